@@ -1,0 +1,4 @@
+export * from './finding.ts';
+export * from './location.ts';
+export * from './problem.ts';
+export * from './report.ts';

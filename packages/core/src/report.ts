@@ -1,0 +1,40 @@
+import type { Finding, RuleInfo, Severity } from './finding.ts';
+
+export type Verdict = 'pass' | 'fail';
+
+/** A table of facts for the reader of a terminal or job summary, beside the findings. Cells are plain text. */
+export interface Table {
+  readonly title: string;
+  readonly note?: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** What one step of the pipeline has to say; every output format is rendered from this alone. */
+export interface Report {
+  /** Name of the step: `lint`, `build`, `deploy`, … */
+  readonly step: string;
+  /** Heading for people, such as `Manifest lint`. */
+  readonly title: string;
+  readonly verdict: Verdict;
+  /** One sentence that says what decided the verdict, for the last line of every human report. */
+  readonly conclusion: string;
+  /** Ranked: worst first, then by file and place. */
+  readonly findings: readonly Finding[];
+  /** Every rule that a finding may name, by id. */
+  readonly rules: ReadonlyMap<string, RuleInfo>;
+  readonly tables: readonly Table[];
+  /** Counts worth printing, in print order, such as `{ files: 12, documents: 40 }`. */
+  readonly stats: Readonly<Record<string, number>>;
+  /** Text of a file that findings point into, for code frames and fingerprints; undefined when it is gone. */
+  readonly source: (file: string) => string | undefined;
+  /** The step's own public JSON fields beside `version`, `verdict`, `findings` and `stats`, such as `qos`. */
+  readonly json: Readonly<Record<string, unknown>>;
+}
+
+/** Number of findings of each severity. */
+export function countBySeverity(findings: readonly Finding[]): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const finding of findings) counts[finding.severity]++;
+  return counts;
+}

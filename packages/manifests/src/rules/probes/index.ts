@@ -1,0 +1,3 @@
+import { readinessProbe } from './readiness-probe.ts';
+
+export const probeRules = [readinessProbe];
