@@ -1,8 +1,17 @@
 import type { Finding, Severity, Verdict } from '@slipway/core';
 import { check } from './findings/check.ts';
-import { activeRules, defaultPolicy, type Policy } from './findings/policy.ts';
+import {
+  annotationIgnores,
+  commentIgnores,
+  type Ignore,
+  type IgnoredFinding,
+  policyIgnores,
+  sift,
+} from './findings/ignore.ts';
+import { judgeIgnores } from './findings/judge-ignores.ts';
+import { activeRules, defaultPolicy, type FailOn, type Policy } from './findings/policy.ts';
 import { ClusterIndex } from './index/cluster-index.ts';
-import { readDocuments, type ManifestFile, type SourceText } from './read/source.ts';
+import { type ManifestFile, readDocuments, type SourceText } from './read/source.ts';
 import { expand } from './resources/expand.ts';
 import type { Resource } from './resources/resource.ts';
 import { rules } from './rules/registry.ts';
@@ -12,34 +21,56 @@ export interface LintResult {
   readonly verdict: Verdict;
   /** Worst first, then by file and place. */
   readonly findings: readonly Finding[];
+  /** Findings that a comment, an annotation or the policy hides, with their reasons. */
+  readonly ignored: readonly IgnoredFinding[];
   readonly index: ClusterIndex;
   readonly files: readonly ManifestFile[];
   readonly documents: number;
+  readonly policy: Policy;
 }
 
 /** Lints the given texts as one cluster: read → resources → index → rules → findings. Never throws for what the texts hold. */
-export async function lintManifests(sources: readonly SourceText[], policy: Policy = defaultPolicy): Promise<LintResult> {
+export async function lintManifests(
+  sources: readonly SourceText[],
+  policy: Policy = defaultPolicy,
+): Promise<LintResult> {
   const files = await readDocuments(sources);
   const resources: Resource[] = [];
-  const findings: Finding[] = [];
+  const raw: Finding[] = [];
+  const ignores: Ignore[] = policyIgnores(policy.ignores);
   let documents = 0;
   for (const file of files) {
-    for (const { rule, start, end, message, fix } of file.yaml.defects)
-      findings.push({ rule, severity: 'error', message, location: file.lines.location(start, end), ...(fix === undefined ? {} : { fix: { text: fix } }) });
+    raw.push(...defectsOf(file));
     const expanded = expand(file);
-    resources.push(...expanded.resources);
+    for (const resource of expanded.resources) {
+      resources.push(resource);
+      ignores.push(...annotationIgnores(resource));
+    }
+    ignores.push(...commentIgnores(file));
     documents += expanded.documents;
   }
   const index = new ClusterIndex(resources);
-  findings.push(...check(index, activeRules(rules, policy), policy.target));
-  findings.sort(byRank);
-  const failed = findings.some(({ severity }) => isAtLeast(severity, policy.failOn));
-  return { verdict: failed ? 'fail' : 'pass', findings, index, files, documents };
+  const active = activeRules(rules, policy);
+  for (const finding of check(index, active, policy.target)) raw.push(finding);
+  const sifted = sift(raw, ignores);
+  const findings = [...sifted.findings, ...judgeIgnores(ignores, sifted.used, active, files)].sort(byRank);
+  const verdict = findings.some(({ severity }) => isAtLeast(severity, policy.failOn)) ? 'fail' : 'pass';
+  return { verdict, findings, ignored: sifted.ignored, index, files, documents, policy };
+}
+
+function defectsOf(file: ManifestFile): Finding[] {
+  return file.yaml.defects.map(({ rule, start, end, message, fix }) => ({
+    rule,
+    severity: 'error',
+    message,
+    location: file.lines.location(start, end),
+    ...(fix === undefined ? {} : { fix: { text: fix } }),
+  }));
 }
 
 const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
-function isAtLeast(severity: Severity, limit: Severity | 'never'): boolean {
+function isAtLeast(severity: Severity, limit: FailOn): boolean {
   return limit !== 'never' && ranks[severity] <= ranks[limit];
 }
 
@@ -47,5 +78,7 @@ function byRank(a: Finding, b: Finding): number {
   if (a.severity !== b.severity) return ranks[a.severity] - ranks[b.severity];
   const [x, y] = [a.location, b.location];
   if (x.file !== y.file) return x.file < y.file ? -1 : 1;
-  return x.start.line - y.start.line || x.start.column - y.start.column || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+  return (
+    x.start.line - y.start.line || x.start.column - y.start.column || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
+  );
 }

@@ -7,7 +7,11 @@ import type { Context, Detail, Options, Rule } from '../rules/rule.ts';
 import type { ActiveRule } from './policy.ts';
 
 /** Runs the rules over every object of the index. Findings come in the order of files, objects and rules. */
-export function check(index: ClusterIndex, active: readonly ActiveRule[], target: readonly [number, number]): Finding[] {
+export function check(
+  index: ClusterIndex,
+  active: readonly ActiveRule[],
+  target: readonly [number, number],
+): Finding[] {
   const findings: Finding[] = [];
   const bound = active.map((rule) => new BoundRule(rule, index, target, findings));
   const everyResource = bound.filter(({ rule }) => rule.resource !== undefined);
@@ -23,7 +27,8 @@ export function check(index: ClusterIndex, active: readonly ActiveRule[], target
     const workload = index.workloadOf(resource);
     if (workload === undefined) continue;
     for (const b of everyWorkload) b.rule.workload!(workload, b.at(resource));
-    for (const container of workload.containers) for (const b of everyContainer) b.rule.container!(container, b.at(resource));
+    for (const container of workload.containers)
+      for (const b of everyContainer) b.rule.container!(container, b.at(resource));
   }
   return findings;
 }
@@ -62,7 +67,10 @@ class BoundRule implements Context {
       message,
       location: file.lines.location(at.start, rangeEnd(file, at)),
       object: resource.ref,
-      fix: detail?.edits === undefined ? { text: detail?.fix ?? this.rule.fix } : { text: detail.fix ?? this.rule.fix, edits: detail.edits },
+      fix:
+        detail?.edits === undefined
+          ? { text: detail?.fix ?? this.rule.fix }
+          : { text: detail.fix ?? this.rule.fix, edits: detail.edits },
     });
   };
 }

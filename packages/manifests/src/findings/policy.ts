@@ -4,20 +4,45 @@ import type { Options, Rule } from '../rules/rule.ts';
 /** What a repository wants of the linter: the merged content of `slipway.yaml`, inputs and flags. */
 export interface Policy {
   /** `recommended` runs all rules that are not optional, `all` runs every rule. */
-  readonly preset: 'recommended' | 'all';
+  readonly preset: Preset;
   /** Kubernetes version that the manifests go to. */
   readonly target: readonly [number, number];
   readonly rules: Readonly<Record<string, RulePolicy>>;
+  readonly ignores: readonly IgnorePolicy[];
   /** Findings at or above this severity fail the run; `never` always passes. */
-  readonly failOn: Severity | 'never';
+  readonly failOn: FailOn;
 }
+
+export const presets = ['recommended', 'all'] as const;
+export type Preset = (typeof presets)[number];
+
+export const failOns = ['error', 'warning', 'info', 'never'] as const;
+export type FailOn = (typeof failOns)[number];
 
 export interface RulePolicy {
   readonly severity?: Severity | 'off';
   readonly options?: Options;
 }
 
-export const defaultPolicy: Policy = { preset: 'recommended', target: [1, 34], rules: {}, failOn: 'error' };
+/** Findings of one rule to hide. What is left out covers everything. */
+export interface IgnorePolicy {
+  readonly rule: string;
+  /** Matched against `Kind/name`. */
+  readonly object?: RegExp;
+  readonly namespace?: string;
+  readonly file?: (path: string) => boolean;
+  readonly reason: string;
+  /** Where it is written. */
+  readonly place: { readonly file: string; readonly start: number; readonly end: number };
+}
+
+export const defaultPolicy: Policy = {
+  preset: 'recommended',
+  target: [1, 34],
+  rules: {},
+  ignores: [],
+  failOn: 'error',
+};
 
 /** A rule as a policy wants it. */
 export interface ActiveRule {
@@ -27,13 +52,21 @@ export interface ActiveRule {
 }
 
 export function activeRules(all: readonly Rule[], policy: Policy): ActiveRule[] {
-  const active: ActiveRule[] = [];
-  for (const rule of all) {
-    const wanted = policy.rules[rule.id];
-    const on = wanted?.severity === undefined ? policy.preset === 'all' || rule.optional !== true : wanted.severity !== 'off';
-    if (!on) continue;
-    const severity = wanted?.severity === undefined || wanted.severity === 'off' ? rule.severity : wanted.severity;
-    active.push({ rule, severity, options: { ...rule.options, ...wanted?.options } });
-  }
-  return active;
+  return all
+    .filter((rule) => isActive(rule, policy))
+    .map((rule) => ({
+      rule,
+      severity: severityOf(rule, policy),
+      options: { ...rule.options, ...policy.rules[rule.id]?.options },
+    }));
+}
+
+export function isActive(rule: Rule, policy: Policy): boolean {
+  const wanted = policy.rules[rule.id]?.severity;
+  return wanted === undefined ? policy.preset === 'all' || rule.optional !== true : wanted !== 'off';
+}
+
+export function severityOf(rule: Rule, policy: Policy): Severity {
+  const wanted = policy.rules[rule.id]?.severity;
+  return wanted === undefined || wanted === 'off' ? rule.severity : wanted;
 }

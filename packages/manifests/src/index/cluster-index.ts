@@ -1,6 +1,6 @@
 import type { Resource } from '../resources/resource.ts';
 import { type Workload, workloadOf } from '../resources/workload.ts';
-import { Selector } from './selector.ts';
+import type { Selector } from './selector.ts';
 
 /**
  * Every object of one run, findable as the cluster would find it: by kind, by name, by label. All inputs of a run are
@@ -31,7 +31,8 @@ export class ClusterIndex {
       const labels = workload.podLabels;
       for (const [i, key] of labels?.keys.entries() ?? []) {
         const value = labels!.values[i]!;
-        if (value.kind === 'scalar') append(this.workloadsByLabel, labelKey(resource.scope, key.text, value.text), workload);
+        if (value.kind === 'scalar')
+          append(this.workloadsByLabel, labelKey(resource.scope, key.text, value.text), workload);
       }
     }
     this.workloads = workloads;

@@ -35,4 +35,3 @@ function collect(file: ManifestFile, node: Node, resources: Resource[], others: 
   }
   for (const item of items.items) collect(file, item, resources, others);
 }
-

@@ -1,5 +1,5 @@
 import type { Mapping, Scalar } from '../read/node.ts';
-import { Container, containersOf } from './container.ts';
+import { type Container, containersOf } from './container.ts';
 import type { Resource } from './resource.ts';
 
 /** Where each kind keeps its pod: the path to the mapping that holds `spec` and `metadata` of the pod. */
@@ -91,7 +91,14 @@ export class Workload {
 }
 
 function hasReplicas(kind: string): boolean {
-  return kind === 'Deployment' || kind === 'StatefulSet' || kind === 'ReplicaSet' || kind === 'ReplicationController' || kind === 'DeploymentConfig' || kind === 'Rollout';
+  return (
+    kind === 'Deployment' ||
+    kind === 'StatefulSet' ||
+    kind === 'ReplicaSet' ||
+    kind === 'ReplicationController' ||
+    kind === 'DeploymentConfig' ||
+    kind === 'Rollout'
+  );
 }
 
 /** The workload that an object is, or undefined for other kinds and for objects whose pod is not even a mapping. */

@@ -22,7 +22,12 @@ export function expectationsOf(text: string): Expectation[] {
     const [, indent = '', gap = '', carets = '', message = ''] = match;
     const hashCounts = gap === '';
     const startColumn = indent.length + (hashCounts ? 1 : gap.length + 2);
-    expectations.push({ line: subject, startColumn, endColumn: startColumn + carets.length + (hashCounts ? 1 : 0), message: message.trim() });
+    expectations.push({
+      line: subject,
+      startColumn,
+      endColumn: startColumn + carets.length + (hashCounts ? 1 : 0),
+      message: message.trim(),
+    });
   }
   return expectations;
 }

@@ -5,6 +5,7 @@ import { configRules } from './config/index.ts';
 import { imageRules } from './images/index.ts';
 import { labelRules } from './labels/index.ts';
 import { networkRules } from './network/index.ts';
+import { policyRules } from './policy/index.ts';
 import { probeRules } from './probes/index.ts';
 import { rbacRules } from './rbac/index.ts';
 import { resourceRules } from './resources/index.ts';
@@ -17,6 +18,7 @@ import { syntaxRules } from './syntax/index.ts';
 /** Every rule, by area. A rule that is not listed in its area's index does not exist. */
 export const rules: readonly Rule[] = [
   ...syntaxRules,
+  ...policyRules,
   ...apiRules,
   ...probeRules,
   ...resourceRules,

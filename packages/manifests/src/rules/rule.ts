@@ -7,7 +7,21 @@ import type { Workload } from '../resources/workload.ts';
 
 /** Areas group rules in folders, docs and SARIF tags. */
 export const areas = [
-  'syntax', 'api', 'probes', 'resources', 'rollout', 'availability', 'autoscaling', 'network', 'config', 'storage', 'images', 'security', 'rbac', 'labels',
+  'syntax',
+  'policy',
+  'api',
+  'probes',
+  'resources',
+  'rollout',
+  'availability',
+  'autoscaling',
+  'network',
+  'config',
+  'storage',
+  'images',
+  'security',
+  'rbac',
+  'labels',
 ] as const;
 export type Area = (typeof areas)[number];
 
@@ -72,7 +86,13 @@ export function rule<const O extends Options>(definition: RuleDefinition<Widen<O
 
 /** An option's default says its type, not its only value. */
 type Widen<O> = {
-  readonly [K in keyof O]: O[K] extends number ? number : O[K] extends string ? string : O[K] extends boolean ? boolean : readonly string[];
+  readonly [K in keyof O]: O[K] extends number
+    ? number
+    : O[K] extends string
+      ? string
+      : O[K] extends boolean
+        ? boolean
+        : readonly string[];
 };
 
 export function ruleInfo(definition: Rule, severity: Severity, enabled: boolean): RuleInfo {

@@ -15,34 +15,51 @@ async function findingsOf(rule: string, file: string) {
   return { text, findings: findings.filter((finding) => finding.rule === rule) };
 }
 
-describe.each(rules.filter(({ area }) => area !== 'syntax'))('$id', ({ id, area, what, why, fix }) => {
-  const folder = join(here, area, id);
-  const fixtures = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.yaml')) : [];
-  const bad = fixtures.filter((name) => name.startsWith('bad-'));
-  const good = fixtures.filter((name) => name.startsWith('good-'));
+describe.each(rules.filter(({ area }) => area !== 'syntax' && area !== 'policy'))(
+  '$id',
+  ({ id, area, what, why, fix }) => {
+    const folder = join(here, area, id);
+    const fixtures = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.yaml')) : [];
+    const bad = fixtures.filter((name) => name.startsWith('bad-'));
+    const good = fixtures.filter((name) => name.startsWith('good-'));
 
-  test('says what, why and how, and has bad and good fixtures', () => {
-    for (const text of [what, why, fix]) expect(text).toMatch(/^[A-Z`].*[.]$/s);
-    expect(bad).not.toHaveLength(0);
-    expect(good).not.toHaveLength(0);
-    expect(fixtures).toHaveLength(bad.length + good.length);
-  });
+    test('says what, why and how, and has bad and good fixtures', () => {
+      for (const text of [what, why, fix]) expect(text).toMatch(/^[A-Z`].*[.]$/s);
+      expect(bad).not.toHaveLength(0);
+      expect(good).not.toHaveLength(0);
+      expect(fixtures).toHaveLength(bad.length + good.length);
+    });
 
-  test.each(bad)('finds what %s marks, at the marked place', async (name) => {
-    const { text, findings } = await findingsOf(id, join(folder, name));
-    const expected = expectationsOf(text);
-    expect(expected).not.toHaveLength(0);
-    const found = findings.map(({ location: { start, end }, message }) => ({ line: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column, message }));
-    found.sort((a, b) => a.line - b.line || a.startColumn - b.startColumn);
-    expect(found).toEqual(expected.map(({ line, startColumn, endColumn, message }) => ({ line, startColumn, endLine: line, endColumn, message: message === '' ? expect.any(String) : message })));
-  });
+    test.each(bad)('finds what %s marks, at the marked place', async (name) => {
+      const { text, findings } = await findingsOf(id, join(folder, name));
+      const expected = expectationsOf(text);
+      expect(expected).not.toHaveLength(0);
+      const found = findings.map(({ location: { start, end }, message }) => ({
+        line: start.line,
+        startColumn: start.column,
+        endLine: end.line,
+        endColumn: end.column,
+        message,
+      }));
+      found.sort((a, b) => a.line - b.line || a.startColumn - b.startColumn);
+      expect(found).toEqual(
+        expected.map(({ line, startColumn, endColumn, message }) => ({
+          line,
+          startColumn,
+          endLine: line,
+          endColumn,
+          message: message === '' ? expect.any(String) : message,
+        })),
+      );
+    });
 
-  test.each(good)('finds nothing in %s', async (name) => {
-    const { text, findings } = await findingsOf(id, join(folder, name));
-    expect(expectationsOf(text)).toEqual([]);
-    expect(findings.map(({ message }) => message)).toEqual([]);
-  });
-});
+    test.each(good)('finds nothing in %s', async (name) => {
+      const { text, findings } = await findingsOf(id, join(folder, name));
+      expect(expectationsOf(text)).toEqual([]);
+      expect(findings.map(({ message }) => message)).toEqual([]);
+    });
+  },
+);
 
 test('every rule has an id of its own, and none is called by a name that says nothing', () => {
   const ids = rules.map(({ id }) => id);
