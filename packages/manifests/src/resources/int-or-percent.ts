@@ -37,7 +37,7 @@ export function amountText({ value, percent }: IntOrPercent): string {
 export function refusal(node: Node | undefined, limit: '100%' | 'none'): string | undefined {
   if (node?.kind !== 'scalar' || node.isNull) return undefined;
   const amount = intOrPercent(node);
-  if (amount === undefined) return 'is neither a whole number nor a percentage';
-  if (amount.value < 0) return 'is negative';
-  return limit === '100%' && amount.percent && amount.value > 100 ? 'is more than 100%' : undefined;
+  if (amount === undefined) return 'neither a whole number nor a percentage';
+  if (amount.value < 0) return 'a negative amount';
+  return limit === '100%' && amount.percent && amount.value > 100 ? 'more than 100%' : undefined;
 }

@@ -52,8 +52,8 @@ function reportNoMatch({ resource }: Budget, selector: Selector, index: ClusterI
     return;
   }
   for (const [name, value] of selector.labels) {
-    const values = here.flatMap(({ podLabels }) => podLabels?.scalar(name)?.text ?? []);
-    if (values.includes(value)) continue;
+    const values = new Set(here.flatMap(({ podLabels }) => podLabels?.scalar(name)?.text ?? []));
+    if (values.has(value)) continue;
     const near = nearest(value, values);
     const at = resource.spec!.map('selector')?.map('matchLabels')?.get(name);
     if (near === undefined || at === undefined) continue;

@@ -3,7 +3,7 @@ import { rule } from '../rule.ts';
 
 /** Commands that start a virtual machine or an interpreter, or wait for the network. */
 const slow =
-  /(?:^|[\s/;&|(])(?<command>java|node|python[23]?|ruby|php|perl|mongosh?|cqlsh|nodetool|rabbitmqctl|rabbitmq-diagnostics|zkCli\.sh|zkServer\.sh|kafka-[a-z-]+(?:\.sh)?|cockroach|pulsar-admin|curl|wget|mysql|mysqladmin|psql|kubectl|aws)(?=\s|$)/;
+  /(?:^|[\s/;&|(])(java|node|python[23]?|ruby|php|perl|mongosh?|cqlsh|nodetool|rabbitmqctl|rabbitmq-diagnostics|zkCli\.sh|zkServer\.sh|kafka-[a-z-]+(?:\.sh)?|cockroach|pulsar-admin|curl|wget|mysql|mysqladmin|psql|kubectl|aws)(?=\s|$)/;
 
 export const execProbeTimeout = rule({
   id: 'exec-probe-timeout',
@@ -20,7 +20,7 @@ export const execProbeTimeout = rule({
       if ((node.integer('timeoutSeconds') ?? 0) > 0) continue;
       const words = node.map('exec')?.seq('command')?.scalars;
       if (words === undefined) continue;
-      const command = slow.exec(words.map(({ text }) => text).join(' '))?.groups?.['command'];
+      const command = slow.exec(words.map(({ text }) => text).join(' '))?.[1];
       if (command === undefined) continue;
       report(
         node.key('exec')!,
