@@ -103,8 +103,10 @@ test('a dependency that is not declared, or not used, is noticed', () => {
     ...only('packages/b/package.json', '{"name": "b", "version": "1.0.0", "dependencies": {"@slipway/core": "1.0.0"}}'),
     ...only('packages/b/tsconfig.json', '{}'),
     ...only('packages/b/src/x.ts', "import { parse } from 'yaml';"),
+    ...only('scripts/x.mjs', "import sharp from 'sharp';"),
   ];
   expect(dependencyBreaches(checkout)).toEqual([
+    'scripts or tests of the root import sharp but its package.json does not declare it',
     'packages/b/package.json: @slipway/core is not imported',
     'packages/b imports yaml but does not declare it',
   ]);

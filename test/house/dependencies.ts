@@ -22,7 +22,7 @@ export function dependencyBreaches(files: readonly File[]): Breach[] {
   const root = workspaces(files).find(({ folder }) => folder === '')!.manifest;
   const tools = new Set(Object.keys(root.devDependencies ?? {}));
   return workspaces(files).flatMap(({ folder, manifest: { name, dependencies = {}, devDependencies = {} } }) => {
-    if (folder === '') return [];
+    if (folder === '') return undeclaredTools(files, tools);
     const own = files.filter((file) => file.path.startsWith(`${folder}/`) && isSource(file));
     const shipped = importedBy(own.filter((file) => !isTest(file)));
     const tested = importedBy(own.filter(isTest));
@@ -42,6 +42,14 @@ export function dependencyBreaches(files: readonly File[]): Breach[] {
         .map((library) => `a test of ${folder} imports ${library} but neither ${folder} nor the root declares it`),
     ];
   });
+}
+
+/** What scripts, configurations and tests of whole actions import: workspaces, and tools that the root declares. */
+function undeclaredTools(files: readonly File[], tools: ReadonlySet<string>): Breach[] {
+  const own = files.filter((file) => isSource(file) && !/^(packages|actions)\//.test(file.path));
+  return [...importedBy(own)]
+    .filter((library) => !library.startsWith('@slipway/') && !tools.has(library))
+    .map((library) => `scripts or tests of the root import ${library} but its package.json does not declare it`);
 }
 
 /** Tools of the root that no script runs and no file imports. */

@@ -38,7 +38,7 @@ export function nameBreaches(files: readonly File[]): Breach[] {
 }
 
 /** Tools that can only be configured by a default export. */
-const configs = /(^|\/)vitest(\.\w+)*\.config\.ts$/;
+const configs = /(^|\/)vitest(-\w+)?\.config\.ts$/;
 
 export function defaultExports(files: readonly File[]): Breach[] {
   return files

@@ -1,0 +1,42 @@
+// Writes what the docs repeat from the sources: the tables of inputs and outputs from action.yml, and a page per rule.
+//
+//   npm run docs               writes
+//   npm run docs -- --check    names the files that are stale
+//
+// A table stands between <!-- inputs of <path of an action.yml> --> and <!-- end -->; `outputs of` likewise.
+import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { rules } from '@slipway/manifests';
+import { actionTables } from './docs/action-tables.ts';
+import { rulePages } from './docs/rule-pages.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+
+/** Path from the root → content, for everything that is generated in whole or in part. */
+const fresh = new Map<string, string>();
+for (const path of globSync(['README.md', 'actions/*/README.md', 'docs/*.md'], { cwd: root }).sort())
+  fresh.set(path, actionTables(read(path), read));
+for (const [path, page] of rulePages(rules, join(root, 'packages/manifests/src/rules')))
+  fresh.set(`docs/rules/${path}`, page);
+
+const folder = join(root, 'docs/rules');
+const needless = (existsSync(folder) ? readdirSync(folder) : [])
+  .map((name) => `docs/rules/${name}`)
+  .filter((path) => !fresh.has(path));
+const stale = [...fresh].filter(([path, text]) => !existsSync(join(root, path)) || read(path) !== text);
+
+if (process.argv.includes('--check')) {
+  const lines = [...stale.map(([path]) => `${path} is stale`), ...needless.map((path) => `${path} belongs to no rule`)];
+  if (lines.length > 0) {
+    console.error(`The docs are not what the sources say. Run npm run docs.\n  ${lines.join('\n  ')}`);
+    process.exitCode = 1;
+  }
+} else {
+  for (const path of needless) rmSync(join(root, path));
+  for (const [path, text] of stale) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+    console.log(`wrote ${path}`);
+  }
+}

