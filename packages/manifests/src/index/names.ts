@@ -14,3 +14,30 @@ export function namesIn(index: ClusterIndex, type: string, scope: string): Reado
   }
   return names;
 }
+
+/** Namespaces that hold workloads. */
+export function scopes(index: ClusterIndex): ReadonlySet<string> {
+  return new Set(index.workloads.map(({ resource }) => resource.scope));
+}
+
+/** Values that the pods of a namespace have for a label, each once. */
+export function labelValues(index: ClusterIndex, scope: string, label: string): ReadonlySet<string> {
+  return index.derive(valuesByLabel).get(`${scope}\0${label}`) ?? none;
+}
+
+const none: ReadonlySet<string> = new Set();
+
+function valuesByLabel(index: ClusterIndex): ReadonlyMap<string, ReadonlySet<string>> {
+  const values = new Map<string, Set<string>>();
+  for (const { resource, podLabels } of index.workloads) {
+    for (const [i, label] of podLabels?.keys.entries() ?? []) {
+      const value = podLabels!.values[i]!;
+      if (value.kind !== 'scalar') continue;
+      const key = `${resource.scope}\0${label.text}`;
+      const known = values.get(key);
+      if (known === undefined) values.set(key, new Set([value.text]));
+      else known.add(value.text);
+    }
+  }
+  return values;
+}

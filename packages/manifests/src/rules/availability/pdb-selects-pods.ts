@@ -1,8 +1,10 @@
 import { nearest } from '@slipway/core';
 import { type Budget, budgetsByResource } from '../../index/budgets.ts';
 import type { ClusterIndex } from '../../index/cluster-index.ts';
+import { labelValues, scopes } from '../../index/names.ts';
 import type { Selector } from '../../index/selector.ts';
 import { isUnset } from '../../read/node.ts';
+import type { Workload } from '../../resources/workload.ts';
 import { type Context, rule } from '../rule.ts';
 
 export const pdbSelectsPods = rule({
@@ -33,15 +35,12 @@ export const pdbSelectsPods = rule({
 function reportNoMatch({ resource }: Budget, selector: Selector, index: ClusterIndex, report: Context['report']): void {
   const key = resource.spec!.key('selector')!;
   const { scope } = resource;
-  const here = index.workloadsIn(scope);
   if (selector.isEmpty) {
     report(key, `The selector is for all pods of namespace ${scope}, but no workload is in it.`, { severity: 'info' });
     return;
   }
   const message = `No workload in namespace ${scope} makes pods with ${selector.text}`;
-  const elsewhere = index.workloads.find(
-    (workload) => workload.resource.scope !== scope && selector.matches(workload.podLabels),
-  );
+  const elsewhere = elsewhereSelected(index, scope, selector);
   if (elsewhere !== undefined) {
     const { title } = elsewhere.resource;
     report(
@@ -52,7 +51,7 @@ function reportNoMatch({ resource }: Budget, selector: Selector, index: ClusterI
     return;
   }
   for (const [name, value] of selector.labels) {
-    const values = new Set(here.flatMap(({ podLabels }) => podLabels?.scalar(name)?.text ?? []));
+    const values = labelValues(index, scope, name);
     if (values.has(value)) continue;
     const near = nearest(value, values);
     const at = resource.spec!.map('selector')?.map('matchLabels')?.get(name);
@@ -64,4 +63,12 @@ function reportNoMatch({ resource }: Budget, selector: Selector, index: ClusterI
     return;
   }
   report(key, `${message}.`);
+}
+
+function elsewhereSelected(index: ClusterIndex, scope: string, selector: Selector): Workload | undefined {
+  for (const other of index.derive(scopes)) {
+    const [workload] = other === scope ? [] : index.selected(other, selector);
+    if (workload !== undefined) return workload;
+  }
+  return undefined;
 }
