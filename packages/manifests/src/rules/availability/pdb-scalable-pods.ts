@@ -9,7 +9,7 @@ export const pdbScalablePods = rule({
   area: 'availability',
   severity: 'error',
   what: 'A budget that is relative to the number of pods covers pods whose number is known.',
-  why: 'maxUnavailable and percentages are reckoned from the replicas of the owner. Pods of a DaemonSet or Job, and pods without an owner, have none: the budget cannot be computed and then allows no eviction at all, of other pods that it covers neither.',
+  why: '`maxUnavailable` and percentages are reckoned from the replicas of the owner. Pods of a DaemonSet or Job, and pods without an owner, have none: the budget cannot be computed and then allows no eviction at all, of other pods that it covers neither.',
   fix: 'Select other pods, or set minAvailable to a whole number.',
   references: [
     'https://kubernetes.io/docs/tasks/run-application/configure-pdb/#arbitrary-controllers-and-selectors',
