@@ -2,6 +2,7 @@ import { nearest } from '@slipway/core';
 import { type Budget, budgetsByResource } from '../../index/budgets.ts';
 import type { ClusterIndex } from '../../index/cluster-index.ts';
 import { labelValues, scopes } from '../../index/names.ts';
+import { operatedScopes } from '../../index/operated.ts';
 import type { Selector } from '../../index/selector.ts';
 import { isUnset } from '../../read/node.ts';
 import type { Workload } from '../../resources/workload.ts';
@@ -62,7 +63,9 @@ function reportNoMatch({ resource }: Budget, selector: Selector, index: ClusterI
     });
     return;
   }
-  report(key, `${message}.`);
+  const operated = index.derive(operatedScopes).get(scope);
+  if (operated === undefined) report(key, `${message}.`);
+  else report(key, `${message}, unless an operator makes them (for ${operated}).`, { severity: 'info' });
 }
 
 function elsewhereSelected(index: ClusterIndex, scope: string, selector: Selector): Workload | undefined {
