@@ -1,1 +1,2 @@
-export {};
+export { cli } from './cli.ts';
+export { type Command, commands } from './commands.ts';

@@ -1,5 +1,14 @@
 export * from './finding.ts';
+export { detectHost, exitWith } from './hosts/detect.ts';
+export type { Host, HostName, Wishes } from './hosts/host.ts';
+export { processSurroundings, type Sink, type Surroundings } from './hosts/surroundings.ts';
+export * from './inputs/input.ts';
+export * from './inputs/parse.ts';
 export * from './location.ts';
-export * from './problem.ts';
-export * from './report.ts';
 export * from './nearest.ts';
+export * from './problem.ts';
+export { parseReportFiles, publish, type ReportFile } from './publish.ts';
+export * from './report.ts';
+export { type Format, formats, render } from './reports/render.ts';
+export { type ExitCode, type Outcome, run } from './run.ts';
+export { version } from './version.ts';

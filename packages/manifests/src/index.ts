@@ -1,5 +1,11 @@
-export { type Policy, defaultPolicy, type RulePolicy } from './findings/policy.ts';
+export { defaultPolicy, type Policy, type RulePolicy } from './findings/policy.ts';
+export { lintFormats, lintInputs } from './inputs.ts';
 export { type LintResult, lintManifests } from './lint.ts';
 export type { SourceText } from './read/source.ts';
+export { lintReport } from './report.ts';
+export type { QosEntry } from './resources/qos.ts';
 export { rules } from './rules/registry.ts';
 export type { Rule } from './rules/rule.ts';
+export { rulesAsJson } from './rules/rules-list.ts';
+export { runLint } from './run-lint.ts';
+export { type LintStep, type LintValues, lintStep } from './step.ts';

@@ -1,1 +1,2 @@
-export {};
+export { pipelineInputs } from './inputs.ts';
+export { runPipeline } from './run-pipeline.ts';

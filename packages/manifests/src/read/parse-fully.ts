@@ -1,4 +1,13 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node as YamlNode, parseAllDocuments } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseAllDocuments,
+  type Node as YamlNode,
+} from 'yaml';
 import { Mapping, type Node, Scalar, type ScalarStyle, Sequence } from './node.ts';
 import { LimitReached, mergeInto } from './parse.ts';
 import { maxAliasedNodes, maxDepth, type ParsedYaml, type SyntaxDefect, type YamlDocument } from './syntax.ts';
@@ -10,11 +19,22 @@ import { maxAliasedNodes, maxDepth, type ParsedYaml, type SyntaxDefect, type Yam
 export function parseFully(text: string): ParsedYaml {
   const documents: YamlDocument[] = [];
   const defects: SyntaxDefect[] = [];
-  const parsed = parseAllDocuments(text, { uniqueKeys: false, merge: false, strict: true, logLevel: 'silent', lineCounter: new LineCounter() });
+  const parsed = parseAllDocuments(text, {
+    uniqueKeys: false,
+    merge: false,
+    strict: true,
+    logLevel: 'silent',
+    lineCounter: new LineCounter(),
+  });
   if (!Array.isArray(parsed)) return { documents: [], defects: [] };
   for (const document of parsed as Document.Parsed[]) {
     for (const error of document.errors)
-      defects.push({ rule: 'yaml-syntax', start: error.pos[0], end: Math.max(error.pos[1], error.pos[0]), message: sentence(error.message) });
+      defects.push({
+        rule: 'yaml-syntax',
+        start: error.pos[0],
+        end: Math.max(error.pos[1], error.pos[0]),
+        message: sentence(error.message),
+      });
     const [start, , end] = document.range;
     const root = document.errors.length > 0 ? undefined : new Converter(document, defects).root();
     documents.push({ start, end, root });
@@ -23,7 +43,10 @@ export function parseFully(text: string): ParsedYaml {
 }
 
 function sentence(message: string): string {
-  const text = message.split(/ at line \d+/)[0]!.replaceAll('\n', ' ').trim();
+  const text = message
+    .split(/ at line \d+/)[0]!
+    .replaceAll('\n', ' ')
+    .trim();
   return text.endsWith('.') ? text : `${text}.`;
 }
 
@@ -48,7 +71,12 @@ class Converter {
       return this.node(contents as YamlNode);
     } catch (error) {
       if (!(error instanceof LimitReached)) throw error;
-      this.defects.push({ rule: 'yaml-limits', start: error.offset, end: error.offset, message: `The document has ${error.message}.` });
+      this.defects.push({
+        rule: 'yaml-limits',
+        start: error.offset,
+        end: error.offset,
+        message: `The document has ${error.message}.`,
+      });
       return undefined;
     }
   }
@@ -73,27 +101,35 @@ class Converter {
   private alias(node: YamlNode & { resolve(document: Document.Parsed): YamlNode | undefined }): Node | undefined {
     const target = node.resolve(this.document);
     const start = node.range?.[0] ?? 0;
-    if (target === undefined || this.open.has(target)) throw new LimitReached(start, 'an alias to itself or to nothing');
+    if (target === undefined || this.open.has(target))
+      throw new LimitReached(start, 'an alias to itself or to nothing');
     this.count += this.weights.get(target) ?? 0;
-    if (this.count > maxAliasedNodes * 10) throw new LimitReached(start, `aliases that stand for more than ${maxAliasedNodes} values`);
+    if (this.count > maxAliasedNodes * 10)
+      throw new LimitReached(start, `aliases that stand for more than ${maxAliasedNodes} values`);
     return this.node(target);
   }
 
   private convert(node: YamlNode, start: number, end: number): Node {
     if (isScalar(node)) {
       const plain = node.type === 'PLAIN' && node.tag === undefined;
-      const text = plain ? (node.source ?? '') : typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
+      const text = plain
+        ? (node.source ?? '')
+        : typeof node.value === 'string'
+          ? node.value
+          : (node.source ?? String(node.value));
       return new Scalar(start, end, text, plain ? 'plain' : styleOf(node.type));
     }
     if (isSeq(node)) {
       const sequence = new Sequence(start);
       sequence.end = end;
-      for (const item of node.items) sequence.items.push(this.node(item as YamlNode) ?? new Scalar(start, start, '', 'plain'));
+      for (const item of node.items)
+        sequence.items.push(this.node(item as YamlNode) ?? new Scalar(start, start, '', 'plain'));
       return sequence;
     }
     const mapping = new Mapping(start);
     mapping.end = end;
-    if (isMap(node)) for (const pair of node.items) this.pair(mapping, pair.key as YamlNode, pair.value as YamlNode | null);
+    if (isMap(node))
+      for (const pair of node.items) this.pair(mapping, pair.key as YamlNode, pair.value as YamlNode | null);
     if (mapping.has('<<')) mergeInto(mapping);
     return mapping;
   }
@@ -102,13 +138,23 @@ class Converter {
     const key = this.node(keyNode);
     if (key?.kind !== 'scalar') {
       const at = keyNode?.range?.[0] ?? mapping.start;
-      this.defects.push({ rule: 'yaml-syntax', start: at, end: keyNode?.range?.[1] ?? at, message: 'A key must be a scalar: Kubernetes reads YAML as JSON.' });
+      this.defects.push({
+        rule: 'yaml-syntax',
+        start: at,
+        end: keyNode?.range?.[1] ?? at,
+        message: 'A key must be a scalar: Kubernetes reads YAML as JSON.',
+      });
       return;
     }
     const value = this.node(valueNode) ?? new Scalar(key.end, key.end, '', 'plain');
     const at = mapping.keys.findIndex((other) => other.text === key.text);
     if (at >= 0 && key.text !== '<<') {
-      this.defects.push({ rule: 'yaml-duplicate-key', start: key.start, end: key.end, message: `The key ${JSON.stringify(key.text)} stands twice in one mapping; the first is lost.` });
+      this.defects.push({
+        rule: 'yaml-duplicate-key',
+        start: key.start,
+        end: key.end,
+        message: `The key ${JSON.stringify(key.text)} stands twice in one mapping; the first is lost.`,
+      });
       mapping.values[at] = value;
       mapping.keys[at] = key;
       return;

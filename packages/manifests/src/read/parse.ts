@@ -343,7 +343,11 @@ class Reader {
     if (c === TAB) this.unread('a tab after a dash');
     if (isBreak(c) || c === HASH) return this.nextLineValue(column, after, false);
     const node = this.block(column);
-    if (node.kind === 'scalar' || text.charCodeAt(node.start) === OPEN_BRACE || text.charCodeAt(node.start) === OPEN_BRACKET)
+    if (
+      node.kind === 'scalar' ||
+      text.charCodeAt(node.start) === OPEN_BRACE ||
+      text.charCodeAt(node.start) === OPEN_BRACKET
+    )
       this.endOfValue();
     return node;
   }
@@ -495,8 +499,10 @@ class Reader {
       if (c === TAB) this.unread('a tab as indentation');
       const from = this.pos;
       const to = this.plainEnd(from, false);
-      if (text.charCodeAt(this.pos) === COLON) this.unread('a key that is indented more than the value before it', from);
-      value = (value ?? text.slice(start, firstEnd)) + (breaks > 1 ? '\n'.repeat(breaks - 1) : ' ') + text.slice(from, to);
+      if (text.charCodeAt(this.pos) === COLON)
+        this.unread('a key that is indented more than the value before it', from);
+      value =
+        (value ?? text.slice(start, firstEnd)) + (breaks > 1 ? '\n'.repeat(breaks - 1) : ' ') + text.slice(from, to);
       end = to;
     }
     return new Scalar(start, end, value ?? text.slice(start, firstEnd), 'plain');
@@ -613,7 +619,8 @@ class Reader {
   private add(mapping: Mapping, key: Scalar, value: Node): void {
     const { keys } = mapping;
     if (keys.length < 12) {
-      for (let i = 0; i < keys.length; i++) if (keys[i]!.text === key.text) return this.duplicate(mapping, key, value, i);
+      for (let i = 0; i < keys.length; i++)
+        if (keys[i]!.text === key.text) return this.duplicate(mapping, key, value, i);
     } else {
       const known = this.keySets.get(mapping) ?? new Map(keys.map((k, i) => [k.text, i]));
       this.keySets.set(mapping, known);
@@ -683,6 +690,21 @@ function isPlainStart(text: string, pos: number, inFlow: boolean): boolean {
     return !isBreakOrSpace(next) && !(inFlow && isFlowIndicator(next));
   }
   // , [ ] { } # & * ! | > ' " % @ ` and white space or the end
-  return !(isFlowIndicator(c) || c === HASH || c === 38 || c === 42 || c === 33 || c === 124 || c === 62 || c === QUOTE ||
-    c === DOUBLE_QUOTE || c === 37 || c === 64 || c === 96 || isBreakOrSpace(c) || c < 32 || c === 0xfeff);
+  return !(
+    isFlowIndicator(c) ||
+    c === HASH ||
+    c === 38 ||
+    c === 42 ||
+    c === 33 ||
+    c === 124 ||
+    c === 62 ||
+    c === QUOTE ||
+    c === DOUBLE_QUOTE ||
+    c === 37 ||
+    c === 64 ||
+    c === 96 ||
+    isBreakOrSpace(c) ||
+    c < 32 ||
+    c === 0xfeff
+  );
 }

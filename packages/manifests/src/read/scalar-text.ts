@@ -41,7 +41,8 @@ export function readBlockScalar(source: string, start: number, parent: number): 
         indent = column;
       }
       if (column < indent) {
-        if (column > parent && source.charCodeAt(spaces) !== 35) return 'a line of a block scalar that is indented less than its first';
+        if (column > parent && source.charCodeAt(spaces) !== 35)
+          return 'a line of a block scalar that is indented less than its first';
         break;
       }
       if (column === 0 && /^(?:---|\.\.\.)(?:\s|$)/.test(source.slice(at, at + 4))) break;
@@ -123,21 +124,40 @@ function endsInEscape(line: string): boolean {
 }
 
 const escapes: Record<string, string> = {
-  0: '\0', a: '\x07', b: '\b', t: '\t', '\t': '\t', n: '\n', v: '\v', f: '\f', r: '\r', e: '\x1b',
-  ' ': ' ', '"': '"', '/': '/', '\\': '\\', N: '\x85', _: '\xa0', L: '\u2028', P: '\u2029',
+  0: '\0',
+  a: '\x07',
+  b: '\b',
+  t: '\t',
+  '\t': '\t',
+  n: '\n',
+  v: '\v',
+  f: '\f',
+  r: '\r',
+  e: '\x1b',
+  ' ': ' ',
+  '"': '"',
+  '/': '/',
+  '\\': '\\',
+  N: '\x85',
+  _: '\xa0',
+  L: '\u2028',
+  P: '\u2029',
 };
 
 /** Resolves the escapes of a double-quoted scalar; undefined when one is unknown. */
 export function unescapeDouble(raw: string): string | undefined {
   let known = true;
-  const text = raw.replace(/\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([\s\S]))/g, (_, x, u, long, c) => {
-    const code = x ?? u ?? long;
-    if (code !== undefined) {
-      const point = Number.parseInt(code, 16);
-      if (point <= 0x10ffff) return long === undefined ? String.fromCharCode(point) : String.fromCodePoint(point);
-    } else if (escapes[c] !== undefined) return escapes[c];
-    known = false;
-    return '';
-  });
+  const text = raw.replace(
+    /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([\s\S]))/g,
+    (_, x, u, long, c) => {
+      const code = x ?? u ?? long;
+      if (code !== undefined) {
+        const point = Number.parseInt(code, 16);
+        if (point <= 0x10ffff) return long === undefined ? String.fromCharCode(point) : String.fromCodePoint(point);
+      } else if (escapes[c] !== undefined) return escapes[c];
+      known = false;
+      return '';
+    },
+  );
   return known ? text : undefined;
 }

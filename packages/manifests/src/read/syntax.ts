@@ -1,7 +1,13 @@
 import type { Node } from './node.ts';
 
 /** Rule ids of what can be wrong with a file before any object in it can be judged. */
-export type SyntaxRule = 'yaml-syntax' | 'yaml-duplicate-key' | 'yaml-limits' | 'template-unrendered' | 'file-encoding';
+export type SyntaxRule =
+  | 'yaml-syntax'
+  | 'yaml-duplicate-key'
+  | 'yaml-limits'
+  | 'template-unrendered'
+  | 'file-encoding'
+  | 'file-readable';
 
 /** A defect of the text itself. Offsets count UTF-16 code units. */
 export interface SyntaxDefect {

@@ -49,4 +49,22 @@ const fileEncoding = rule({
   fix: 'Save the file as UTF-8.',
 });
 
-export const syntaxRules: readonly Rule[] = [yamlSyntax, yamlDuplicateKey, yamlLimits, templateUnrendered, fileEncoding];
+const fileReadable = rule({
+  id: 'file-readable',
+  area: 'syntax',
+  severity: 'error',
+  what: 'Every file of the run can be read.',
+  why: 'What cannot be read is not checked, and a run that passes over it would call it clean.',
+  fix: 'Mend its permissions or link, or exclude it.',
+});
+
+const manifestsFound = rule({
+  id: 'manifests-found',
+  area: 'syntax',
+  severity: 'error',
+  what: 'The inputs hold at least one Kubernetes object.',
+  why: 'A run over a wrong path would pass for ever without checking anything.',
+  fix: 'Name the files or the folder of the manifests; an object has `apiVersion` and `kind`.',
+});
+
+export const syntaxRules: readonly Rule[] = [yamlSyntax, yamlDuplicateKey, yamlLimits, templateUnrendered, fileEncoding, fileReadable, manifestsFound];

@@ -1,0 +1,27 @@
+import type { ExitCode, Host, Inputs } from '@slipway/core';
+import { lintInputs, runLint } from '@slipway/manifests';
+import { pipelineInputs, runPipeline } from '@slipway/pipeline';
+
+/** A command of the CLI. */
+export interface Command {
+  readonly what: string;
+  readonly usage: string;
+  readonly inputs: Inputs;
+  run(host: Host, given: Readonly<Record<string, string | undefined>>, mistakes: readonly string[]): Promise<ExitCode>;
+}
+
+/** Every command by name. */
+export const commands: Readonly<Record<string, Command>> = {
+  lint: {
+    what: 'Lint Kubernetes manifests.',
+    usage: 'slipway lint [FILE|FOLDER|GLOB|-]... [flags]',
+    inputs: lintInputs,
+    run: runLint,
+  },
+  run: {
+    what: 'Run the whole pipeline: lint.',
+    usage: 'slipway run [FILE|FOLDER|GLOB|-]... [flags]',
+    inputs: pipelineInputs,
+    run: runPipeline,
+  },
+};

@@ -1,0 +1,41 @@
+import type { Problem } from '../problem.ts';
+import type { Report } from '../report.ts';
+
+export type HostName = 'github' | 'gitlab' | 'jenkins' | 'azure' | 'terminal';
+
+/** What a report should become on its host, beside the text in the log. */
+export interface Wishes {
+  /** Findings at the lines of the change. */
+  readonly annotations: boolean;
+  readonly summary: boolean;
+  /** A check run of its own; needs `token`. */
+  readonly checkRun: boolean;
+  readonly token: string | undefined;
+  /** How many findings the log shows with their code. */
+  readonly frames: number;
+}
+
+/** The CI system or terminal that a command runs on: the only way for it to be heard. */
+export interface Host {
+  readonly name: HostName;
+  /** Folder that the user stands in; paths in reports are relative to it. */
+  readonly cwd: string;
+  readonly colors: boolean;
+  readonly width: number;
+  /** An input of an action; undefined where inputs are flags, or when it is not given. */
+  input(name: string): string | undefined;
+  /** All of standard input. */
+  readStdin(): Buffer;
+  /** Standard output: what the command was asked for. */
+  write(chunk: string): void;
+  /** Standard error: what accompanies it. */
+  log(line: string): void;
+  /** Shows a report in the best way that this host has. */
+  publish(report: Report, wishes: Wishes): Promise<void>;
+  /** A value for later steps; nothing where steps have no outputs. */
+  output(name: string, value: string): Promise<void>;
+  /** Keeps a secret out of everything that the host prints from now on. */
+  mask(secret: string): Promise<void>;
+  /** Tells the user of a Problem. */
+  problem(problem: Problem): Promise<void>;
+}

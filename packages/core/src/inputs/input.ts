@@ -1,0 +1,109 @@
+/** Where an input can be given: as a flag of the CLI, as `with:` of the action, or both. */
+export type InputPlace = 'both' | 'cli' | 'action';
+
+/** One input of a command, which is also an input of its action. The key in its `Inputs` is its name on both. */
+export interface Input<T = unknown> {
+  readonly type: 'text' | 'list' | 'flag' | 'choice' | 'integer' | 'secret';
+  readonly description: string;
+  /** As `action.yml` states it; empty when there is none. */
+  readonly default: string;
+  readonly required: boolean;
+  readonly place: InputPlace;
+  /** Takes the arguments of the CLI that are no flags. */
+  readonly positional: boolean;
+  readonly choices: readonly string[];
+  /** @returns the value, or what the text should have been: `one of a, b` */
+  parse(text: string): { readonly value: T } | { readonly expected: string };
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: each input has a value type of its own
+export type Inputs = Readonly<Record<string, Input<any>>>;
+
+export type ValuesOf<I extends Inputs> = { readonly [K in keyof I]: I[K] extends Input<infer T> ? T : never };
+
+interface Settings {
+  readonly default?: string;
+  readonly required?: boolean;
+  readonly place?: InputPlace;
+  readonly positional?: boolean;
+}
+
+function input<T>(
+  type: Input['type'],
+  description: string,
+  settings: Settings,
+  parse: Input<T>['parse'],
+  choices: readonly string[] = [],
+): Input<T> {
+  const { default: standard = '', required = false, place = 'both', positional = false } = settings;
+  return { type, description, default: standard, required, place, positional, choices, parse };
+}
+
+/** Any text; undefined when it is not given. */
+export function text(description: string, settings: Settings = {}): Input<string | undefined> {
+  return input('text', description, settings, (given) => ({ value: given === '' ? undefined : given }));
+}
+
+/** A token or password: never printed. */
+export function secret(description: string, settings: Settings = {}): Input<string | undefined> {
+  return input('secret', description, settings, (given) => ({ value: given === '' ? undefined : given }));
+}
+
+/** Items one a line, or separated by commas outside of braces; on the CLI the flag may be repeated. */
+export function list(description: string, settings: Settings = {}): Input<readonly string[]> {
+  return input('list', description, settings, (given) => ({ value: splitList(given) }));
+}
+
+/** `true` or `false`; on the CLI `--name` and `--no-name`. */
+export function flag(description: string, settings: Settings & { readonly default: 'true' | 'false' }): Input<boolean> {
+  return input('flag', description, settings, (given) => {
+    const word = given.toLowerCase();
+    return word === 'true' || word === 'false' ? { value: word === 'true' } : { expected: 'true or false' };
+  });
+}
+
+/** One of a few words; undefined when it is not given and has no default. */
+export function choice<const C extends readonly string[]>(
+  description: string,
+  choices: C,
+  settings: Settings = {},
+): Input<C[number] | undefined> {
+  return input(
+    'choice',
+    description,
+    settings,
+    (given) => {
+      if (given === '') return { value: undefined };
+      return choices.includes(given) ? { value: given as C[number] } : { expected: `one of ${choices.join(', ')}` };
+    },
+    choices,
+  );
+}
+
+/** A whole number of at least `least`. */
+export function integer(
+  description: string,
+  settings: Settings & { readonly default: string; readonly least: number },
+): Input<number> {
+  return input('integer', description, settings, (given) => {
+    const value = /^\d+$/.test(given) ? Number(given) : Number.NaN;
+    return value >= settings.least ? { value } : { expected: `a whole number from ${settings.least}` };
+  });
+}
+
+/** Splits at line breaks and at commas that stand in no braces, so that `{a,b}` of a glob stays whole. */
+export function splitList(given: string): string[] {
+  const items: string[] = [];
+  let item = '';
+  let depth = 0;
+  for (const c of given) {
+    if (c === '{') depth++;
+    else if (c === '}') depth = Math.max(0, depth - 1);
+    if (c === '\n' || c === '\r' || (c === ',' && depth === 0)) {
+      items.push(item);
+      item = '';
+      if (c !== ',') depth = 0;
+    } else item += c;
+  }
+  return [...items, item].map((entry) => entry.trim()).filter((entry) => entry !== '');
+}

@@ -1,0 +1,173 @@
+import { nearest } from '../nearest.ts';
+import { Problem } from '../problem.ts';
+import type { Input, Inputs, ValuesOf } from './input.ts';
+
+/**
+ * Turns given texts into typed values, all inputs at once.
+ *
+ * @param given by input name; an empty text means not given, as it does for an action
+ * @throws Problem `bad-input` that names every input that is wrong, not only the first
+ */
+export function parseInputs<I extends Inputs>(
+  inputs: I,
+  given: Readonly<Record<string, string | undefined>>,
+  more: readonly string[] = [],
+): ValuesOf<I> {
+  const values: Record<string, unknown> = {};
+  const mistakes = [...more];
+  for (const [name, input] of Object.entries(inputs)) {
+    const text = given[name]?.trim() || input.default;
+    if (text === '' && input.required) {
+      mistakes.push(`${name} is required: ${input.description}`);
+      continue;
+    }
+    const parsed = input.parse(text);
+    if ('value' in parsed) values[name] = parsed.value;
+    else
+      mistakes.push(
+        `${name} must be ${parsed.expected}, but is ${input.type === 'secret' ? 'something else' : JSON.stringify(text)}${near(input, text)}`,
+      );
+  }
+  if (mistakes.length > 0)
+    throw new Problem(
+      'bad-input',
+      mistakes.length === 1
+        ? `${mistakes[0]!}.`
+        : `${mistakes.length} inputs are wrong:\n${mistakes.map((line) => `  ${line}`).join('\n')}`,
+    );
+  return values as ValuesOf<I>;
+}
+
+function near(input: Input, text: string): string {
+  const word = input.choices.length === 0 ? undefined : nearest(text, input.choices);
+  return word === undefined ? '' : `; the nearest is ${word}`;
+}
+
+/** What a command line says: a text by input name, and what is wrong with the flags themselves. */
+export interface GivenArguments {
+  readonly given: Readonly<Record<string, string>>;
+  readonly mistakes: readonly string[];
+}
+
+/** Reads `--name value`, `--name=value`, `--flag`, `--no-flag`, `--` and positional arguments. Lists may be repeated. */
+export function readArguments(inputs: Inputs, args: readonly string[]): GivenArguments {
+  const given: Record<string, string> = {};
+  const mistakes: string[] = [];
+  const flags = Object.keys(inputs).filter((name) => inputs[name]!.place !== 'action');
+  const positional = flags.find((name) => inputs[name]!.positional);
+  const put = (name: string, value: string) => {
+    given[name] = inputs[name]!.type === 'list' && given[name] !== undefined ? `${given[name]}\n${value}` : value;
+  };
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i]!;
+    if (arg === '--') {
+      for (const rest of args.slice(i + 1))
+        positional === undefined ? mistakes.push(`unexpected argument ${JSON.stringify(rest)}`) : put(positional, rest);
+      break;
+    }
+    if (!arg.startsWith('--')) {
+      if (positional === undefined || (arg.startsWith('-') && arg !== '-'))
+        mistakes.push(`unexpected argument ${JSON.stringify(arg)}`);
+      else put(positional, arg);
+      continue;
+    }
+    const equals = arg.indexOf('=');
+    const word = equals < 0 ? arg.slice(2) : arg.slice(2, equals);
+    const negated = word.startsWith('no-') && inputs[word.slice(3)]?.type === 'flag' ? word.slice(3) : undefined;
+    const name = negated ?? word;
+    if (!flags.includes(name)) {
+      const meant = nearest(word, flags);
+      mistakes.push(`unknown flag --${word}${meant === undefined ? '' : `; the nearest is --${meant}`}`);
+      if (equals < 0 && args[i + 1] !== undefined && !args[i + 1]!.startsWith('-')) i++;
+    } else if (inputs[name]!.type === 'flag')
+      put(name, negated !== undefined ? 'false' : equals < 0 ? 'true' : arg.slice(equals + 1));
+    else if (equals >= 0) put(name, arg.slice(equals + 1));
+    else if (args[i + 1] === undefined || (args[i + 1]!.startsWith('--') && args[i + 1] !== '--'))
+      mistakes.push(`--${name} needs a value`);
+    else put(name, args[++i]!);
+  }
+  return { given, mistakes };
+}
+
+/** Lines that explain the flags, for `--help`. */
+export function describeFlags(inputs: Inputs): string[] {
+  const rows = Object.entries(inputs)
+    .filter(([, { place }]) => place !== 'action')
+    .map(([name, input]) => {
+      const value =
+        input.type === 'flag'
+          ? ''
+          : input.type === 'choice'
+            ? ` ${input.choices.join('|')}`
+            : input.type === 'integer'
+              ? ' N'
+              : input.type === 'list'
+                ? ' A,B'
+                : ' TEXT';
+      const spelt =
+        input.type === 'flag' && input.default === 'true'
+          ? `--no-${name}`
+          : `--${name}${value.length > 34 ? ' WORD' : value}`;
+      const words = value.length > 34 ? ` One of ${input.choices.join(', ')}.` : '';
+      const standard = input.default === '' || input.type === 'flag' ? '' : ` [${input.default}]`;
+      return [spelt, `${input.description}${words}${standard}`] as const;
+    });
+  const width = Math.min(34, Math.max(...rows.map(([spelt]) => spelt.length)));
+  return rows.flatMap(([spelt, description]) => {
+    const lines = wrap(description, 100 - width - 4);
+    return lines.map((line, i) => `  ${(i === 0 ? spelt : '').padEnd(width)}  ${line}`);
+  });
+}
+
+function wrap(words: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of words.split(' ')) {
+    if (line !== '' && line.length + word.length + 1 > width) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}
+
+/** What `action.yml` says of an input. */
+export interface ActionInput {
+  readonly description?: string;
+  readonly required?: boolean;
+  readonly default?: string;
+}
+
+/** Differences between inputs and the `inputs` of an `action.yml`, in both directions; none when they say the same. */
+export function compareWithActionYml(inputs: Inputs, declared: Readonly<Record<string, ActionInput>>): string[] {
+  const differences: string[] = [];
+  for (const [name, input] of Object.entries(inputs)) {
+    const there = declared[name];
+    if (input.place === 'cli') {
+      if (there !== undefined) differences.push(`${name} is for the CLI alone, but action.yml has it`);
+      continue;
+    }
+    if (there === undefined) differences.push(`action.yml lacks ${name}`);
+    else {
+      if (there.description !== input.description)
+        differences.push(`the description of ${name} differs: ${there.description}`);
+      if ((there.default ?? '') !== input.default) differences.push(`the default of ${name} differs: ${there.default}`);
+      if ((there.required ?? false) !== input.required) differences.push(`${name} is required in one of them only`);
+    }
+  }
+  for (const name of Object.keys(declared))
+    if (inputs[name] === undefined) differences.push(`action.yml has ${name}, which no code reads`);
+  return differences;
+}
+
+/** The texts that a host has for inputs: those of `with:` in a workflow. */
+export function readInputs(
+  inputs: Inputs,
+  host: { input(name: string): string | undefined },
+): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.entries(inputs)
+      .filter(([, { place }]) => place !== 'cli')
+      .map(([name]) => [name, host.input(name)]),
+  );
+}

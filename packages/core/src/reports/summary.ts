@@ -1,0 +1,139 @@
+import type { Finding, Severity } from '../finding.ts';
+import { countBySeverity, type Report, type Table } from '../report.ts';
+import { oneLine } from './printable.ts';
+import { plural } from './terminal.ts';
+
+/** GitHub refuses a step's summary above 1 MiB; this leaves room for what other code of the step writes. */
+export const maxSummaryBytes = 1_000_000;
+
+export interface SummaryOptions {
+  /** Address of a file at the commit under check, to link lines; undefined outside of a repository host. */
+  readonly blobUrl?: string | undefined;
+  readonly maxBytes?: number;
+}
+
+const marks: Readonly<Record<Severity, string>> = { error: '❌', warning: '⚠️', info: 'ℹ️' };
+
+/** A report as Markdown for a job summary: verdict and counts first, then the findings file by file, then the tables. */
+export function renderSummary(report: Report, options: SummaryOptions = {}): string {
+  const limit = options.maxBytes ?? maxSummaryBytes;
+  const pointer =
+    '\n\n_The rest is cut: a job summary holds 1 MiB. The full list is in the log, or in a file by `reports: json=…`._\n';
+  let bytes = Buffer.byteLength(pointer);
+  let text = '';
+  let open = '';
+  for (const { part, closes } of parts(report, options)) {
+    const size = Buffer.byteLength(part);
+    if (bytes + size + Buffer.byteLength(closes) > limit) return `${text}${open}${pointer}`;
+    bytes += size;
+    text += part;
+    open = closes;
+  }
+  return text;
+}
+
+/** A piece of the summary, and what closes it if the text must end after it. */
+interface Part {
+  readonly part: string;
+  readonly closes: string;
+}
+
+function* parts(report: Report, options: SummaryOptions): Generator<Part> {
+  const counts = countBySeverity(report.findings);
+  const icon = report.verdict === 'pass' ? '✅' : '❌';
+  yield plain(`## ${icon} ${report.title}\n\n${escape(report.conclusion)}\n\n`);
+  yield plain(
+    `**${(['error', 'warning', 'info'] as const).map((severity) => plural(counts[severity], severity)).join(' · ')}** in ${Object.entries(
+      report.stats,
+    )
+      .filter(([name]) => !['errors', 'warnings', 'info'].includes(name))
+      .map(([name, count]) => `${count} ${name}`)
+      .join(', ')}\n\n`,
+  );
+  const serious = report.findings.filter(({ severity }) => severity !== 'info');
+  const advice = report.findings.filter(({ severity }) => severity === 'info');
+  const byFile = [...Map.groupBy(serious, ({ location }) => location.file)];
+  for (const [i, [file, findings]] of byFile.entries()) yield* fileParts(report, file, findings, options, i < 3);
+  if (advice.length > 0) yield* folded(`Advice (${advice.length})`, advice, report, options);
+  for (const table of report.tables) yield* tableParts(table);
+}
+
+function plain(part: string): Part {
+  return { part, closes: '' };
+}
+
+function* fileParts(
+  report: Report,
+  file: string,
+  findings: readonly Finding[],
+  options: SummaryOptions,
+  open: boolean,
+): Generator<Part> {
+  const counts = countBySeverity(findings);
+  const title = `<code>${html(file)}</code>: ${(['error', 'warning'] as const)
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) => plural(counts[severity], severity))
+    .join(', ')}`;
+  yield* folded(title, findings, report, options, open);
+}
+
+function* folded(
+  title: string,
+  findings: readonly Finding[],
+  report: Report,
+  options: SummaryOptions,
+  open = false,
+): Generator<Part> {
+  const closes = '\n</details>\n\n';
+  yield {
+    part: `<details${open ? ' open' : ''}><summary>${title}</summary>\n\n| | Line | What is wrong, and how to mend it | Rule |\n|---|---|---|---|\n`,
+    closes,
+  };
+  for (const finding of findings) yield { part: row(finding, report, options), closes };
+  yield { part: closes, closes: '' };
+}
+
+function row(
+  { rule, severity, message, location, object, fix }: Finding,
+  report: Report,
+  { blobUrl }: SummaryOptions,
+): string {
+  const { file, start } = location;
+  const line = `${start.line}:${start.column}`;
+  const link =
+    blobUrl === undefined || file === '-'
+      ? line
+      : `[${line}](${blobUrl}/${file.split('/').map(encodeURIComponent).join('/')}#L${start.line})`;
+  const title = object === undefined ? '' : `<br><sub>${escape(`${object.kind}/${object.name}`)}</sub>`;
+  const howTo = fix?.text ?? report.rules.get(rule)?.fix;
+  return `| ${marks[severity]} | ${link} | ${escape(message)}${howTo === undefined ? '' : `<br><sub>Fix: ${escape(howTo)}</sub>`} | \`${rule}\`${title} |\n`;
+}
+
+function* tableParts({ title, note, columns, rows }: Table): Generator<Part> {
+  const closes = '\n</details>\n\n';
+  yield {
+    part: `<details><summary>${html(title)}</summary>\n\n| ${columns.map(escape).join(' | ')} |\n|${columns.map(() => '---').join('|')}|\n`,
+    closes,
+  };
+  for (const cells of rows) yield { part: `| ${cells.map(escape).join(' | ')} |\n`, closes };
+  yield { part: `${note === undefined ? '' : `\n${escape(note)}\n`}${closes}`, closes: '' };
+}
+
+/** Text of a manifest as text in Markdown: no markup, no table break, no mention of a person. Code spans of our own stay. */
+export function escape(text: string): string {
+  return oneLine(text)
+    .split(/(`[^`|<>]+`)/)
+    .map((piece, i) =>
+      i % 2 === 1
+        ? piece
+        : html(piece)
+            .replace(/[\\`*_[\]~#]/g, (c) => `\\${c}`)
+            .replaceAll('|', '\\|')
+            .replaceAll('@', '@\u200b'),
+    )
+    .join('');
+}
+
+function html(text: string): string {
+  return oneLine(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

@@ -1,0 +1,178 @@
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  globSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  statSync,
+} from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { Problem } from '@slipway/core';
+import { decode, tooLarge, unreadable } from './decode.ts';
+import { matchesGlob } from './glob.ts';
+import type { SourceText } from './source.ts';
+
+export interface ReadOptions {
+  /** Folder that relative paths start from, and that reported paths are relative to. */
+  readonly cwd: string;
+  readonly exclude: readonly string[];
+  readonly maxFileBytes: number;
+  readStdin(): Buffer;
+}
+
+/** A path to read, and whether the user named it or a folder held it. */
+interface Candidate {
+  readonly path: string;
+  readonly named: boolean;
+}
+
+const isManifestName = (name: string) => name.endsWith('.yaml') || name.endsWith('.yml') || name.endsWith('.json');
+
+/**
+ * Reads files, folders, globs and standard input (`-`). A file that cannot be read comes back as a defect, so that it
+ * hides nothing about the others.
+ *
+ * @throws Problem `not-found` that names every path or glob that matches nothing
+ */
+export function readSources(inputs: readonly string[], options: ReadOptions): SourceText[] {
+  const missing: string[] = [];
+  const sources: SourceText[] = [];
+  const seen = new Set<string>();
+  const [wanted, excluded] = [
+    inputs.filter((input) => !input.startsWith('!')),
+    inputs.filter((input) => input.startsWith('!')).map((input) => input.slice(1)),
+  ];
+  const exclude = [...options.exclude, ...excluded];
+  for (const input of wanted) {
+    if (input === '-') {
+      sources.push(decode('-', options.readStdin()));
+      continue;
+    }
+    const candidates = candidatesOf(input, options.cwd);
+    if (candidates === undefined) missing.push(input);
+    for (const candidate of candidates ?? []) {
+      const file = reported(candidate.path, options.cwd);
+      if (seen.has(file) || exclude.some((glob) => matchesGlob(file, glob))) continue;
+      seen.add(file);
+      const source = readCandidate(candidate, file, options.maxFileBytes);
+      if (source !== undefined) sources.push(source);
+    }
+  }
+  if (missing.length > 0) throw notFound(missing);
+  return sources;
+}
+
+function notFound(missing: readonly string[]): Problem {
+  const names = missing.map((path) => JSON.stringify(path)).join(', ');
+  return new Problem(
+    'not-found',
+    missing.length === 1
+      ? `${names} is no file or folder, and no file matches it.`
+      : `These are no files or folders, and no file matches them: ${names}.`,
+    {
+      hint: 'Paths are relative to the folder that the command runs in; in a workflow, check the repository out first.',
+    },
+  );
+}
+
+/** Files behind an input; undefined when there are none. */
+function candidatesOf(input: string, cwd: string): Candidate[] | undefined {
+  const path = resolve(cwd, input);
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat?.isDirectory()) return walk(path);
+  if (stat !== undefined) return [{ path, named: true }];
+  if (!/[*?[{]/.test(input)) return danglingLink(path) ? [{ path, named: true }] : undefined;
+  const found = globSync(input, { cwd, withFileTypes: true }).map((entry) => ({
+    path: join(entry.parentPath, entry.name),
+    entry,
+  }));
+  const candidates = found
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1))
+    .flatMap(({ path: match, entry }) => (entry.isDirectory() ? walk(match) : [{ path: match, named: true }]));
+  return candidates.length === 0 ? undefined : candidates;
+}
+
+function danglingLink(path: string): boolean {
+  try {
+    return readdirSync(resolve(path, '..'), { withFileTypes: true }).some(
+      (entry) => entry.isSymbolicLink() && join(entry.parentPath, entry.name) === path,
+    );
+  } catch {
+    return false; // The folder does not exist either: the path is simply wrong.
+  }
+}
+
+/** Manifests below a folder, in an order that does not depend on the machine. Links to folders are not followed: they may form a loop. */
+function walk(folder: string): Candidate[] {
+  const found: Candidate[] = [];
+  let entries: ReturnType<typeof readFolder>;
+  try {
+    entries = readFolder(folder);
+  } catch {
+    return [{ path: folder, named: true }]; // Reading it as a file says why it cannot be read.
+  }
+  for (const entry of entries) {
+    const { name } = entry;
+    const path = `${folder}${sep}${name}`;
+    if (entry.isDirectory()) {
+      if (!name.startsWith('.') && name !== 'node_modules') found.push(...walk(path));
+    } else if (isManifestName(name)) found.push({ path, named: false });
+  }
+  return found;
+}
+
+function readFolder(folder: string) {
+  return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function reported(path: string, cwd: string): string {
+  const from = relative(cwd, path);
+  return (from === '' ? '.' : from).split(sep).join('/');
+}
+
+function readCandidate({ path, named }: Candidate, file: string, limit: number): SourceText | undefined {
+  let descriptor: number | undefined;
+  try {
+    // Without O_NONBLOCK, opening a named pipe that nobody writes to would wait for ever.
+    descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const stat = fstatSync(descriptor);
+    // A shell's `<(command)` is a pipe with a writer; a pipe elsewhere may never get one.
+    if (named && stat.isFIFO() && /^\/(?:dev|proc)\//.test(path)) return decode(file, readFileSync(path));
+    if (!stat.isFile())
+      return unreadable(
+        file,
+        stat.isDirectory() ? 'it is a folder' : 'it is no regular file; standard input is named by `-`',
+      );
+    if (stat.size > limit) return tooLarge(file, stat.size, limit);
+    const source = decode(file, readAll(descriptor, stat.size));
+    // JSON below a folder is mostly something else; only what claims to be a Kubernetes object is taken.
+    return !named && path.endsWith('.json') && !source.text.includes('"apiVersion"') ? undefined : source;
+  } catch (error) {
+    return unreadable(file, reason(error));
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+function readAll(descriptor: number, size: number): Uint8Array {
+  const buffer = Buffer.allocUnsafe(size);
+  let read = 0;
+  while (read < size) {
+    const count = readSync(descriptor, buffer, read, size - read, null);
+    if (count === 0) break;
+    read += count;
+  }
+  return buffer.subarray(0, read);
+}
+
+function reason(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
+  if (code === 'ENOENT') return 'it does not exist, or is a link to nothing';
+  if (code === 'ENXIO') return 'it is a socket';
+  if (code === 'EISDIR') return 'it is a folder';
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,64 @@
+import {
+  type ExitCode,
+  type Host,
+  type Outcome,
+  Problem,
+  parseInputs,
+  parseReportFiles,
+  publish,
+  run,
+  type ValuesOf,
+} from '@slipway/core';
+import { lintStep } from '@slipway/manifests';
+import { pipelineInputs } from './inputs.ts';
+
+type PipelineValues = ValuesOf<typeof pipelineInputs>;
+
+/** A step of the pipeline: what it takes from the inputs, and what it says. */
+interface Step {
+  readonly name: string;
+  run(
+    values: PipelineValues,
+    host: Host,
+  ): Promise<Outcome & { readonly report: Awaited<ReturnType<typeof lintStep>>['report'] }>;
+}
+
+/** The steps in their order. A step that fails ends the pipeline: what comes after it would act on what it refused. */
+const steps: readonly Step[] = [{ name: 'lint', run: lintStep }];
+
+/** Runs every step in order, as the root action and `slipway run` do. */
+export function runPipeline(
+  host: Host,
+  given: Readonly<Record<string, string | undefined>>,
+  mistakes: readonly string[] = [],
+): Promise<ExitCode> {
+  return run(host, async () => {
+    const values = parseInputs(pipelineInputs, given, mistakes);
+    const token = values['github-token'];
+    if (token !== undefined) await host.mask(token);
+    const files = parseReportFiles(values.reports);
+    const { format = 'terminal' } = values;
+    if (format === 'rules')
+      throw new Problem('bad-input', 'The pipeline has no list of rules.', {
+        hint: '`slipway lint --format rules` prints the rules of lint.',
+      });
+    const frames = values.frames === 0 ? Number.POSITIVE_INFINITY : values.frames;
+    const outputs: Record<string, string> = {};
+    for (const [i, step] of steps.entries()) {
+      if (format === 'terminal') host.log(`step ${i + 1} of ${steps.length}: ${step.name}`);
+      const { report, failed, outputs: own = {} } = await step.run(values, host);
+      await publish(report, host, {
+        format,
+        files,
+        frames,
+        annotations: values.annotations,
+        summary: values.summary,
+        checkRun: values['check-run'],
+        token,
+      });
+      Object.assign(outputs, own);
+      if (failed) return { failed, outputs };
+    }
+    return { failed: false, outputs };
+  });
+}
