@@ -71,9 +71,22 @@ export interface ReplicaRange {
 
 /** Undefined for workloads whose pods are not counted in the manifest (DaemonSet, Job, CronJob). */
 export function replicaRange(index: ClusterIndex, workload: Workload): ReplicaRange | undefined {
+  return index.derive(replicaRanges).get(workload);
+}
+
+function replicaRanges(index: ClusterIndex): ReadonlyMap<Workload, ReplicaRange> {
+  const ranges = new Map<Workload, ReplicaRange>();
+  const byTarget = index.derive(autoscalersByTarget);
+  for (const workload of index.workloads) {
+    const range = rangeOf(workload, byTarget.get(workload.resource)?.[0]);
+    if (range !== undefined) ranges.set(workload, range);
+  }
+  return ranges;
+}
+
+function rangeOf(workload: Workload, autoscaler: Autoscaler | undefined): ReplicaRange | undefined {
   const count = workload.replicaCount;
   if (count === undefined) return undefined;
-  const autoscaler = index.derive(autoscalersByTarget).get(workload.resource)?.[0];
   if (autoscaler === undefined) return { least: count, most: count, autoscaler };
   const { min, max = min } = autoscaler;
   return { least: min, most: Math.max(min, max), autoscaler };

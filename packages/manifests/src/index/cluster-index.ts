@@ -81,8 +81,11 @@ export class ClusterIndex {
    * `index.derive(servicesByWorkload)`. `build` must be one function object per view.
    */
   derive<T>(build: (index: ClusterIndex) => T): T {
-    if (!this.derived.has(build)) this.derived.set(build, build(this));
-    return this.derived.get(build) as T;
+    const known = this.derived.get(build);
+    if (known !== undefined) return known as T;
+    const view = build(this);
+    this.derived.set(build, view);
+    return view;
   }
 }
 

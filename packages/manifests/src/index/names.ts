@@ -20,24 +20,20 @@ export function scopes(index: ClusterIndex): ReadonlySet<string> {
   return new Set(index.workloads.map(({ resource }) => resource.scope));
 }
 
+const valueCache = (): Map<string, Set<string>> => new Map();
+
 /** Values that the pods of a namespace have for a label, each once. */
 export function labelValues(index: ClusterIndex, scope: string, label: string): ReadonlySet<string> {
-  return index.derive(valuesByLabel).get(`${scope}\0${label}`) ?? none;
-}
-
-const none: ReadonlySet<string> = new Set();
-
-function valuesByLabel(index: ClusterIndex): ReadonlyMap<string, ReadonlySet<string>> {
-  const values = new Map<string, Set<string>>();
-  for (const { resource, podLabels } of index.workloads) {
-    for (const [i, label] of podLabels?.keys.entries() ?? []) {
-      const value = podLabels!.values[i]!;
-      if (value.kind !== 'scalar') continue;
-      const key = `${resource.scope}\0${label.text}`;
-      const known = values.get(key);
-      if (known === undefined) values.set(key, new Set([value.text]));
-      else known.add(value.text);
+  const known = index.derive(valueCache);
+  const key = `${scope}\0${label}`;
+  let values = known.get(key);
+  if (values === undefined) {
+    values = new Set();
+    for (const { podLabels } of index.workloadsIn(scope)) {
+      const value = podLabels?.scalar(label);
+      if (value !== undefined) values.add(value.text);
     }
+    known.set(key, values);
   }
   return values;
 }

@@ -71,18 +71,39 @@ function positive(value: number | undefined, fallback: number): number {
   return value !== undefined && value > 0 ? value : fallback;
 }
 
+type Probes = Readonly<Partial<Record<ProbeName, Probe>>> & { readonly list: readonly Probe[] };
+
+const none: Probes = { list: [] };
+/** Many rules ask for the same probes. */
+const known = new WeakMap<Container, Probes>();
+
+function probes(container: Container): Probes {
+  let found = known.get(container);
+  if (found === undefined) {
+    found = read(container);
+    known.set(container, found);
+  }
+  return found;
+}
+
+function read(container: Container): Probes {
+  const found: Partial<Record<ProbeName, Probe>> = {};
+  const list: Probe[] = [];
+  for (const name of probeNames) {
+    const node = container.probe(name);
+    if (node === undefined) continue;
+    const probe = new Probe(name, node);
+    found[name] = probe;
+    list.push(probe);
+  }
+  return list.length === 0 ? none : { ...found, list };
+}
+
 export function probeOf(container: Container, name: ProbeName): Probe | undefined {
-  const node = container.probe(name);
-  return node === undefined ? undefined : new Probe(name, node);
+  return probes(container)[name];
 }
 
 /** Probes of containers that may have them: init and ephemeral containers' ones are refused as a whole. */
-export function probesOf(container: Container): Probe[] {
-  if (container.role === 'init' || container.role === 'ephemeral') return [];
-  const probes: Probe[] = [];
-  for (const name of probeNames) {
-    const probe = probeOf(container, name);
-    if (probe !== undefined) probes.push(probe);
-  }
-  return probes;
+export function probesOf(container: Container): readonly Probe[] {
+  return container.role === 'init' || container.role === 'ephemeral' ? none.list : probes(container).list;
 }

@@ -13,9 +13,21 @@ export interface RollingUpdate {
 const quarter: IntOrPercent = { value: 25, percent: true, node: undefined };
 const one: IntOrPercent = { value: 1, percent: false, node: undefined };
 
+/** Many rules ask for the same one. */
+const known = new WeakMap<Workload, RollingUpdate | 'none'>();
+
 /** The rolling update of a Deployment with defaults filled in; undefined for other kinds and strategies, and for values that are none. */
 export function rollingUpdateOf(workload: Workload): RollingUpdate | undefined {
   if (workload.kind !== 'Deployment') return undefined;
+  let update = known.get(workload);
+  if (update === undefined) {
+    update = read(workload) ?? 'none';
+    known.set(workload, update);
+  }
+  return update === 'none' ? undefined : update;
+}
+
+function read(workload: Workload): RollingUpdate | undefined {
   const { resource } = workload;
   const strategy = resource.spec?.map('strategy');
   if ((strategy?.scalar('type')?.text || 'RollingUpdate') !== 'RollingUpdate') return undefined;

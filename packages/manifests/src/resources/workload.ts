@@ -38,6 +38,7 @@ export class Workload {
   readonly template: Mapping;
   readonly pod: Mapping;
   readonly containers: readonly Container[];
+  private knownRunning: readonly Container[] | undefined;
 
   constructor(resource: Resource, template: Mapping, pod: Mapping) {
     this.resource = resource;
@@ -63,8 +64,9 @@ export class Workload {
   get completes(): boolean {
     const { kind } = this;
     if (kind === 'Job' || kind === 'CronJob') return true;
+    if (kind !== 'Pod' && kind !== 'PodTemplate') return false;
     const policy = this.pod.string('restartPolicy');
-    return (kind === 'Pod' || kind === 'PodTemplate') && (policy === 'Never' || policy === 'OnFailure');
+    return policy === 'Never' || policy === 'OnFailure';
   }
 
   /** `spec.replicas` as written; undefined when left out (one) or for kinds without it. */
@@ -86,7 +88,8 @@ export class Workload {
 
   /** Containers that serve while the pod runs: the main ones and sidecars, not init or ephemeral ones. */
   get running(): readonly Container[] {
-    return this.containers.filter((container) => container.role === 'main' || container.role === 'sidecar');
+    this.knownRunning ??= this.containers.filter(({ role }) => role === 'main' || role === 'sidecar');
+    return this.knownRunning;
   }
 }
 

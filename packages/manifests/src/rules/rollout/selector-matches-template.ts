@@ -1,18 +1,9 @@
 import { nearest } from '@slipway/core';
+import { hasPlainSelector, ownSelectors } from '../../index/own-selectors.ts';
 import { Selector } from '../../index/selector.ts';
-import { isUnset, type Mapping, type Scalar } from '../../read/node.ts';
+import type { Mapping, Scalar } from '../../read/node.ts';
 import type { Workload } from '../../resources/workload.ts';
 import { type Context, rule } from '../rule.ts';
-
-const kinds = new Set([
-  'Deployment',
-  'StatefulSet',
-  'DaemonSet',
-  'ReplicaSet',
-  'ReplicationController',
-  'Rollout',
-  'DeploymentConfig',
-]);
 
 export const selectorMatchesTemplate = rule({
   id: 'selector-matches-template',
@@ -22,24 +13,28 @@ export const selectorMatchesTemplate = rule({
   why: 'The API server refuses an object whose selector does not match its own template: it would make pods for ever and never find them.',
   fix: 'Give the template the labels of the selector.',
   references: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector'],
-  workload(workload, { report }) {
-    if (!kinds.has(workload.kind)) return;
-    const { spec } = workload.resource;
-    const node = spec?.get('selector');
-    if (isUnset(node) || node.kind !== 'mapping') return;
-    const plain = workload.kind === 'ReplicationController' || workload.kind === 'DeploymentConfig';
-    const selector = plain ? Selector.ofMap(node) : Selector.ofLabelSelector(node);
+  workload(workload, { index, report }) {
+    const selector = index.derive(ownSelectors).get(workload);
+    if (selector === undefined) return;
+    const spec = workload.resource.spec!;
+    const plain = hasPlainSelector(workload);
     if (selector.isEmpty) {
       // An empty map of a ReplicationController stands for the template's labels.
       if (!plain)
         report(
-          spec!.key('selector')!,
+          spec.key('selector')!,
           `The selector of ${workload.resource.title} is empty; the API server asks for one that selects the template's pods.`,
         );
       return;
     }
     if (!selector.matches(workload.podLabels))
-      reportMismatch(workload, plain ? node : node.map('matchLabels'), selector, spec!.key('selector')!, report);
+      reportMismatch(
+        workload,
+        plain ? spec.map('selector') : spec.map('selector')?.map('matchLabels'),
+        selector,
+        spec.key('selector')!,
+        report,
+      );
   },
 });
 

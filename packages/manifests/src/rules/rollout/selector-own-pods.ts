@@ -1,8 +1,6 @@
-import { Selector } from '../../index/selector.ts';
+import { ownSelectors } from '../../index/own-selectors.ts';
 import type { Workload } from '../../resources/workload.ts';
 import { rule } from '../rule.ts';
-
-const selecting = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController']);
 
 export const selectorOwnPods = rule({
   id: 'selector-own-pods',
@@ -13,11 +11,9 @@ export const selectorOwnPods = rule({
   fix: 'Give each workload a label of its own in both its selector and its template.',
   references: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector'],
   workload(workload, { index, report }) {
-    if (!selecting.has(workload.kind)) return;
-    const node = workload.resource.spec?.map('selector');
-    if (node === undefined) return;
-    const selector = workload.kind === 'ReplicationController' ? Selector.ofMap(node) : Selector.ofLabelSelector(node);
-    if (selector.isEmpty) return;
+    if (workload.kind === 'Rollout' || workload.kind === 'DeploymentConfig') return;
+    const selector = index.derive(ownSelectors).get(workload);
+    if (selector === undefined || selector.isEmpty) return;
     const matched = index.selected(workload.resource.scope, selector);
     if (matched.length < 2) return;
     const other = otherThan(workload, matched);

@@ -1,5 +1,8 @@
+import type { Selector } from '../../index/selector.ts';
 import { serviceSelector } from '../../index/services.ts';
-import { rule } from '../rule.ts';
+import type { Resource } from '../../resources/resource.ts';
+import type { Workload } from '../../resources/workload.ts';
+import { type Context, rule } from '../rule.ts';
 
 const colours = /(?:^|[-_.])(blue|green)(?:$|[-_.])/;
 const canary = /canary|stable|baseline|primary|preview|experiment/;
@@ -16,29 +19,48 @@ export const serviceOneRelease = rule({
     Service: (service, { index, report }) => {
       const selector = serviceSelector(service);
       if (selector === undefined) return;
-      // Fifty are enough to tell, and keep a selector for a whole namespace cheap.
-      const workloads = index
-        .selected(service.scope, selector)
-        .slice(0, 50)
-        .filter(({ completes, kind }) => !completes && kind !== 'Pod' && kind !== 'PodTemplate');
-      if (workloads.length < 2) return;
-      const titles = [...new Set(workloads.map(({ resource }) => resource.title))];
-      if (titles.length < 2) return;
-      const texts = workloads.map(({ name, podLabels }) => [
-        name,
-        ...(podLabels?.values ?? []).flatMap((value) => (value.kind === 'scalar' ? value.text : [])),
-      ]);
-      const found = new Set(texts.flatMap((words) => words.flatMap((word) => colours.exec(word)?.[1] ?? [])));
-      const both = found.size === 2;
-      if (!both && texts.some((words) => words.some((word) => canary.test(word)))) return;
-      const shown =
-        titles.length > 3 ? `${titles.slice(0, 2).join(', ')} and ${titles.length - 2} more` : titles.join(' and ');
-      const end = both ? ', so blue and green both get traffic' : '';
-      report(
-        service.spec!.key('selector')!,
-        `The selector ${selector.text} of Service ${service.name} matches the pods of ${shown}${end}.`,
-        { severity: both ? 'warning' : 'info' },
-      );
+      const workloads = index.selected(service.scope, selector);
+      if (workloads.length > 1 && hasTwo(workloads)) reportTwo(service, selector, workloads.slice(0, most), report);
     },
   },
 });
+
+/** Enough to tell, and keeps a selector for a whole namespace cheap. */
+const most = 50;
+
+/** Whether there are two that serve; the same object written twice is one. */
+function hasTwo(workloads: readonly Workload[]): boolean {
+  let first: Workload | undefined;
+  for (const workload of workloads.slice(0, most)) {
+    if (first !== undefined && workload.name === first.name && workload.kind === first.kind) continue;
+    if (!serves(workload)) continue;
+    if (first !== undefined) return true;
+    first = workload;
+  }
+  return false;
+}
+
+function serves({ kind, completes }: Workload): boolean {
+  return kind !== 'Pod' && kind !== 'PodTemplate' && !completes;
+}
+
+function reportTwo(
+  service: Resource,
+  selector: Selector,
+  selected: readonly Workload[],
+  report: Context['report'],
+): void {
+  const workloads = selected.filter(serves);
+  const titles = [...new Set(workloads.map(({ resource }) => resource.title))];
+  const words = workloads.flatMap(({ name, podLabels }) => [
+    name,
+    ...(podLabels?.values ?? []).flatMap((value) => (value.kind === 'scalar' ? value.text : [])),
+  ]);
+  const both = new Set(words.flatMap((word) => colours.exec(word)?.[1] ?? [])).size === 2;
+  if (!both && words.some((word) => canary.test(word))) return;
+  const shown =
+    titles.length > 3 ? `${titles.slice(0, 2).join(', ')} and ${titles.length - 2} more` : titles.join(' and ');
+  const end = both ? ', so blue and green both get traffic' : '';
+  const message = `The selector ${selector.text} of Service ${service.name} matches the pods of ${shown}${end}.`;
+  report(service.spec!.key('selector')!, message, { severity: both ? 'warning' : 'info' });
+}
