@@ -1,5 +1,4 @@
-import type { Selector } from '../../index/selector.ts';
-import { serviceSelector } from '../../index/services.ts';
+import { serviceSelector, workloadsByService } from '../../index/services.ts';
 import type { Resource } from '../../resources/resource.ts';
 import type { Workload } from '../../resources/workload.ts';
 import { type Context, rule } from '../rule.ts';
@@ -17,10 +16,9 @@ export const serviceOneRelease = rule({
   references: ['https://kubernetes.io/docs/concepts/services-networking/service/#defining-a-service'],
   types: {
     Service: (service, { index, report }) => {
-      const selector = serviceSelector(service);
-      if (selector === undefined) return;
-      const workloads = index.selected(service.scope, selector);
-      if (workloads.length > 1 && hasTwo(workloads)) reportTwo(service, selector, workloads.slice(0, most), report);
+      const workloads = index.derive(workloadsByService).get(service);
+      if (workloads !== undefined && workloads.length > 1 && hasTwo(workloads))
+        reportTwo(service, workloads.slice(0, most), report);
     },
   },
 });
@@ -31,7 +29,9 @@ const most = 50;
 /** Whether there are two that serve; the same object written twice is one. */
 function hasTwo(workloads: readonly Workload[]): boolean {
   let first: Workload | undefined;
-  for (const workload of workloads.slice(0, most)) {
+  let seen = 0;
+  for (const workload of workloads) {
+    if (++seen > most) break;
     if (first !== undefined && workload.name === first.name && workload.kind === first.kind) continue;
     if (!serves(workload)) continue;
     if (first !== undefined) return true;
@@ -44,12 +44,7 @@ function serves({ kind, completes }: Workload): boolean {
   return kind !== 'Pod' && kind !== 'PodTemplate' && !completes;
 }
 
-function reportTwo(
-  service: Resource,
-  selector: Selector,
-  selected: readonly Workload[],
-  report: Context['report'],
-): void {
+function reportTwo(service: Resource, selected: readonly Workload[], report: Context['report']): void {
   const workloads = selected.filter(serves);
   const titles = [...new Set(workloads.map(({ resource }) => resource.title))];
   const words = workloads.flatMap(({ name, podLabels }) => [
@@ -61,6 +56,6 @@ function reportTwo(
   const shown =
     titles.length > 3 ? `${titles.slice(0, 2).join(', ')} and ${titles.length - 2} more` : titles.join(' and ');
   const end = both ? ', so blue and green both get traffic' : '';
-  const message = `The selector ${selector.text} of Service ${service.name} matches the pods of ${shown}${end}.`;
+  const message = `The selector ${serviceSelector(service)!.text} of Service ${service.name} matches the pods of ${shown}${end}.`;
   report(service.spec!.key('selector')!, message, { severity: both ? 'warning' : 'info' });
 }
