@@ -15,6 +15,7 @@ export class ClusterIndex {
   private readonly workloadsByLabel = new Map<string, Workload[]>();
   private readonly workloadsByScope = new Map<string, Workload[]>();
   private readonly selections = new Map<string, readonly Workload[]>();
+  private knownScopes: readonly string[] | undefined;
   private readonly derived = new Map<object, unknown>();
 
   constructor(resources: readonly Resource[]) {
@@ -50,6 +51,12 @@ export class ClusterIndex {
 
   workloadOf(resource: Resource): Workload | undefined {
     return this.workloadByResource.get(resource);
+  }
+
+  /** Namespaces that hold workloads. */
+  get scopes(): readonly string[] {
+    this.knownScopes ??= [...this.workloadsByScope.keys()];
+    return this.knownScopes;
   }
 
   workloadsIn(scope: string): readonly Workload[] {
