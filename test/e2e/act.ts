@@ -36,6 +36,20 @@ interface Line {
   raw_output?: boolean;
 }
 
+/**
+ * GitHub's runner gives a step pipes. act gives it a terminal of no width, and when the step fails, drops what it has
+ * not read by then (nektos/act, host_environment.go: exec returns before the copy is done); so a failing step lingers.
+ * It asks node on PATH for the path of node itself, and runs that.
+ */
+const nodeOfRunner = `#!/bin/bash
+set -o pipefail
+case "$*" in *process.execPath*) echo "$0"; exit ;; esac
+'${join(root, 'node_modules/node/bin/node')}' "$@" 2>&1 | cat
+code=$?
+[ $code = 0 ] || sleep 1
+exit $code
+`;
+
 /** A repository that has the actions as its own, the example and the workflows, as one commit in a temporary folder. */
 export class Repository {
   readonly folder = mkdtempSync(join(tmpdir(), 'slipway-act-'));
@@ -46,6 +60,8 @@ export class Repository {
     // act asks a person for its defaults when it has no settings.
     mkdirSync(join(this.home, '.config/act'), { recursive: true });
     writeFileSync(join(this.home, '.config/act/actrc'), '');
+    mkdirSync(join(this.home, 'bin'));
+    writeFileSync(join(this.home, 'bin/node'), nodeOfRunner, { mode: 0o755 });
     const skipped = new Set(['node_modules', 'lib', 'src']);
     for (const path of ['action.yml', 'actions', 'dist', 'examples/shop', 'test/workflows'])
       cpSync(join(root, path), join(this.work, path), {
@@ -53,6 +69,7 @@ export class Repository {
         filter: (source) => !skipped.has(basename(source)),
       });
     this.git('init', '--quiet', '--initial-branch=main');
+    this.git('remote', 'add', 'origin', 'https://github.com/example/shop.git');
     this.commit();
   }
 
@@ -67,13 +84,12 @@ export class Repository {
 
   /** Runs one job of a workflow on this machine, without images. */
   async act(workflow: string, job: string, more: readonly string[] = []): Promise<Run> {
-    const node = join(root, 'node_modules/node/bin');
     const flags = ['--job', job, '--workflows', `test/workflows/${workflow}`, '--json', '--no-cache-server'];
     const child = spawn('act', ['push', '--platform', 'ubuntu-24.04=-self-hosted', ...flags, ...more], {
       cwd: this.work,
       // The actions must see this runner and no other: nothing of a CI host that runs these tests.
       env: {
-        PATH: [node, process.env['PATH']].join(delimiter),
+        PATH: [join(this.home, 'bin'), process.env['PATH']].join(delimiter),
         HOME: this.home,
         XDG_CONFIG_HOME: join(this.home, '.config'),
         XDG_CACHE_HOME: join(this.home, '.cache'),
