@@ -12,10 +12,11 @@ export const replicas = rule({
   references: [
     'https://kubernetes.io/docs/tasks/run-application/configure-pdb/#think-about-how-your-application-reacts-to-disruptions',
   ],
-  options: { min: 2 },
+  options: { min: 2, 'stateful-sets': false },
   workload(workload, { index, options, report }) {
     const { kind, resource } = workload;
-    if (kind === 'Pod') return;
+    // Members of a StatefulSet mostly cannot be doubled by a number.
+    if (kind === 'Pod' || (kind === 'StatefulSet' && !options['stateful-sets'])) return;
     const range = replicaRange(index, workload);
     // The least scale of an autoscaler is hpa-min-replicas's business; zero is switched off on purpose.
     if (range === undefined || range.autoscaler !== undefined || range.least === 0 || range.least >= options.min)
@@ -28,8 +29,7 @@ export const replicas = rule({
       });
     const traffic = service === undefined ? '' : `, though Service ${service.name} sends it traffic`;
     const pods = range.least === 1 ? 'a single pod' : `${range.least} pods, fewer than ${options.min}`;
-    // Members of a StatefulSet mostly cannot be doubled by a number.
-    const severity = service === undefined || kind === 'StatefulSet' ? 'info' : 'warning';
+    const severity = service === undefined ? 'info' : 'warning';
     report(node, `${resource.title} runs ${pods}${traffic}.`, { severity });
   },
 });

@@ -1,5 +1,6 @@
 import { probeOf } from '../../resources/probe.ts';
 import { rule } from '../rule.ts';
+import { questionOf } from './liveness-differs-from-readiness.ts';
 
 const readinessPath = /(?:^|[/-])(?:readyz?|readiness|is-?ready)(?:$|[/?])/i;
 
@@ -12,8 +13,17 @@ export const livenessAsksItself = rule({
   fix: 'Ask a path that tells about the process alone, such as /livez.',
   references: ['https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/#liveness-probe'],
   container(container, { report }) {
-    const path = probeOf(container, 'livenessProbe')?.node.map('httpGet')?.scalar('path');
-    if (path === undefined || !readinessPath.test(path.text)) return;
+    const liveness = probeOf(container, 'livenessProbe');
+    const path = liveness?.node.map('httpGet')?.scalar('path');
+    if (liveness === undefined || path === undefined || !readinessPath.test(path.text)) return;
+    // The same question with the same patience is liveness-differs-from-readiness's business.
+    const readiness = probeOf(container, 'readinessProbe');
+    if (
+      readiness !== undefined &&
+      readiness.patience >= liveness.patience &&
+      questionOf(container, readiness) === questionOf(container, liveness)
+    )
+      return;
     report(
       path,
       `livenessProbe of container ${container.name} asks for readiness (${path.text}), so what only makes it unready restarts it.`,

@@ -6,9 +6,10 @@ export const jobTtl = rule({
   area: 'rollout',
   severity: 'info',
   what: 'A finished Job is removed in one way.',
-  why: 'A Job that nothing removes stays for ever with its pods, and the next apply of the same name fails or does nothing. The jobs of a CronJob are removed by its history limits; a ttlSecondsAfterFinished beside them takes the failed ones away early.',
+  why: 'A Job that nothing removes stays for ever with its pods, and the next apply of the same name fails or does nothing. The jobs of a CronJob are removed by its history limits; a ttlSecondsAfterFinished beside them takes the failed ones away before somebody looks at them.',
   fix: 'Set ttlSecondsAfterFinished on a Job of its own; remove it from the jobTemplate of a CronJob.',
   references: ['https://kubernetes.io/docs/concepts/workloads/controllers/job/#ttl-mechanism-for-finished-jobs'],
+  options: { 'min-cronjob-seconds': 86_400 },
   types: {
     Job: ({ spec, title, annotations }, { report }) => {
       if (spec === undefined) return;
@@ -25,10 +26,10 @@ export const jobTtl = rule({
           fix: 'Set ttlSecondsAfterFinished, such as 86400 for a day.',
         });
     },
-    CronJob: ({ spec, title }, { report }) => {
+    CronJob: ({ spec, title }, { options, report }) => {
       const job = spec?.map('jobTemplate')?.map('spec');
       const ttl = job?.scalar('ttlSecondsAfterFinished');
-      if (job === undefined || ttl === undefined || ttl.isNull) return;
+      if (job === undefined || ttl?.integer === undefined || ttl.integer >= options['min-cronjob-seconds']) return;
       report(
         job.key('ttlSecondsAfterFinished')!,
         `Jobs of ${title} are removed ${ttl.text} s after their end, whatever its history limits keep.`,
