@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { checkoutFiles, type File } from './house/checkout.ts';
+import { checkoutFiles, type File, root } from './house/checkout.ts';
 import { dependencyBreaches, needlessTools, referenceBreaches, workspaces } from './house/dependencies.ts';
+import { deadLinks } from './house/links.ts';
 import { confinementBreaches, directionBreaches, effectBreaches } from './house/rooms.ts';
 import {
   defaultExports,
@@ -118,4 +121,10 @@ test('no file names a registry or a folder of the machine it was written on', ()
   expect(traceBreaches(files)).toEqual([]);
   const host = ['registry', 'npmjs', 'org'].join('.');
   expect(traceBreaches(only('package-lock.json', `"resolved": "https://${host}/yaml.tgz"`))).toHaveLength(2);
+});
+
+test('every link between pages leads somewhere', () => {
+  expect(deadLinks(files, (path) => existsSync(join(root, path)))).toEqual([]);
+  const page = only('docs/a.md', 'See [b](b.md#c), [top](../README.md), [site](https://example.com), [here](#d).');
+  expect(deadLinks(page, (path) => path === 'README.md')).toEqual(['docs/a.md:1: b.md is not there']);
 });
