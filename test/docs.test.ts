@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cli } from '@slipway/cli';
+import { detectHost } from '@slipway/core';
+import { afterAll, expect, test } from 'vitest';
+import { checkoutFiles } from './house/checkout.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'slipway-docs-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Every example of a policy file in the docs. */
+const policies = checkoutFiles()
+  .filter(({ path }) => path.endsWith('.md'))
+  .flatMap(({ path, text }) =>
+    [...text.matchAll(/```yaml\n((?:version: 1|lint:)\n[\s\S]*?)```/g)].map((match) => ({ path, policy: match[1]! })),
+  );
+
+async function lintWith(policy: string): Promise<{ code: number; told: string }> {
+  writeFileSync(join(folder, 'slipway.yaml'), policy);
+  let told = '';
+  const sink = { write: (chunk: string) => (told += chunk) };
+  const host = detectHost({ env: {}, cwd: folder, stdout: sink, stderr: sink, readStdin: () => Buffer.from('') });
+  return { code: await cli(['lint', '-', '--config', 'slipway.yaml'], host), told };
+}
+
+test('every policy in the docs is valid', async () => {
+  expect(policies.map(({ path }) => path)).toEqual(expect.arrayContaining(['README.md', 'docs/policy.md']));
+  for (const { path, policy } of policies) {
+    const { code, told } = await lintWith(policy);
+    expect({ path, code, told }).toMatchObject({ path, code: 0 });
+  }
+});
+
+test('a policy that is not valid would be noticed', async () => {
+  expect(await lintWith('lint:\n  rules:\n    no-such-rule: error\n')).toMatchObject({ code: 2 });
+});
