@@ -1,12 +1,15 @@
 /**
  * The known word that a misspelt one most likely means: at most a third of its letters away (one at least), by
- * Damerau-Levenshtein distance, letter case aside. Undefined when none is near.
+ * Damerau-Levenshtein distance, letter case aside. Undefined when none is near. Of very many words only the first
+ * thousand are looked at, so that a thousand wrong words among a thousand known ones still answer at once.
  */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
   let least = Math.max(1, Math.floor(word.length / 3)) + 1;
   const lower = word.toLowerCase();
+  let looked = 0;
   for (const candidate of known) {
+    if (++looked > maxLookedAt) break;
     if (Math.abs(candidate.length - word.length) >= least) continue;
     const distance = editDistance(lower, candidate.toLowerCase());
     if (distance < least) {
@@ -16,6 +19,8 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   }
   return best;
 }
+
+const maxLookedAt = 1000;
 
 /** Number of insertions, deletions, substitutions and swaps of neighbours that turn one word into the other. */
 export function editDistance(a: string, b: string): number {

@@ -1,5 +1,5 @@
 import type { Finding, Severity, Verdict } from '@slipway/core';
-import { check } from './findings/check.ts';
+import { check, type ManifestFinding } from './findings/check.ts';
 import {
   annotationIgnores,
   commentIgnores,
@@ -36,7 +36,7 @@ export async function lintManifests(
 ): Promise<LintResult> {
   const files = await readDocuments(sources);
   const resources: Resource[] = [];
-  const raw: Finding[] = [];
+  const raw: ManifestFinding[] = [];
   const ignores: Ignore[] = policyIgnores(policy.ignores);
   let documents = 0;
   for (const file of files) {
@@ -58,7 +58,7 @@ export async function lintManifests(
   return { verdict, findings, ignored: sifted.ignored, index, files, documents, policy };
 }
 
-function defectsOf(file: ManifestFile): Finding[] {
+function defectsOf(file: ManifestFile): ManifestFinding[] {
   return file.yaml.defects.map(({ rule, start, end, message, fix }) => ({
     rule,
     severity: 'error',
@@ -74,11 +74,11 @@ function isAtLeast(severity: Severity, limit: FailOn): boolean {
   return limit !== 'never' && ranks[severity] <= ranks[limit];
 }
 
-function byRank(a: Finding, b: Finding): number {
+function byRank(a: ManifestFinding, b: ManifestFinding): number {
   if (a.severity !== b.severity) return ranks[a.severity] - ranks[b.severity];
   const [x, y] = [a.location, b.location];
   if (x.file !== y.file) return x.file < y.file ? -1 : 1;
   return (
-    x.start.line - y.start.line || x.start.column - y.start.column || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
+    x.startOffset - y.startOffset || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
   );
 }

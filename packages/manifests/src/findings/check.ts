@@ -1,18 +1,24 @@
-import type { Finding, Severity } from '@slipway/core';
+import type { Finding, Fix, Severity } from '@slipway/core';
 import type { ClusterIndex } from '../index/cluster-index.ts';
+import type { TextLocation } from '../read/lines.ts';
 import type { Node } from '../read/node.ts';
 import type { ManifestFile } from '../read/source.ts';
 import type { Resource } from '../resources/resource.ts';
 import type { Context, Detail, Options, Rule } from '../rules/rule.ts';
 import type { ActiveRule } from './policy.ts';
 
+/** A finding of a manifest, whose place is known by offsets. */
+export interface ManifestFinding extends Finding {
+  readonly location: TextLocation;
+}
+
 /** Runs the rules over every object of the index. Findings come in the order of files, objects and rules. */
 export function check(
   index: ClusterIndex,
   active: readonly ActiveRule[],
   target: readonly [number, number],
-): Finding[] {
-  const findings: Finding[] = [];
+): ManifestFinding[] {
+  const findings: ManifestFinding[] = [];
   const bound = active.map((rule) => new BoundRule(rule, index, target, findings));
   const everyResource = bound.filter(({ rule }) => rule.resource !== undefined);
   const everyWorkload = bound.filter(({ rule }) => rule.workload !== undefined);
@@ -40,16 +46,18 @@ class BoundRule implements Context {
   readonly options: Options;
   readonly target: readonly [number, number];
   private readonly severity: Severity;
-  private readonly findings: Finding[];
+  private readonly findings: ManifestFinding[];
+  private readonly fix: Fix;
   private resource: Resource | undefined;
 
-  constructor(active: ActiveRule, index: ClusterIndex, target: readonly [number, number], findings: Finding[]) {
+  constructor(active: ActiveRule, index: ClusterIndex, target: readonly [number, number], findings: ManifestFinding[]) {
     this.rule = active.rule;
     this.options = active.options;
     this.severity = active.severity;
     this.index = index;
     this.target = target;
     this.findings = findings;
+    this.fix = { text: active.rule.fix };
   }
 
   at(resource: Resource): Context {
@@ -67,12 +75,14 @@ class BoundRule implements Context {
       message,
       location: file.lines.location(at.start, rangeEnd(file, at)),
       object: resource.ref,
-      fix:
-        detail?.edits === undefined
-          ? { text: detail?.fix ?? this.rule.fix }
-          : { text: detail.fix ?? this.rule.fix, edits: detail.edits },
+      fix: detail === undefined ? this.fix : this.fixOf(detail),
     });
   };
+
+  private fixOf({ fix = this.rule.fix, edits }: Detail): Fix {
+    if (edits !== undefined) return { text: fix, edits };
+    return fix === this.rule.fix ? this.fix : { text: fix };
+  }
 }
 
 /**
@@ -82,8 +92,9 @@ class BoundRule implements Context {
 export function rangeEnd(file: ManifestFile, node: Node): number {
   if (node.kind === 'scalar') return node.end;
   const { text } = file;
-  let end = node.start;
-  while (end < node.end && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end++;
-  const line = text.slice(node.start, end);
-  return node.start + line.replace(/\s+#.*$/, '').trimEnd().length;
+  const lineFeed = text.indexOf('\n', node.start);
+  const end = lineFeed < 0 || lineFeed > node.end ? node.end : lineFeed;
+  let line = text.slice(node.start, end);
+  if (line.includes('#')) line = line.replace(/\s+#.*$/, '');
+  return node.start + line.trimEnd().length;
 }

@@ -1,6 +1,7 @@
-import type { Finding, ObjectRef } from '@slipway/core';
+import type { ObjectRef } from '@slipway/core';
 import type { ManifestFile } from '../read/source.ts';
 import type { Resource } from '../resources/resource.ts';
+import type { ManifestFinding } from './check.ts';
 import type { IgnorePolicy } from './policy.ts';
 
 /** A wish to hide the findings of one rule, wherever it was written. */
@@ -13,12 +14,12 @@ export interface Ignore {
   readonly start: number;
   readonly end: number;
   /** Whether it covers a finding of its rule. */
-  covers(finding: Finding): boolean;
+  covers(finding: ManifestFinding): boolean;
 }
 
 /** A finding that was hidden, and why. */
 export interface IgnoredFinding {
-  readonly finding: Finding;
+  readonly finding: ManifestFinding;
   readonly reason: string;
   readonly by: Ignore['by'];
 }
@@ -36,7 +37,6 @@ export function annotationIgnores(resource: Resource): Ignore[] {
     if (!key.text.startsWith(prefix)) continue;
     const value = annotations.values[i]!;
     const { file, start, end } = { file: resource.file.file, start: resource.node.start, end: resource.node.end };
-    const [from, to] = [resource.file.lines.position(start), resource.file.lines.position(end)];
     ignores.push({
       rule: key.text.slice(prefix.length),
       reason: value.kind === 'scalar' && !value.isNull ? value.text.trim() : '',
@@ -45,14 +45,10 @@ export function annotationIgnores(resource: Resource): Ignore[] {
       start: key.start,
       end: key.end,
       covers: ({ location }) =>
-        location.file === file && !isBefore(location.start, from) && !isBefore(to, location.start),
+        location.file === file && location.startOffset >= start && location.startOffset <= end,
     });
   }
   return ignores;
-}
-
-function isBefore(a: { line: number; column: number }, b: { line: number; column: number }): boolean {
-  return a.line < b.line || (a.line === b.line && a.column < b.column);
 }
 
 /**
@@ -87,8 +83,11 @@ export function commentIgnores(file: ManifestFile): Ignore[] {
         file: file.file,
         start: start + column,
         end: start + line.trimEnd().length,
-        covers: ({ location }) =>
-          location.file === file.file && location.start.line >= first && location.start.line <= last,
+        covers: ({ location }) => {
+          if (location.file !== file.file) return false;
+          const { line } = location.start;
+          return line >= first && line <= last;
+        },
       });
     }
   }
@@ -149,20 +148,20 @@ function isObject(ref: ObjectRef | undefined, pattern: RegExp): boolean {
 
 /** What is left after hiding, what was hidden, and the ignores that hid something. */
 export interface Sifted {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ManifestFinding[];
   readonly ignored: readonly IgnoredFinding[];
   readonly used: ReadonlySet<Ignore>;
 }
 
 /** Applies ignores to findings. One without a reason hides nothing. */
-export function sift(findings: readonly Finding[], ignores: readonly Ignore[]): Sifted {
+export function sift(findings: readonly ManifestFinding[], ignores: readonly Ignore[]): Sifted {
   const used = new Set<Ignore>();
   if (ignores.length === 0) return { findings, ignored: [], used };
   const byRule = Map.groupBy(
     ignores.filter(({ reason }) => reason !== ''),
     ({ rule }) => rule,
   );
-  const kept: Finding[] = [];
+  const kept: ManifestFinding[] = [];
   const ignored: IgnoredFinding[] = [];
   for (const finding of findings) {
     const ignore = byRule.get(finding.rule)?.find((candidate) => candidate.covers(finding));

@@ -1,6 +1,7 @@
-import { type Finding, nearest } from '@slipway/core';
+import { nearest } from '@slipway/core';
 import type { ManifestFile } from '../read/source.ts';
 import { rules } from '../rules/registry.ts';
+import type { ManifestFinding } from './check.ts';
 import type { Ignore } from './ignore.ts';
 import type { ActiveRule } from './policy.ts';
 
@@ -10,12 +11,12 @@ export function judgeIgnores(
   used: ReadonlySet<Ignore>,
   active: readonly ActiveRule[],
   files: readonly ManifestFile[],
-): Finding[] {
+): ManifestFinding[] {
   if (ignores.length === 0) return [];
   const severities = new Map(active.map(({ rule, severity }) => [rule.id, severity]));
   const known = rules.map(({ id }) => id);
   const sources = new Map(files.map((file) => [file.file, file]));
-  const findings: Finding[] = [];
+  const findings: ManifestFinding[] = [];
   for (const ignore of ignores) {
     const source = sources.get(ignore.file);
     // Entries of the policy file are judged when that file is read; which of them still hide something depends on the inputs of each run.

@@ -11,15 +11,28 @@ export const defaultMaxFileBytes = 10 * 1024 * 1024;
  */
 export function decode(file: string, bytes: Uint8Array): SourceText {
   if (bytes[0] === 0xff && bytes[1] === 0xfe)
-    return { file, text: new TextDecoder('utf-16le').decode(bytes), defects: [] };
+    return { file, text: withLineFeeds(new TextDecoder('utf-16le').decode(bytes)), defects: [] };
   if (bytes[0] === 0xfe && bytes[1] === 0xff)
-    return { file, text: new TextDecoder('utf-16be').decode(bytes), defects: [] };
+    return { file, text: withLineFeeds(new TextDecoder('utf-16be').decode(bytes)), defects: [] };
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const text = marked ? buffer.toString('utf8', 3) : buffer.toString('utf8');
   const defects = isUtf8(bytes) ? controlCharacters(text) : [invalidBytes(buffer, text)];
-  return { file, text, defects };
+  return { file, text: withLineFeeds(text), defects };
 }
+
+/** YAML takes a lone carriage return for a line break too (1.2.2, 5.4). A line feed in its place moves no offset. */
+function withLineFeeds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
+}
+
+/** Whether text that was decoded as UTF-8 needs a closer look at its bytes: a mark, a bad byte, a control character. */
+export function isSuspect(text: string): boolean {
+  return text.charCodeAt(0) === 0xfeff || text.includes('\r') || suspect.test(text);
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what YAML forbids (1.2.2, 5.1)
+const suspect = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]/;
 
 function invalidBytes(buffer: Buffer, text: string): SyntaxDefect {
   // A replacement character that the file itself holds would be the first hit only if it came before the bad byte.

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { Problem } from '@slipway/core';
-import { decode, tooLarge, unreadable } from './decode.ts';
+import { decode, isSuspect, tooLarge, unreadable } from './decode.ts';
 import { matchesGlob } from './glob.ts';
 import type { SourceText } from './source.ts';
 
@@ -23,9 +23,11 @@ export interface ReadOptions {
   readStdin(): Buffer;
 }
 
-/** A path to read, and whether the user named it or a folder held it. */
 interface Candidate {
   readonly path: string;
+  /** The path as reports print it. */
+  readonly file: string;
+  /** Whether the user named it; otherwise it is a regular file that a folder held. */
   readonly named: boolean;
 }
 
@@ -54,10 +56,10 @@ export function readSources(inputs: readonly string[], options: ReadOptions): So
     const candidates = candidatesOf(input, options.cwd);
     if (candidates === undefined) missing.push(input);
     for (const candidate of candidates ?? []) {
-      const file = reported(candidate.path, options.cwd);
+      const { file } = candidate;
       if (seen.has(file) || exclude.some((glob) => matchesGlob(file, glob))) continue;
       seen.add(file);
-      const source = readCandidate(candidate, file, options.maxFileBytes);
+      const source = readCandidate(candidate, options.maxFileBytes);
       if (source !== undefined) sources.push(source);
     }
   }
@@ -82,16 +84,17 @@ function notFound(missing: readonly string[]): Problem {
 function candidatesOf(input: string, cwd: string): Candidate[] | undefined {
   const path = resolve(cwd, input);
   const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat?.isDirectory()) return walk(path);
-  if (stat !== undefined) return [{ path, named: true }];
-  if (!/[*?[{]/.test(input)) return danglingLink(path) ? [{ path, named: true }] : undefined;
+  if (stat?.isDirectory()) return walk(path, reported(path, cwd));
+  const named = (found: string): Candidate => ({ path: found, file: reported(found, cwd), named: true });
+  if (stat !== undefined) return [named(path)];
+  if (!/[*?[{]/.test(input)) return danglingLink(path) ? [named(path)] : undefined;
   const found = globSync(input, { cwd, withFileTypes: true }).map((entry) => ({
     path: join(entry.parentPath, entry.name),
     entry,
   }));
   const candidates = found
     .toSorted((a, b) => (a.path < b.path ? -1 : 1))
-    .flatMap(({ path: match, entry }) => (entry.isDirectory() ? walk(match) : [{ path: match, named: true }]));
+    .flatMap(({ path: match, entry }) => (entry.isDirectory() ? walk(match, reported(match, cwd)) : [named(match)]));
   return candidates.length === 0 ? undefined : candidates;
 }
 
@@ -106,20 +109,22 @@ function danglingLink(path: string): boolean {
 }
 
 /** Manifests below a folder, in an order that does not depend on the machine. Links to folders are not followed: they may form a loop. */
-function walk(folder: string): Candidate[] {
+function walk(folder: string, folderAsReported: string): Candidate[] {
   const found: Candidate[] = [];
   let entries: ReturnType<typeof readFolder>;
   try {
     entries = readFolder(folder);
   } catch {
-    return [{ path: folder, named: true }]; // Reading it as a file says why it cannot be read.
+    return [{ path: folder, file: folderAsReported, named: true }]; // Reading it as a file says why it cannot be read.
   }
+  const prefix = folderAsReported === '.' ? '' : `${folderAsReported}/`;
   for (const entry of entries) {
     const { name } = entry;
     const path = `${folder}${sep}${name}`;
+    const file = prefix + name;
     if (entry.isDirectory()) {
-      if (!name.startsWith('.') && name !== 'node_modules') found.push(...walk(path));
-    } else if (isManifestName(name)) found.push({ path, named: false });
+      if (!name.startsWith('.') && name !== 'node_modules') found.push(...walk(path, file));
+    } else if (isManifestName(name)) found.push({ path, file, named: !entry.isFile() });
   }
   return found;
 }
@@ -133,7 +138,27 @@ function reported(path: string, cwd: string): string {
   return (from === '' ? '.' : from).split(sep).join('/');
 }
 
-function readCandidate({ path, named }: Candidate, file: string, limit: number): SourceText | undefined {
+function readCandidate(candidate: Candidate, limit: number): SourceText | undefined {
+  const { path, file, named } = candidate;
+  const text = named ? undefined : readPlain(path, limit);
+  const source = text === undefined ? readClosely(candidate, limit) : { file, text, defects: [] };
+  // JSON below a folder is mostly something else; only what claims to be a Kubernetes object is taken.
+  const other = !named && path.endsWith('.json') && source.defects.length === 0;
+  return other && !source.text.includes('"apiVersion"') ? undefined : source;
+}
+
+/** The text of a regular file, at the price of two system calls; undefined when anything about it needs a closer look. */
+function readPlain(path: string, limit: number): string | undefined {
+  try {
+    if (statSync(path).size > limit) return undefined;
+    const text = readFileSync(path, 'utf8');
+    return isSuspect(text) ? undefined : text;
+  } catch {
+    return undefined; // The closer look says why.
+  }
+}
+
+function readClosely({ path, file, named }: Candidate, limit: number): SourceText {
   let descriptor: number | undefined;
   try {
     // Without O_NONBLOCK, opening a named pipe that nobody writes to would wait for ever.
@@ -147,9 +172,7 @@ function readCandidate({ path, named }: Candidate, file: string, limit: number):
         stat.isDirectory() ? 'it is a folder' : 'it is no regular file; standard input is named by `-`',
       );
     if (stat.size > limit) return tooLarge(file, stat.size, limit);
-    const source = decode(file, readAll(descriptor, stat.size));
-    // JSON below a folder is mostly something else; only what claims to be a Kubernetes object is taken.
-    return !named && path.endsWith('.json') && !source.text.includes('"apiVersion"') ? undefined : source;
+    return decode(file, readAll(descriptor, stat.size));
   } catch (error) {
     return unreadable(file, reason(error));
   } finally {

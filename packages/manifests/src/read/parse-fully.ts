@@ -9,7 +9,9 @@ import {
   type Node as YamlNode,
 } from 'yaml';
 import { Mapping, type Node, Scalar, type ScalarStyle, Sequence } from './node.ts';
-import { LimitReached, mergeInto } from './parse.ts';
+import { duplicateKey } from './collection-reader.ts';
+import { LimitReached } from './cursor.ts';
+import { merge } from './merge.ts';
 import { maxAliasedNodes, maxDepth, type ParsedYaml, type SyntaxDefect, type YamlDocument } from './syntax.ts';
 
 /**
@@ -120,24 +122,20 @@ class Converter {
       return new Scalar(start, end, text, plain ? 'plain' : styleOf(node.type));
     }
     if (isSeq(node)) {
-      const sequence = new Sequence(start);
-      sequence.end = end;
-      for (const item of node.items)
-        sequence.items.push(this.node(item as YamlNode) ?? new Scalar(start, start, '', 'plain'));
-      return sequence;
+      const items = node.items.map((item) => this.node(item as YamlNode) ?? new Scalar(start, start, '', 'plain'));
+      return new Sequence(start, end, items);
     }
-    const mapping = new Mapping(start);
-    mapping.end = end;
+    const entries = new Entries();
     if (isMap(node))
-      for (const pair of node.items) this.pair(mapping, pair.key as YamlNode, pair.value as YamlNode | null);
-    if (mapping.has('<<')) mergeInto(mapping);
-    return mapping;
+      for (const pair of node.items) this.pair(entries, start, pair.key as YamlNode, pair.value as YamlNode | null);
+    merge(entries.keys, entries.values);
+    return new Mapping(start, end, entries.keys, entries.values);
   }
 
-  private pair(mapping: Mapping, keyNode: YamlNode, valueNode: YamlNode | null): void {
+  private pair(entries: Entries, start: number, keyNode: YamlNode, valueNode: YamlNode | null): void {
     const key = this.node(keyNode);
     if (key?.kind !== 'scalar') {
-      const at = keyNode?.range?.[0] ?? mapping.start;
+      const at = keyNode?.range?.[0] ?? start;
       this.defects.push({
         rule: 'yaml-syntax',
         start: at,
@@ -147,20 +145,24 @@ class Converter {
       return;
     }
     const value = this.node(valueNode) ?? new Scalar(key.end, key.end, '', 'plain');
-    const at = mapping.keys.findIndex((other) => other.text === key.text);
-    if (at >= 0 && key.text !== '<<') {
-      this.defects.push({
-        rule: 'yaml-duplicate-key',
-        start: key.start,
-        end: key.end,
-        message: `The key ${JSON.stringify(key.text)} stands twice in one mapping; the first is lost.`,
-      });
-      mapping.values[at] = value;
-      mapping.keys[at] = key;
-      return;
-    }
-    mapping.keys.push(key);
-    mapping.values.push(value);
+    if (entries.set(key, value)) this.defects.push(duplicateKey(key));
+  }
+}
+
+/** Keys and values of a mapping that is being read. */
+class Entries {
+  readonly keys: Scalar[] = [];
+  readonly values: Node[] = [];
+  private readonly places = new Map<string, number>();
+
+  /** Adds an entry, or replaces the one of the same key and says so. */
+  set(key: Scalar, value: Node): boolean {
+    const at = this.places.get(key.text);
+    const place = at ?? this.keys.length;
+    this.places.set(key.text, place);
+    this.keys[place] = key;
+    this.values[place] = value;
+    return at !== undefined && key.text !== '<<';
   }
 }
 

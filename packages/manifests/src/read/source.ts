@@ -1,5 +1,6 @@
+import { LimitReached, Unread } from './cursor.ts';
 import { Lines } from './lines.ts';
-import { LimitReached, parseYaml, Unread } from './parse.ts';
+import { parseYaml } from './parse.ts';
 import type { ParsedYaml, SyntaxDefect } from './syntax.ts';
 
 /** A file as it was read: its text (no byte order mark) and what is wrong with its bytes. */

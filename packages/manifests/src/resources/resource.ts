@@ -50,6 +50,7 @@ export class Resource {
   readonly namespace: string;
   /** The namespace for comparing objects: what is left out is `default`. */
   readonly scope: string;
+  private knownRef: ObjectRef | undefined;
 
   constructor(file: ManifestFile, node: Mapping, apiVersion: string, kind: string) {
     this.file = file;
@@ -84,7 +85,9 @@ export class Resource {
   }
 
   get ref(): ObjectRef {
-    return { apiVersion: this.apiVersion, kind: this.kind, namespace: this.namespace, name: this.name };
+    const { apiVersion, kind, namespace, name } = this;
+    this.knownRef ??= { apiVersion, kind, namespace, name };
+    return this.knownRef;
   }
 }
 
