@@ -4,27 +4,40 @@ import type { Report } from '../report.ts';
 /** Version of the JSON contract; it grows when a field changes its meaning or goes. */
 export const jsonVersion = 1;
 
-/** A finding as the public JSON contract states it (docs/schema/lint-report.schema.json). */
-export function findingAsJson({ rule, severity, message, location, object, fix }: Finding): Record<string, unknown> {
-  const { file, start, end } = location;
-  return {
-    rule,
-    severity,
-    message,
-    file,
-    start,
-    end,
-    ...(object === undefined ? {} : { object }),
-    ...(fix === undefined ? {} : { fix }),
-  };
+/**
+ * Writes findings as the public JSON contract states them (docs/schema/lint-report.schema.json). What many findings
+ * share, such as a fix or an object, is turned into text once.
+ */
+class FindingWriter {
+  private readonly known = new Map<object | string, string>();
+
+  write({ rule, severity, message, location, object, fix }: Finding): string {
+    const { file, start, end } = location;
+    const head = `{"rule":"${rule}","severity":"${severity}","message":${JSON.stringify(message)},"file":${this.shared(file)}`;
+    const place = `,"start":{"line":${start.line},"column":${start.column}},"end":{"line":${end.line},"column":${end.column}}`;
+    const about = object === undefined ? '' : `,"object":${this.shared(object)}`;
+    return `${head}${place}${about}${fix === undefined ? '' : `,"fix":${this.shared(fix)}`}}`;
+  }
+
+  private shared(value: object | string): string {
+    let text = this.known.get(value);
+    if (text === undefined) {
+      text = JSON.stringify(value);
+      if (this.known.size < maxKnown) this.known.set(value, text);
+    }
+    return text;
+  }
 }
+
+const maxKnown = 5000;
 
 /** The whole report as one JSON document, a finding a line, in chunks. */
 export function* renderJson(report: Report): Generator<string> {
   yield `{"version":${jsonVersion},"step":${JSON.stringify(report.step)},"verdict":${JSON.stringify(report.verdict)},"findings":[`;
   let first = true;
+  const writer = new FindingWriter();
   for (const finding of report.findings) {
-    yield `${first ? '\n' : ',\n'}${JSON.stringify(findingAsJson(finding))}`;
+    yield `${first ? '\n' : ',\n'}${writer.write(finding)}`;
     first = false;
   }
   yield '\n]';

@@ -23,13 +23,17 @@ export function check(
   const everyResource = bound.filter(({ rule }) => rule.resource !== undefined);
   const everyWorkload = bound.filter(({ rule }) => rule.workload !== undefined);
   const everyContainer = bound.filter(({ rule }) => rule.container !== undefined);
-  const byType = Map.groupBy(
-    bound.flatMap((b) => Object.keys(b.rule.types ?? {}).map((type) => [type, b] as const)),
-    ([type]) => type,
-  );
+  const byType = new Map<string, BoundRule[]>();
+  for (const b of bound)
+    for (const type of Object.keys(b.rule.types ?? {})) {
+      const list = byType.get(type);
+      if (list === undefined) byType.set(type, [b]);
+      else list.push(b);
+    }
   for (const resource of index.resources) {
     for (const b of everyResource) b.rule.resource!(resource, b.at(resource));
-    for (const [type, b] of byType.get(resource.type) ?? []) b.rule.types![type]!(resource, b.at(resource));
+    const { type } = resource;
+    for (const b of byType.get(type) ?? none) b.rule.types![type]!(resource, b.at(resource));
     const workload = index.workloadOf(resource);
     if (workload === undefined) continue;
     for (const b of everyWorkload) b.rule.workload!(workload, b.at(resource));
@@ -38,6 +42,8 @@ export function check(
   }
   return findings;
 }
+
+const none: readonly BoundRule[] = [];
 
 /** A rule with its context. One per run: `at` moves it to the object under check. */
 class BoundRule implements Context {

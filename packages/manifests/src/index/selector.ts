@@ -11,6 +11,7 @@ export class Selector {
   /** Pairs that must all be there. */
   readonly labels: readonly (readonly [string, string])[];
   readonly requirements: readonly Requirement[];
+  private knownText: string | undefined;
 
   constructor(labels: readonly (readonly [string, string])[], requirements: readonly Requirement[]) {
     this.labels = labels;
@@ -39,6 +40,11 @@ export class Selector {
 
   /** `app=web,tier in (a,b)`, for messages and as a key of caches. */
   get text(): string {
+    this.knownText ??= this.write();
+    return this.knownText;
+  }
+
+  private write(): string {
     const parts = this.labels.map(([key, value]) => `${key}=${value}`);
     for (const { key, operator, values } of this.requirements)
       parts.push(values.length > 0 ? `${key} ${operator} (${values.join(',')})` : `${key} ${operator}`);

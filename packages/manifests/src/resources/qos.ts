@@ -42,35 +42,53 @@ export interface QosEntry {
  * stand in for those of the containers.
  */
 export function qosOf(workload: Workload): Qos {
-  const resources = podResources(workload);
+  let qos = known.get(workload);
+  if (qos === undefined) {
+    qos = { ...podResources(workload), ...classOf(workload) };
+    known.set(workload, qos);
+  }
+  return qos;
+}
+
+/** The table and several rules ask for the same one. */
+const known = new WeakMap<Workload, Qos>();
+
+function classOf(workload: Workload): Pick<Qos, 'class' | 'reason'> {
   const level = workload.pod.map('resources');
   const holders =
     level === undefined
       ? workload.containers
           .filter(({ role }) => role !== 'ephemeral')
-          .map((c) => ({ name: c.name, node: c.node.map('resources') }))
-      : [{ name: 'the pod', node: level }];
-  const named = holders.map(({ name, node }) => ({ name, cpu: pairOf(node, 'cpu'), memory: pairOf(node, 'memory') }));
-  const pairs = named.flatMap(({ name, cpu, memory }) => [
-    { name, what: 'cpu', ...cpu },
-    { name, what: 'memory', ...memory },
-  ]);
-  if (pairs.every(({ request, limit }) => !request && !limit))
-    return { ...resources, class: 'BestEffort', reason: 'no container requests or limits cpu or memory' };
-  const unlimited = pairs.find(({ limit }) => !limit);
-  if (unlimited !== undefined)
-    return { ...resources, class: 'Burstable', reason: `${unlimited.name} has no ${unlimited.what} limit` };
-  const lower = pairs.find(({ request, limit }) => request !== limit);
-  if (lower !== undefined)
-    return { ...resources, class: 'Burstable', reason: `${lower.name} requests less ${lower.what} than its limit` };
-  return { ...resources, class: 'Guaranteed', reason: 'every container requests exactly its cpu and memory limits' };
+          .map(({ name, node }) => ({ name, resources: node.map('resources') }))
+      : [{ name: 'the pod', resources: level }];
+  let asked = false;
+  let unlimited: string | undefined;
+  let lower: string | undefined;
+  for (const { name, resources } of holders)
+    for (const what of ['cpu', 'memory']) {
+      const { request, limit } = pairOf(resources, what);
+      if (request || limit) asked = true;
+      if (!limit) unlimited ??= `${name} has no ${what} limit`;
+      else if (request !== limit) lower ??= `${name} requests less ${what} than its limit`;
+    }
+  if (!asked) return { class: 'BestEffort', reason: 'no container requests or limits cpu or memory' };
+  const reason = unlimited ?? lower;
+  return reason === undefined
+    ? { class: 'Guaranteed', reason: 'every container requests exactly its cpu and memory limits' }
+    : { class: 'Burstable', reason };
 }
+
+const neither: { readonly request: number | undefined; readonly limit: number | undefined } = {
+  request: undefined,
+  limit: undefined,
+};
 
 /** A request and limit; the request is the limit where only that is written. */
 function pairOf(
   resources: Mapping | undefined,
   name: string,
-): { request: number | undefined; limit: number | undefined } {
+): { readonly request: number | undefined; readonly limit: number | undefined } {
+  if (resources === undefined) return neither;
   const limit = quantityAt(resources, 'limits', name);
   return { request: quantityAt(resources, 'requests', name) ?? limit, limit };
 }

@@ -24,6 +24,19 @@ const pattern = /^([+-]?(?:\d+\.?\d*|\.\d+))(?:([eE][+-]?\d+)|([numkMGTPE]|[KMGT
  * Source: apimachinery, pkg/api/resource/quantity.go.
  */
 export function parseQuantity(text: string): number | undefined {
+  let value = known.get(text);
+  if (value === undefined && !known.has(text)) {
+    value = parse(text);
+    if (known.size < maxKnown) known.set(text, value);
+  }
+  return value;
+}
+
+/** Manifests say `100m` and `128Mi` over and over. */
+const known = new Map<string, number | undefined>();
+const maxKnown = 1000;
+
+function parse(text: string): number | undefined {
   const match = pattern.exec(text);
   if (match === null) return undefined;
   const number = Number(match[1]! + (match[2] ?? ''));
