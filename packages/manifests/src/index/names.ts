@@ -1,3 +1,5 @@
+import { nearest } from '@slipway/core';
+import type { Resource } from '../resources/resource.ts';
 import type { ClusterIndex } from './cluster-index.ts';
 
 const cache = (): Map<string, Set<string>> => new Map();
@@ -15,9 +17,32 @@ export function namesIn(index: ClusterIndex, type: string, scope: string): Reado
   return names;
 }
 
-/** Namespaces that hold workloads. */
-export function scopes(index: ClusterIndex): ReadonlySet<string> {
-  return new Set(index.workloads.map(({ resource }) => resource.scope));
+const nearestCache = (): Map<string, string | undefined> => new Map();
+
+/** The name of an object of a type in a namespace that a misspelt reference most likely means. */
+export function nearestName(index: ClusterIndex, type: string, scope: string, name: string): string | undefined {
+  const known = index.derive(nearestCache);
+  const key = `${type}\0${scope}\0${name}`;
+  let near = known.get(key);
+  if (near === undefined && !known.has(key)) {
+    near = nearest(name, namesIn(index, type, scope));
+    known.set(key, near);
+  }
+  return near;
+}
+
+const anywhereCache = (): Map<string, Map<string, Resource>> => new Map();
+
+/** An object of this type and name in any namespace, the first one of the manifests. */
+export function namedAnywhere(index: ClusterIndex, type: string, name: string): Resource | undefined {
+  const known = index.derive(anywhereCache);
+  let byName = known.get(type);
+  if (byName === undefined) {
+    byName = new Map();
+    for (const resource of index.ofType(type).toReversed()) byName.set(resource.name, resource);
+    known.set(type, byName);
+  }
+  return byName.get(name);
 }
 
 const valueCache = (): Map<string, Set<string>> => new Map();

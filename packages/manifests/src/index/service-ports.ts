@@ -26,9 +26,17 @@ export function servicePorts(service: Resource): ServicePort[] {
 }
 
 /** Ports that a workload's running containers declare. */
-export function declaredPorts(workload: Workload): ContainerPort[] {
-  return workload.running.flatMap((container) => container.ports);
+export function declaredPorts(workload: Workload): readonly ContainerPort[] {
+  let ports = known.get(workload);
+  if (ports === undefined) {
+    ports = workload.running.flatMap((container) => container.ports);
+    known.set(workload, ports);
+  }
+  return ports;
 }
+
+/** Every Service that selects a workload asks for its ports. */
+const known = new WeakMap<Workload, readonly ContainerPort[]>();
 
 /** `http (8080/TCP), 9090/TCP`, for messages. */
 export function portList(ports: readonly ContainerPort[]): string {

@@ -26,6 +26,38 @@ export function servicesByWorkload(index: ClusterIndex): ReadonlyMap<Workload, r
   return services;
 }
 
+/** Services by namespace and one of their own labels, which selectors of ServiceMonitors are matched against. */
+function servicesByLabel(index: ClusterIndex): ReadonlyMap<string, readonly Resource[]> {
+  const services = new Map<string, Resource[]>();
+  for (const service of index.ofType('Service')) {
+    const { scope, labels } = service;
+    for (let i = 0; i < (labels?.size ?? 0); i++) {
+      const value = labels!.values[i]!;
+      if (value.kind !== 'scalar') continue;
+      const key = `${scope}\0${labels!.keys[i]!.text}\0${value.text}`;
+      const list = services.get(key);
+      if (list === undefined) services.set(key, [service]);
+      else list.push(service);
+    }
+  }
+  return services;
+}
+
+/** Services of a namespace whose own labels a selector matches. */
+export function servicesMatching(index: ClusterIndex, scope: string, selector: Selector): readonly Resource[] {
+  const [label] = selector.labels;
+  const candidates =
+    label === undefined
+      ? index.ofType('Service').filter((service) => service.scope === scope)
+      : (index.derive(servicesByLabel).get(`${scope}\0${label[0]}\0${label[1]}`) ?? []);
+  return candidates.filter((service) => selector.matches(service.labels));
+}
+
+/** Namespaces that hold Services. */
+export function serviceScopes(index: ClusterIndex): ReadonlySet<string> {
+  return new Set(index.ofType('Service').map(({ scope }) => scope));
+}
+
 /** A Service's selector; undefined when it has none, as for ExternalName or hand-made EndpointSlices. */
 export function serviceSelector(service: Resource): Selector | undefined {
   const map = service.spec?.map('selector');

@@ -1,6 +1,6 @@
-import { nearest } from '@slipway/core';
 import type { ClusterIndex } from '../../index/cluster-index.ts';
 import { type Backend, ingressBackends } from '../../index/ingresses.ts';
+import { namedAnywhere, namesIn, nearestName } from '../../index/names.ts';
 import { findServicePort, servicePorts } from '../../index/service-ports.ts';
 import type { Resource } from '../../resources/resource.ts';
 import { type Context, rule } from '../rule.ts';
@@ -51,10 +51,8 @@ function describeMissing(
   resource: Resource,
   { service, scope }: Backend,
 ): { message: string; certain: boolean } {
-  const services = index.ofType('Service');
-  const here = services.filter((other) => other.scope === scope).map(({ name }) => name);
-  const elsewhere = services.find(({ name }) => name === service.text);
-  const near = nearest(service.text, here);
+  const elsewhere = namedAnywhere(index, 'Service', service.text);
+  const near = nearestName(index, 'Service', scope, service.text);
   const hint =
     elsewhere !== undefined
       ? `; one of that name is in namespace ${elsewhere.scope}`
@@ -63,6 +61,6 @@ function describeMissing(
         : `; the nearest is ${near}`;
   return {
     message: `${resource.title} sends requests to Service ${service.text}, which is not among the manifests of namespace ${scope}${hint}.`,
-    certain: here.length > 0 || elsewhere !== undefined,
+    certain: namesIn(index, 'Service', scope).size > 0 || elsewhere !== undefined,
   };
 }

@@ -1,5 +1,6 @@
 import { Selector } from '../../index/selector.ts';
 import { servicePorts } from '../../index/service-ports.ts';
+import { serviceScopes, servicesMatching } from '../../index/services.ts';
 import { rule } from '../rule.ts';
 
 export const serviceMonitorSelects = rule({
@@ -13,14 +14,13 @@ export const serviceMonitorSelects = rule({
   types: {
     'ServiceMonitor.monitoring.coreos.com'(monitor, { index, report }) {
       const written = monitor.spec?.map('selector');
-      const services = index.ofType('Service');
-      if (written === undefined || services.length === 0) return;
+      if (written === undefined || index.ofType('Service').length === 0) return;
       const selector = Selector.ofLabelSelector(written);
       const names = monitor.spec?.map('namespaceSelector');
       const anywhere = names?.boolean('any') === true;
       const scopes = names?.seq('matchNames')?.scalars.map(({ text }) => text) ?? [monitor.scope];
-      const found = services.filter(
-        (service) => (anywhere || scopes.includes(service.scope)) && selector.matches(service.labels),
+      const found = (anywhere ? [...index.derive(serviceScopes)] : scopes).flatMap((scope) =>
+        servicesMatching(index, scope, selector),
       );
       if (found.length === 0) {
         report(

@@ -1,6 +1,6 @@
 import type { ClusterIndex } from '../../index/cluster-index.ts';
 import type { Selector } from '../../index/selector.ts';
-import { serviceSelector } from '../../index/services.ts';
+import { serviceSelector, workloadsByService } from '../../index/services.ts';
 import type { Workload } from '../../resources/workload.ts';
 import { rule } from '../rule.ts';
 
@@ -14,9 +14,8 @@ export const serviceSelectsPods = rule({
   references: ['https://kubernetes.io/docs/concepts/services-networking/service/#defining-a-service'],
   types: {
     Service(service, { index, report }) {
-      const selector = serviceSelector(service);
-      if (selector === undefined || index.workloads.length === 0) return;
-      if (index.selected(service.scope, selector).length > 0) return;
+      if (index.workloads.length === 0 || index.derive(workloadsByService).get(service)?.length !== 0) return;
+      const selector = serviceSelector(service)!;
       const { why, severity } = explain(index, selector, service.scope);
       report(
         service.spec!.map('selector')!,

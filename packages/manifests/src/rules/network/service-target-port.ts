@@ -1,7 +1,7 @@
 import type { Severity } from '@slipway/core';
 import { nearest } from '@slipway/core';
 import { declaredPorts, portList, type ServicePort, servicePorts } from '../../index/service-ports.ts';
-import { serviceSelector } from '../../index/services.ts';
+import { workloadsByService } from '../../index/services.ts';
 import type { ContainerPort } from '../../resources/container.ts';
 import type { Workload } from '../../resources/workload.ts';
 import { rule } from '../rule.ts';
@@ -16,9 +16,9 @@ export const serviceTargetPort = rule({
   references: ['https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports'],
   types: {
     Service(service, { index, report }) {
-      const selector = serviceSelector(service);
-      if (selector === undefined) return;
-      const workloads = index.selected(service.scope, selector).filter(({ running }) => running.length > 0);
+      const selected = index.derive(workloadsByService).get(service);
+      if (selected === undefined) return;
+      const workloads = selected.filter(({ running }) => running.length > 0);
       if (workloads.length === 0) return;
       for (const port of servicePorts(service)) {
         const wrong = judge(port, workloads);
