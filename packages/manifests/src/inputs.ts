@@ -32,5 +32,6 @@ export const lintInputs = {
     default: 'false',
     place: 'action',
   }),
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of workflows
   'github-token': secret('Token for the check run.', { default: '${{ github.token }}', place: 'action' }),
 };

@@ -78,7 +78,5 @@ function byRank(a: ManifestFinding, b: ManifestFinding): number {
   if (a.severity !== b.severity) return ranks[a.severity] - ranks[b.severity];
   const [x, y] = [a.location, b.location];
   if (x.file !== y.file) return x.file < y.file ? -1 : 1;
-  return (
-    x.startOffset - y.startOffset || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
-  );
+  return x.startOffset - y.startOffset || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 }

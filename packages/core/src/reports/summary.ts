@@ -41,7 +41,7 @@ interface Part {
 function* parts(report: Report, options: SummaryOptions): Generator<Part> {
   const counts = countBySeverity(report.findings);
   const icon = report.verdict === 'pass' ? '✅' : '❌';
-  yield plain(`## ${icon} ${report.title}\n\n${escape(report.conclusion)}\n\n`);
+  yield plain(`## ${icon} ${report.title}\n\n${inCell(report.conclusion)}\n\n`);
   yield plain(
     `**${(['error', 'warning', 'info'] as const).map((severity) => plural(counts[severity], severity)).join(' · ')}** in ${Object.entries(
       report.stats,
@@ -104,23 +104,23 @@ function row(
     blobUrl === undefined || file === '-'
       ? line
       : `[${line}](${blobUrl}/${file.split('/').map(encodeURIComponent).join('/')}#L${start.line})`;
-  const title = object === undefined ? '' : `<br><sub>${escape(`${object.kind}/${object.name}`)}</sub>`;
+  const title = object === undefined ? '' : `<br><sub>${inCell(`${object.kind}/${object.name}`)}</sub>`;
   const howTo = fix?.text ?? report.rules.get(rule)?.fix;
-  return `| ${marks[severity]} | ${link} | ${escape(message)}${howTo === undefined ? '' : `<br><sub>Fix: ${escape(howTo)}</sub>`} | \`${rule}\`${title} |\n`;
+  return `| ${marks[severity]} | ${link} | ${inCell(message)}${howTo === undefined ? '' : `<br><sub>Fix: ${inCell(howTo)}</sub>`} | \`${rule}\`${title} |\n`;
 }
 
 function* tableParts({ title, note, columns, rows }: Table): Generator<Part> {
   const closes = '\n</details>\n\n';
   yield {
-    part: `<details><summary>${html(title)}</summary>\n\n| ${columns.map(escape).join(' | ')} |\n|${columns.map(() => '---').join('|')}|\n`,
+    part: `<details><summary>${html(title)}</summary>\n\n| ${columns.map(inCell).join(' | ')} |\n|${columns.map(() => '---').join('|')}|\n`,
     closes,
   };
-  for (const cells of rows) yield { part: `| ${cells.map(escape).join(' | ')} |\n`, closes };
-  yield { part: `${note === undefined ? '' : `\n${escape(note)}\n`}${closes}`, closes: '' };
+  for (const cells of rows) yield { part: `| ${cells.map(inCell).join(' | ')} |\n`, closes };
+  yield { part: `${note === undefined ? '' : `\n${inCell(note)}\n`}${closes}`, closes: '' };
 }
 
 /** Text of a manifest as text in Markdown: no markup, no table break, no mention of a person. Code spans of our own stay. */
-export function escape(text: string): string {
+export function inCell(text: string): string {
   return oneLine(text)
     .split(/(`[^`|<>]+`)/)
     .map((piece, i) =>

@@ -44,8 +44,7 @@ export function annotationIgnores(resource: Resource): Ignore[] {
       file,
       start: key.start,
       end: key.end,
-      covers: ({ location }) =>
-        location.file === file && location.startOffset >= start && location.startOffset <= end,
+      covers: ({ location }) => location.file === file && location.startOffset >= start && location.startOffset <= end,
     });
   }
   return ignores;

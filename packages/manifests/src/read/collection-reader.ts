@@ -1,4 +1,4 @@
-import { LimitReached, isBreakOrSpace, isFlowIndicator } from './cursor.ts';
+import { isBreakOrSpace, isFlowIndicator, LimitReached } from './cursor.ts';
 import { merge } from './merge.ts';
 import { Mapping, type Node, type Scalar, Sequence } from './node.ts';
 import { ScalarReader } from './scalar-reader.ts';

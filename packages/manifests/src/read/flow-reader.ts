@@ -1,3 +1,4 @@
+import { CollectionReader } from './collection-reader.ts';
 import {
   AMPERSAND,
   ASTERISK,
@@ -13,7 +14,6 @@ import {
   PIPE,
   QUOTE,
 } from './cursor.ts';
-import { CollectionReader } from './collection-reader.ts';
 import { type Mapping, type Node, Scalar, type Sequence } from './node.ts';
 import { wordAt } from './words.ts';
 

@@ -12,7 +12,8 @@ export class Lines {
   }
 
   position(offset: number): Position {
-    const starts = (this.starts ??= lineStarts(this.text));
+    this.starts ??= lineStarts(this.text);
+    const { starts } = this;
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {

@@ -8,10 +8,10 @@ import {
   parseAllDocuments,
   type Node as YamlNode,
 } from 'yaml';
-import { Mapping, type Node, Scalar, type ScalarStyle, Sequence } from './node.ts';
 import { duplicateKey } from './collection-reader.ts';
 import { LimitReached } from './cursor.ts';
 import { merge } from './merge.ts';
+import { Mapping, type Node, Scalar, type ScalarStyle, Sequence } from './node.ts';
 import { maxAliasedNodes, maxDepth, type ParsedYaml, type SyntaxDefect, type YamlDocument } from './syntax.ts';
 
 /**

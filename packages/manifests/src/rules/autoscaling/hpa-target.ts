@@ -1,6 +1,5 @@
-import { nearest } from '@slipway/core';
 import { targetType } from '../../index/autoscalers.ts';
-import { namesIn, scopes } from '../../index/names.ts';
+import { namedAnywhere, namesIn, nearestName } from '../../index/names.ts';
 import type { Mapping } from '../../read/node.ts';
 import type { Resource } from '../../resources/resource.ts';
 import { type Context, rule } from '../rule.ts';
@@ -41,8 +40,8 @@ function check(resource: Resource, { index, report }: Context): void {
   if (index.named(type, scope, name.text).length > 0) return;
   const kind = ref.scalar('kind')?.text || 'Deployment';
   const names = namesIn(index, type, scope);
-  const near = nearest(name.text, names);
-  const elsewhere = [...index.derive(scopes)].find((other) => index.named(type, other, name.text).length > 0);
+  const near = nearestName(index, type, scope, name.text);
+  const elsewhere = namedAnywhere(index, type, name.text)?.scope;
   if (near !== undefined)
     report(
       name,

@@ -1,7 +1,7 @@
 import { nearest } from '@slipway/core';
 import { type Budget, budgetsByResource } from '../../index/budgets.ts';
 import type { ClusterIndex } from '../../index/cluster-index.ts';
-import { labelValues, scopes } from '../../index/names.ts';
+import { labelValues } from '../../index/names.ts';
 import { operatedScopes } from '../../index/operated.ts';
 import type { Selector } from '../../index/selector.ts';
 import { isUnset } from '../../read/node.ts';
@@ -69,7 +69,7 @@ function reportNoMatch({ resource }: Budget, selector: Selector, index: ClusterI
 }
 
 function elsewhereSelected(index: ClusterIndex, scope: string, selector: Selector): Workload | undefined {
-  for (const other of index.derive(scopes)) {
+  for (const other of index.scopes) {
     const [workload] = other === scope ? [] : index.selected(other, selector);
     if (workload !== undefined) return workload;
   }

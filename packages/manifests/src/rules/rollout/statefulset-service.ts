@@ -1,5 +1,4 @@
-import { nearest } from '@slipway/core';
-import { namesIn } from '../../index/names.ts';
+import { nearestName } from '../../index/names.ts';
 import { serviceSelector } from '../../index/services.ts';
 import { rule } from '../rule.ts';
 
@@ -25,7 +24,7 @@ export const statefulsetService = rule({
     }
     const service = index.named('Service', scope, name.text)[0];
     if (service === undefined) {
-      const near = nearest(name.text, namesIn(index, 'Service', scope));
+      const near = nearestName(index, 'Service', scope, name.text);
       const instead = near === undefined ? '' : `; there is ${near}`;
       return report(
         name,

@@ -67,4 +67,12 @@ const manifestsFound = rule({
   fix: 'Name the files or the folder of the manifests; an object has `apiVersion` and `kind`.',
 });
 
-export const syntaxRules: readonly Rule[] = [yamlSyntax, yamlDuplicateKey, yamlLimits, templateUnrendered, fileEncoding, fileReadable, manifestsFound];
+export const syntaxRules: readonly Rule[] = [
+  yamlSyntax,
+  yamlDuplicateKey,
+  yamlLimits,
+  templateUnrendered,
+  fileEncoding,
+  fileReadable,
+  manifestsFound,
+];
