@@ -1,0 +1,47 @@
+import type { Mapping, Scalar } from '../../read/node.ts';
+import type { Resource } from '../../resources/resource.ts';
+import { type Removal, removalOf } from '../../schema/removals.ts';
+import { type Detail, rule } from '../rule.ts';
+
+export const supportedApiVersion = rule({
+  id: 'supported-api-version',
+  area: 'api',
+  severity: 'error',
+  what: 'The target version of Kubernetes serves the apiVersion of every object.',
+  why: 'From the release on that removes it the API server answers 404: a deploy fails after the cluster was upgraded, and so does every roll-back to an old manifest.',
+  fix: 'Move to the version that replaces it.',
+  references: ['https://kubernetes.io/docs/reference/using-api/deprecation-guide/'],
+  resource(resource, { target, report }) {
+    const { apiVersion, kind, node } = resource;
+    const removal = removalOf(apiVersion, kind);
+    if (removal === undefined) return;
+    const [major, minor] = target;
+    const at = node.scalar('apiVersion')!;
+    const instead = removal.instead === undefined ? 'nothing replaces it' : `${removal.instead} replaces it`;
+    if (major > 1 || minor >= removal.removed)
+      report(
+        at,
+        `${kind} in ${apiVersion} was removed in Kubernetes 1.${removal.removed}, and the target is ${major}.${minor}; ${instead}.`,
+        detailOf(resource, removal, at),
+      );
+    else
+      report(at, `${kind} in ${apiVersion} will be gone in Kubernetes 1.${removal.removed}; ${instead}.`, {
+        ...detailOf(resource, removal, at),
+        severity: 'warning',
+      });
+  },
+});
+
+function detailOf({ node }: Resource, removal: Removal, at: Scalar): Detail {
+  const { instead, notes } = removal;
+  if (instead === undefined) return { fix: notes ?? 'Remove the object.' };
+  const fix = `Write \`apiVersion: ${instead}\`${notes === undefined ? '' : `; ${notes}`}.`;
+  return removal.same && hasSelector(node, removal)
+    ? { fix, edits: [{ start: at.start, end: at.end, text: at.style === 'plain' ? instead : JSON.stringify(instead) }] }
+    : { fix };
+}
+
+/** apps/v1 no longer makes up a selector. */
+function hasSelector(node: Mapping, { instead }: Removal): boolean {
+  return instead !== 'apps/v1' || node.map('spec')?.map('selector') !== undefined;
+}
