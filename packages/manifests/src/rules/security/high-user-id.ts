@@ -1,0 +1,3 @@
+import { idRule } from './high-id.ts';
+
+export const highUserId = idRule('user');
