@@ -10,7 +10,9 @@ const here = import.meta.dirname;
 
 async function findingsOf(rule: string, file: string) {
   const text = readFileSync(file, 'utf8');
-  const policy = { ...defaultPolicy, preset: 'all' as const };
+  const options = /^# options: (\{.*\})$/m.exec(text)?.[1];
+  const rulePolicy = options === undefined ? {} : { [rule]: { options: JSON.parse(options) } };
+  const policy = { ...defaultPolicy, preset: 'all' as const, rules: rulePolicy };
   const { findings } = await lintManifests([{ file: 'fixture.yaml', text, defects: [] }], policy);
   return { text, findings: findings.filter((finding) => finding.rule === rule) };
 }
