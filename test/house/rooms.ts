@@ -9,7 +9,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   core: [],
   ...Object.fromEntries(steps.map((step) => [step, ['core']])),
   sandbox: ['core'],
-  testkit: ['core'],
+  testkit: [],
   pipeline: ['core', ...steps],
   cli: ['core', 'sandbox', 'pipeline', ...steps],
   actions: ['core', 'pipeline', ...steps],

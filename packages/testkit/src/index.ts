@@ -1,1 +1,5 @@
-export {};
+export type { Annotation, CheckRun } from './github/check-runs.ts';
+export { FakeGithub, type FakeGithubOptions } from './github/fake-github.ts';
+export type { Fault } from './github/faults.ts';
+export type { LoggedRequest } from './github/request-log.ts';
+export { type FakeSurroundings, fakeSurroundings } from './surroundings.ts';
