@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Problem } from '../problem.ts';
 import type { Report } from '../report.ts';
-import { rankAnnotations, workflowCommand } from '../reports/annotations.ts';
+import { notice, rankAnnotations, workflowCommand } from '../reports/annotations.ts';
+import { printable } from '../reports/printable.ts';
 import { renderSummary } from '../reports/summary.ts';
 import { plural } from '../reports/terminal.ts';
 import type { Host, Wishes } from './host.ts';
@@ -21,9 +22,10 @@ export function githubHost(surroundings: Surroundings): Host {
     input: (name) => env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`],
     publish: async (report, wishes) => {
       await host.publish(report, wishes);
-      if (wishes.annotations) annotate(report, stdout);
-      if (wishes.summary) await summarize(report, env);
-      if (wishes.checkRun) await publishCheckRun(report, wishes, env, stdout);
+      const missed = wishes.checkRun && !(await publishCheckRun(report, wishes, env, stdout));
+      const summary = (wishes.summary || missed) && Boolean(env['GITHUB_STEP_SUMMARY']);
+      if (wishes.annotations || missed) annotate(report, stdout, { summary });
+      if (summary) await summarize(report, env);
     },
     output: async (name, value) => {
       const core = await import('@actions/core');
@@ -36,25 +38,25 @@ export function githubHost(surroundings: Surroundings): Host {
     },
     problem: async ({ message, hint }) => {
       const core = await import('@actions/core');
-      core.error(hint === undefined ? message : `${message}\n${hint}`, { title: 'Slipway' });
+      core.error(printable(hint === undefined ? message : `${message}\n${hint}`), { title: 'Slipway' });
     },
   };
 }
 
-function annotate(report: Report, stdout: Surroundings['stdout']): void {
+function annotate(report: Report, stdout: Surroundings['stdout'], { summary }: { readonly summary: boolean }): void {
   const { shown, left } = rankAnnotations(report.findings);
   for (const finding of shown) stdout.write(workflowCommand(finding));
   const rest = (['error', 'warning', 'info'] as const)
     .filter((severity) => left[severity] > 0)
     .map((severity) => plural(left[severity], severity));
-  if (rest.length > 0)
-    stdout.write(
-      `Shown as annotations: ${shown.length} of ${report.findings.length} findings, as many as GitHub takes from one step. The other ${rest.join(', ')} are in the log above and in the job summary.\n`,
-    );
+  if (rest.length === 0) return;
+  const place = summary ? 'are in the job summary' : 'can be written to a file: `reports: json=…` or `sarif=…`';
+  stdout.write(
+    `Shown as annotations: ${shown.length} of ${report.findings.length} findings, as many as GitHub takes from one step. The other ${rest.join(', ')} ${place}.\n`,
+  );
 }
 
 async function summarize(report: Report, env: Surroundings['env']): Promise<void> {
-  if (!env['GITHUB_STEP_SUMMARY']) return;
   const { summary } = await import('@actions/core');
   await summary.addRaw(renderSummary(report, { blobUrl: blobUrl(env) })).write();
 }
@@ -88,25 +90,28 @@ function eventOf(env: Surroundings['env']): EventPayload | undefined {
   }
 }
 
+/** @returns whether a check run has the findings now; if not, they need another place, and a notice says why */
 async function publishCheckRun(
   report: Report,
   { token }: Wishes,
   env: Surroundings['env'],
   stdout: Surroundings['stdout'],
-): Promise<void> {
+): Promise<boolean> {
   const [owner, repo] = (env['GITHUB_REPOSITORY'] ?? '').split('/');
   const sha = headSha(env) ?? env['GITHUB_SHA'];
+  const miss = (why: string) =>
+    stdout.write(notice(`No check run was made: ${why}. Annotations and summary have the findings.`));
   if (!token || !owner || !repo || !sha) {
-    stdout.write(
-      '::notice title=Slipway::No check run was made: it needs github-token and a repository. Annotations and summary have the findings.\n',
-    );
-    return;
+    miss('it needs github-token and a repository');
+    return false;
   }
   const { createCheckRun } = await import('./check-run.ts');
-  const refused = await createCheckRun(report, { token, owner, repo, sha, apiUrl: env['GITHUB_API_URL'] });
-  if (refused !== undefined)
-    stdout.write(
-      `::notice title=Slipway::No check run was made: ${refused}. Annotations and summary have the findings.\n`,
-    );
-  else stdout.write(`Check run "${report.title}" has all ${report.findings.length} findings.\n`);
+  const target = { token, owner, repo, sha, apiUrl: env['GITHUB_API_URL'] };
+  const { made, annotations, trouble } = await createCheckRun(report, target);
+  const count = `${annotations} of ${report.findings.length} finding${report.findings.length === 1 ? '' : 's'}`;
+  if (!made) miss(trouble ?? 'GitHub did not say why');
+  else if (trouble !== undefined)
+    stdout.write(notice(`The check run has ${count}: ${trouble}. Annotations and summary have the others.`));
+  else stdout.write(`Check run "${report.title}" has ${count}.\n`);
+  return trouble === undefined;
 }

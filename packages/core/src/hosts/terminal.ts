@@ -1,3 +1,4 @@
+import { printable } from '../reports/printable.ts';
 import { renderTerminal } from '../reports/terminal.ts';
 import type { Host } from './host.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -22,7 +23,7 @@ export function terminalHost({ env, cwd, stdout, stderr, readStdin }: Surroundin
     mask: async () => {},
     problem: async ({ message, hint }) => {
       buffer.flush();
-      stderr.write(`error: ${message}\n${hint === undefined ? '' : `hint: ${hint}\n`}`);
+      stderr.write(printable(`error: ${message}\n${hint === undefined ? '' : `hint: ${hint}\n`}`));
     },
   };
   return host;

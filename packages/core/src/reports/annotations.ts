@@ -1,5 +1,6 @@
 import type { Finding, Severity } from '../finding.ts';
 import { severities } from '../finding.ts';
+import { printable } from './printable.ts';
 
 /** What a CI shows at the lines of a change: the few findings that fit, and how many did not. */
 export interface Annotations {
@@ -45,10 +46,15 @@ export function workflowCommand({ rule, severity, message, location, fix }: Find
     ...(start.line === end.line ? { endColumn: lastColumn(location) } : {}),
     title: rule,
   };
-  const text = fix === undefined ? message : `${message}\nFix: ${fix.text}`;
+  const text = printable(fix === undefined ? message : `${message}\nFix: ${fix.text}`);
   return `::${commands[severity]} ${Object.entries(properties)
     .map(([key, value]) => `${key}=${escapeProperty(String(value))}`)
     .join(',')}::${escapeData(text)}\n`;
+}
+
+/** A message about the run, at no line of a file. */
+export function notice(text: string): string {
+  return `::notice title=Slipway::${escapeData(printable(text))}\n`;
 }
 
 /** GitHub's end column is the last character, ours the one after it. */
@@ -77,7 +83,7 @@ export function azureCommand({ rule, severity, message, location }: Finding): st
   const list = Object.entries(properties).map(
     ([key, value]) => `${key}=${escapeAzure(String(value)).replaceAll(']', '%5D').replaceAll(';', '%3B')}`,
   );
-  return `##vso[task.logissue ${list.join(';')}]${escapeAzure(message)}\n`;
+  return `##vso[task.logissue ${list.join(';')}]${escapeAzure(printable(message))}\n`;
 }
 
 function escapeAzure(text: string): string {

@@ -1,9 +1,23 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is about
-const unprintable = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const unprintable = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
-/** Makes control characters of untrusted text visible, so that a manifest cannot steer the reader's terminal or log. */
+/**
+ * What makes a line of a log a command to the CI: `##[` and `##vso[` anywhere in it, `::word` at its start after white
+ * space. Sources: actions/runner, ActionCommand.cs; microsoft/azure-pipelines-agent, Command.cs. A text may come to stand
+ * at the start of a line by wrapping, so every word counts as one. IPv6 addresses (`::1`) stay as they are.
+ */
+const command = /##(?=(?:vso)?\[)|(?<!\S)::(?=[A-Za-z][A-Za-z-]*(?: |::))/g;
+
+/**
+ * Makes characters of untrusted text visible that would steer the reader's terminal or the CI that reads the log: control
+ * characters, those that change the direction of writing, and the signs of commands.
+ */
 export function printable(text: string): string {
-  return text.replace(unprintable, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return text.replace(unprintable, escaped).replace(command, (signs) => escaped(signs) + signs.slice(1));
+}
+
+function escaped(text: string): string {
+  return `\\u${text.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 /** The same on one line. */

@@ -18,7 +18,7 @@ const marks: Readonly<Record<Severity, string>> = { error: '❌', warning: '⚠�
 export function renderSummary(report: Report, options: SummaryOptions = {}): string {
   const limit = options.maxBytes ?? maxSummaryBytes;
   const pointer =
-    '\n\n_The rest is cut: a job summary holds 1 MiB. The full list is in the log, or in a file by `reports: json=…`._\n';
+    '\n\n_The rest is cut: GitHub takes no longer text here. `reports: json=…` or `sarif=…` writes a file with all findings._\n';
   let bytes = Buffer.byteLength(pointer);
   let text = '';
   let open = '';

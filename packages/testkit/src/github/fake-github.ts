@@ -86,7 +86,7 @@ export class FakeGithub {
       'content-type': 'application/json; charset=utf-8',
       'x-github-request-id': `FAKE:${this.requests.length}`,
       'x-ratelimit-limit': '1000',
-      'x-ratelimit-remaining': String(1000 - this.requests.length),
+      'x-ratelimit-remaining': String(Math.max(0, 1000 - this.requests.length)),
       ...answer.headers,
     });
     response.end(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body));

@@ -2,6 +2,8 @@ import { type Answer, refusal } from './answer.ts';
 
 /** Something that goes wrong with the next requests, in the order in which faults are given. */
 export type Fault =
+  /** None: one request passes. */
+  | { readonly kind: 'none' }
   /** An answer of the service or of a proxy before it; `body` that is a string is sent as it is. */
   | { readonly kind: 'status'; readonly status: number; readonly body?: unknown }
   /** GitHub's secondary limit: 403 or 429 with the seconds to wait. */
