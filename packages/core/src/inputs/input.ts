@@ -87,7 +87,9 @@ export function integer(
 ): Input<number> {
   return input('integer', description, settings, (given) => {
     const value = /^\d+$/.test(given) ? Number(given) : Number.NaN;
-    return value >= settings.least ? { value } : { expected: `a whole number from ${settings.least}` };
+    return Number.isSafeInteger(value) && value >= settings.least
+      ? { value }
+      : { expected: `a whole number from ${settings.least}` };
   });
 }
 

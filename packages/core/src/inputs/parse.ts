@@ -18,14 +18,14 @@ export function parseInputs<I extends Inputs>(
   for (const [name, input] of Object.entries(inputs)) {
     const text = given[name]?.trim() || input.default;
     if (text === '' && input.required) {
-      mistakes.push(`${name} is required: ${input.description}`);
+      mistakes.push(`${name} is required: ${input.description.replace(/\.$/, '')}`);
       continue;
     }
     const parsed = input.parse(text);
     if ('value' in parsed) values[name] = parsed.value;
     else
       mistakes.push(
-        `${name} must be ${parsed.expected}, but is ${input.type === 'secret' ? 'something else' : JSON.stringify(text)}${near(input, text)}`,
+        `${name} must be ${parsed.expected}, but is ${input.type === 'secret' ? 'something else' : quoted(text)}${near(input, text)}`,
       );
   }
   if (mistakes.length > 0)
@@ -37,6 +37,13 @@ export function parseInputs<I extends Inputs>(
     );
   return values as ValuesOf<I>;
 }
+
+/** The text in quotes, cut when it is long: it may be a whole file that was given by mistake. */
+function quoted(text: string): string {
+  return JSON.stringify(text.length > maxQuoted ? `${text.slice(0, maxQuoted).toWellFormed()}…` : text);
+}
+
+const maxQuoted = 100;
 
 function near(input: Input, text: string): string {
   const word = input.choices.length === 0 ? undefined : nearest(text, input.choices);
@@ -62,12 +69,12 @@ export function readArguments(inputs: Inputs, args: readonly string[]): GivenArg
     const arg = args[i]!;
     if (arg === '--') {
       for (const rest of args.slice(i + 1))
-        positional === undefined ? mistakes.push(`unexpected argument ${JSON.stringify(rest)}`) : put(positional, rest);
+        positional === undefined ? mistakes.push(`unexpected argument ${quoted(rest)}`) : put(positional, rest);
       break;
     }
     if (!arg.startsWith('--')) {
       if (positional === undefined || (arg.startsWith('-') && arg !== '-'))
-        mistakes.push(`unexpected argument ${JSON.stringify(arg)}`);
+        mistakes.push(`unexpected argument ${quoted(arg)}`);
       else put(positional, arg);
       continue;
     }
@@ -79,7 +86,8 @@ export function readArguments(inputs: Inputs, args: readonly string[]): GivenArg
       const meant = nearest(word, flags);
       mistakes.push(`unknown flag --${word}${meant === undefined ? '' : `; the nearest is --${meant}`}`);
       if (equals < 0 && args[i + 1] !== undefined && !args[i + 1]!.startsWith('-')) i++;
-    } else if (inputs[name]!.type === 'flag')
+    } else if (negated !== undefined && equals >= 0) mistakes.push(`--${word} takes no value`);
+    else if (inputs[name]!.type === 'flag')
       put(name, negated !== undefined ? 'false' : equals < 0 ? 'true' : arg.slice(equals + 1));
     else if (equals >= 0) put(name, arg.slice(equals + 1));
     else if (args[i + 1] === undefined || (args[i + 1]!.startsWith('--') && args[i + 1] !== '--'))
