@@ -1,4 +1,5 @@
-import { type SchemaDefect, schemaDefects } from '../../schema/inspect.ts';
+import type { SchemaDefect } from '../../schema/defect.ts';
+import { schemaDefects } from '../../schema/inspect.ts';
 import { type Rule, rule } from '../rule.ts';
 
 /** A rule that reports one sort of difference between an object and the schema of its kind. */
@@ -9,9 +10,10 @@ export function schemaRule(
     ...texts,
     area: 'api',
     severity: 'error',
-    resource(resource, { report }) {
-      for (const defect of schemaDefects(resource))
-        if (defect.rule === texts.id) report(defect.at, defect.message, defect.detail);
+    resource(resource, { index, report }) {
+      const defects = index.derive(schemaDefects).get(resource);
+      if (defects === undefined) return;
+      for (const defect of defects) if (defect.rule === texts.id) report(defect.at, defect.message, defect.detail);
     },
   });
 }

@@ -12,9 +12,12 @@ export const claimExists = rule({
   references: ['https://kubernetes.io/docs/concepts/storage/persistent-volumes/#claims-as-volumes'],
   workload(workload, { index, report }) {
     const { scope, title } = workload.resource;
-    for (const { node } of volumesOf(workload)) {
+    const volumes = volumesOf(workload);
+    for (const { node, name } of volumes) {
       const claim = node.map('persistentVolumeClaim')?.scalar('claimName');
       if (claim === undefined || claim.isNull || claim.text === '') continue;
+      // What a StatefulSet claims under the same name stands in for it.
+      if (volumes.some((volume) => volume.claimed && volume.name?.text === name?.text)) continue;
       if (index.named('PersistentVolumeClaim', scope, claim.text).length > 0) continue;
       const near = nearestName(index, 'PersistentVolumeClaim', scope, claim.text);
       // Claims are often made once by hand, so that no deploy can delete the data.

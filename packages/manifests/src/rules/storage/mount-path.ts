@@ -34,7 +34,7 @@ function checkPath(container: Container, mount: Mapping, seen: Map<string, strin
   else if (isWindows(container.workload)) return;
   else if (path.text.includes(':'))
     report(path, `Container ${container.name} mounts ${volume} at ${path.text}, a path with a colon.`);
-  else if (!path.text.startsWith('/') && !path.text.startsWith('$'))
+  else if (!path.text.startsWith('/') && !/^[$<{]/.test(path.text))
     report(path, `Container ${container.name} mounts ${volume} at ${path.text}, which is not absolute.`, {
       severity: 'warning',
     });

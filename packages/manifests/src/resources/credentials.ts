@@ -1,0 +1,41 @@
+/** Forms that credentials of well-known issuers have. Source: the issuers' documentation of their prefixes. */
+const forms: readonly (readonly [RegExp, string])[] = [
+  [/-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/, 'a private key'],
+  [/\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/, 'an AWS access key'],
+  [/\bgh[pousr]_[A-Za-z0-9]{36,}\b|\bgithub_pat_[A-Za-z0-9_]{22,}/, 'a GitHub token'],
+  [/\bglpat-[A-Za-z0-9_-]{20,}/, 'a GitLab token'],
+  [/\bxox[abprs]-[A-Za-z0-9-]{10,}/, 'a Slack token'],
+  [/\bAIza[0-9A-Za-z_-]{35}\b/, 'a Google API key'],
+  [/\bsk_live_[0-9a-zA-Z]{16,}/, 'a Stripe key'],
+  [/\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/, 'a JSON web token'],
+  [/\b[a-z][a-z0-9+.-]*:\/\/[^\s:@/$<{]*:[^\s:@/$<{}*]{3,}@[A-Za-z0-9[]/, 'a URL with a password'],
+];
+
+/** A cheap sieve before the forms: most texts hold none of these. */
+const hints = /PRIVATE KEY|AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|xox[abprs]-|AIza|sk_live_|eyJ|:\/\/[^/\s]*@/;
+
+/** What kind of credential a text holds, told by its form; undefined when none is known. */
+export function credentialIn(text: string): string | undefined {
+  if (text.length < 12 || !hints.test(text)) return undefined;
+  return forms.find(([form]) => form.test(text))?.[1];
+}
+
+const names =
+  /(?:^|[^a-z])(?:pass(?:wd|word|phrase)?|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credentials?)(?:$|[^a-z])/i;
+/** Words that make such a name speak of something about the credential. */
+const about =
+  /(?:file|path|dir|name|url|uri|host|id|user|type|policy|length|len|ttl|expir\w*|timeout|seconds|minutes|enabled?|disabled?|required|header|field|version|algorithm|issuer|audience|ref|key_name|mount|prefix|provider|backend|store|class|rotation|endpoint|max|min|count|limit)s?$/i;
+
+/** Whether a name says that its value is a credential, and the value may be one. */
+export function namesCredential(name: string, value: string): boolean {
+  const words = name.replace(/([a-z])([A-Z])/g, '$1_$2');
+  if (!names.test(words) || about.test(words)) return false;
+  const text = value.trim();
+  if (
+    text.length < 3 ||
+    text.length > 500 ||
+    /[$<{]|^(?:true|false|null|none|yes|no|on|off|changeme-?placeholder)$/i.test(text)
+  )
+    return false;
+  return !/^[/.]|^\d{1,6}$|\s\S+\s|^https?:\/\//.test(text);
+}

@@ -1,0 +1,76 @@
+import type { ClusterIndex } from '../../index/cluster-index.ts';
+import { configReferences } from '../../index/config-references.ts';
+import type { Node } from '../../read/node.ts';
+import type { Resource } from '../../resources/resource.ts';
+import { type Context, rule } from '../rule.ts';
+
+export const configUsed = rule({
+  id: 'config-used',
+  area: 'config',
+  severity: 'info',
+  what: 'Something uses every ConfigMap and Secret.',
+  why: 'What nobody uses goes on being deployed and kept secret, and a change to it does nothing: often a sign that a reference names something else.',
+  fix: 'Use it, or remove it.',
+  references: ['https://kubernetes.io/docs/concepts/configuration/configmap/'],
+  types: { ConfigMap: check, Secret: check },
+});
+
+/** Objects that controllers and Kubernetes itself look for by type, label or name. */
+function isFoundOtherwise({ type, node, labels, annotations, name, namespace }: Resource): boolean {
+  const secretType = type === 'Secret' ? node.string('type') : undefined;
+  return (
+    (secretType !== undefined && secretType !== 'Opaque' && secretType !== 'kubernetes.io/basic-auth') ||
+    namespace.startsWith('kube-') ||
+    name.startsWith('kube-') ||
+    (labels?.keys ?? []).some(({ text }) => !text.startsWith('app.kubernetes.io/') && text.includes('/')) ||
+    (annotations?.size ?? 0) > 0
+  );
+}
+
+function check(resource: Resource, { index, report }: Context): void {
+  const name = resource.metadata?.scalar('name');
+  // Without a workload in its namespace the set is not the one that uses it.
+  if (name === undefined || index.workloadsIn(resource.scope).length === 0 || isFoundOtherwise(resource)) return;
+  if (index.derive(used).has(`${resource.type}/${resource.scope}/${resource.name}`)) return;
+  if (index.derive(mentioned).has(resource.name)) return;
+  report(name, `Nothing among the manifests uses ${resource.title}.`);
+}
+
+function used(index: ClusterIndex): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const workload of index.workloads)
+    for (const { kind, name } of configReferences(workload))
+      names.add(`${kind}/${workload.resource.scope}/${name.text}`);
+  return names;
+}
+
+/**
+ * Whole values of everything that could use a ConfigMap or Secret in a way that only its kind knows: custom resources,
+ * Ingresses, ServiceAccounts, and arguments and environment of containers.
+ */
+function mentioned(index: ClusterIndex): ReadonlySet<string> {
+  const texts = new Set<string>();
+  for (const resource of index.resources) {
+    if (resource.type === 'ConfigMap' || resource.type === 'Secret') continue;
+    const workload = index.workloadOf(resource);
+    if (workload === undefined) collect(resource.node, texts);
+    else
+      for (const { node } of workload.containers)
+        for (const key of ['args', 'command', 'env']) {
+          const list = node.get(key);
+          if (list !== undefined) collect(list, texts);
+        }
+  }
+  return texts;
+}
+
+function collect(node: Node, texts: Set<string>): void {
+  if (node.kind === 'mapping') for (const value of node.values) collect(value, texts);
+  else if (node.kind === 'sequence') for (const item of node.items) collect(item, texts);
+  else {
+    texts.add(node.text);
+    // `--configmap=$(NAMESPACE)/name`
+    const last = /[=/]([a-z0-9.-]+)$/.exec(node.text)?.[1];
+    if (last !== undefined) texts.add(last);
+  }
+}

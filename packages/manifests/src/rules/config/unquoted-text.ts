@@ -1,0 +1,67 @@
+import type { Mapping, Scalar } from '../../read/node.ts';
+import { type Context, rule } from '../rule.ts';
+
+export const unquotedText = rule({
+  id: 'unquoted-text',
+  area: 'config',
+  severity: 'error',
+  what: 'Values of environment variables, data, labels and annotations are text.',
+  why: 'YAML reads yes, on, 1.10 and 0777 as booleans and numbers, and the API server refuses the object: `cannot unmarshal bool into Go struct field`. Tools that convert them instead make `1.1` of `1.10`.',
+  fix: 'Put the value in quotes.',
+  references: ['https://yaml.org/type/bool.html', 'https://kubernetes.io/docs/concepts/configuration/configmap/'],
+  resource(resource, { report }) {
+    checkMap(resource.labels, 'The label', report);
+    checkMap(resource.annotations, 'The annotation', report);
+  },
+  workload({ template, resource }, { report }) {
+    if (template === resource.node) return;
+    const metadata = template.map('metadata');
+    checkMap(metadata?.map('labels'), 'The label', report);
+    checkMap(metadata?.map('annotations'), 'The annotation', report);
+  },
+  container(container, { report }) {
+    const env = container.node.seq('env');
+    if (env === undefined) return;
+    for (const entry of env.items) {
+      const value = entry.kind === 'mapping' ? entry.scalar('value') : undefined;
+      if (value !== undefined)
+        check(value, `The variable ${(entry as Mapping).scalar('name')?.text} of container ${container.name}`, report);
+    }
+  },
+  types: {
+    ConfigMap: ({ node }, { report }) => checkMap(node.map('data'), 'The key', report),
+    Secret: ({ node }, { report }) => {
+      checkMap(node.map('stringData'), 'The key', report);
+      checkMap(node.map('data'), 'The key', report);
+    },
+  },
+});
+
+function checkMap(map: Mapping | undefined, what: string, report: Context['report']): void {
+  if (map === undefined) return;
+  for (let i = 0; i < map.values.length; i++) {
+    const value = map.values[i]!;
+    if (value.kind === 'scalar') {
+      if (value.style === 'plain') check(value, `${what} ${map.keys[i]!.text}`, report);
+    } else
+      report(
+        value,
+        `${what} ${map.keys[i]!.text} is a ${value.kind === 'mapping' ? 'mapping' : 'list'}, but must be text.`,
+        { fix: 'Write the text in quotes, or as a block after `|`.' },
+      );
+  }
+}
+
+function check(value: Scalar, what: string, report: Context['report']): void {
+  if (value.style !== 'plain') return;
+  const { type, text, start, end } = value;
+  if (type === 'string' || type === 'null') return;
+  report(
+    value,
+    `${what} is the ${type === 'boolean' ? `boolean ${value.boolean}` : `number ${value.number}`}, not text.`,
+    {
+      fix: `Write "${text}".`,
+      edits: [{ start, end, text: JSON.stringify(text) }],
+    },
+  );
+}
