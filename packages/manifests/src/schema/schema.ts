@@ -1,14 +1,23 @@
+import { looseFields, withoutFilledIn } from './extras.ts';
 import { schemaText } from './kubernetes.ts';
+import { valuesOf } from './values.ts';
 
-/** What a field holds. `scalar` codes are those of scripts/schema.mjs. */
-export type FieldType =
-  | { readonly kind: 'scalar'; readonly code: ScalarCode }
-  | { readonly kind: 'any' }
-  | { readonly kind: 'list' | 'map'; readonly of: FieldType }
-  | { readonly kind: 'object'; readonly type: string };
+/** s string, i integer, n number, b boolean, t time, y base64, q quantity, x integer or string, l any scalar. */
+export type ScalarCode = 's' | 'i' | 'n' | 'b' | 't' | 'y' | 'q' | 'x' | 'l';
 
-/** s string, i integer, n number, b boolean, t time, y base64, q quantity, x integer or string. */
-export type ScalarCode = 's' | 'i' | 'n' | 'b' | 't' | 'y' | 'q' | 'x';
+/** What a field holds. All are of one shape, which keeps the walk over a thousand objects fast. */
+export interface FieldType {
+  readonly kind: 'scalar' | 'any' | 'list' | 'map' | 'object';
+  /** Of a scalar. */
+  readonly code: ScalarCode;
+  /** Of the elements of a list, or the values of a map. */
+  readonly of: FieldType | undefined;
+  /** Name of an object's type. */
+  readonly type: string;
+  /** Words that it, or the elements of a list, may be. */
+  readonly words: ReadonlySet<string> | undefined;
+  readonly required: boolean;
+}
 
 export interface TypeSchema {
   readonly name: string;
@@ -23,8 +32,7 @@ export interface KindSchema {
   readonly type: string;
 }
 
-const kinds = new Map<string, KindSchema>();
-const versionsByKind = new Map<string, KindSchema[]>();
+const kinds = new Map<string, Map<string, KindSchema>>();
 const lines = new Map<string, string>();
 const types = new Map<string, TypeSchema>();
 
@@ -33,11 +41,12 @@ function load(): void {
   const [kindLines, typeLines] = schemaText.split('\n\n') as [string, string];
   for (const line of kindLines.split('\n')) {
     const [apiVersion, kind, scope, type] = line.split(' ') as [string, string, string, string];
-    const schema = { apiVersion, kind, namespaced: scope === 'N', type };
-    kinds.set(`${apiVersion} ${kind}`, schema);
-    const known = versionsByKind.get(kind);
-    if (known === undefined) versionsByKind.set(kind, [schema]);
-    else known.push(schema);
+    let versions = kinds.get(kind);
+    if (versions === undefined) {
+      versions = new Map();
+      kinds.set(kind, versions);
+    }
+    versions.set(apiVersion, { apiVersion, kind, namespaced: scope === 'N', type });
   }
   for (const line of typeLines.split('\n')) lines.set(line.slice(0, line.indexOf(' ')), line);
 }
@@ -45,19 +54,19 @@ function load(): void {
 /** The schema of a kind of Kubernetes itself; undefined for custom resources and kinds that are no longer there. */
 export function kindSchema(apiVersion: string, kind: string): KindSchema | undefined {
   if (kinds.size === 0) load();
-  return kinds.get(`${apiVersion} ${kind}`);
+  return kinds.get(kind)?.get(apiVersion);
 }
 
 /** Every version of a kind, whatever its group. */
 export function versionsOf(kind: string): readonly KindSchema[] {
   if (kinds.size === 0) load();
-  return versionsByKind.get(kind) ?? [];
+  return [...(kinds.get(kind)?.values() ?? [])];
 }
 
 /** Names of all kinds. */
 export function kindNames(): Iterable<string> {
   if (kinds.size === 0) load();
-  return versionsByKind.keys();
+  return kinds.keys();
 }
 
 /** A type by the name that a field or kind refers to it by. */
@@ -72,29 +81,51 @@ export function typeSchema(name: string): TypeSchema {
 }
 
 function parseType(name: string, line: string): TypeSchema {
-  const fields = new Map<string, FieldType>();
-  const required: string[] = [];
+  const written: (readonly [key: string, code: string])[] = [];
+  const mandatory: string[] = [];
   for (const field of line.split(' ').slice(1)) {
     const colon = field.indexOf(':');
-    const mandatory = field.charCodeAt(colon - 1) === 33;
-    const key = field.slice(0, mandatory ? colon - 1 : colon);
-    if (mandatory) required.push(key);
-    fields.set(key, parseField(field.slice(colon + 1)));
+    const bang = field[colon - 1] === '!';
+    const key = field.slice(0, bang ? colon - 1 : colon);
+    if (bang) mandatory.push(key);
+    written.push([key, field.slice(colon + 1)]);
+  }
+  const required = withoutFilledIn(name, mandatory);
+  const loose = looseFields(name);
+  const words = valuesOf(name);
+  const fields = new Map<string, FieldType>();
+  for (const [key, code] of written) {
+    const parsed = parseField(loose.includes(key) ? `${code.slice(0, -1)}l` : code);
+    const allowed = words?.get(key);
+    fields.set(key, required.includes(key) || allowed ? special(parsed, required.includes(key), allowed) : parsed);
   }
   return { name, fields, required };
 }
 
-const scalars = new Map<string, FieldType>();
+function special(field: FieldType, required: boolean, words: ReadonlySet<string> | undefined): FieldType {
+  const { kind, code, of, type } = field;
+  if (kind === 'list' && of !== undefined && words !== undefined)
+    return { kind, code, of: special(of, false, words), type, words: undefined, required };
+  return { kind, code, of, type, words, required };
+}
+
+/** Fields by their code; most are like others. */
+const known = new Map<string, FieldType>();
 
 function parseField(code: string): FieldType {
-  if (code.startsWith('[]')) return { kind: 'list', of: parseField(code.slice(2)) };
-  if (code.startsWith('{}')) return { kind: 'map', of: parseField(code.slice(2)) };
-  if (code === '*') return { kind: 'any' };
-  if (code.length > 1) return { kind: 'object', type: code };
-  let type = scalars.get(code);
-  if (type === undefined) {
-    type = { kind: 'scalar', code: code as ScalarCode };
-    scalars.set(code, type);
+  let field = known.get(code);
+  if (field === undefined) {
+    field = readField(code);
+    known.set(code, field);
   }
-  return type;
+  return field;
+}
+
+function readField(text: string): FieldType {
+  const scalar = { code: 's' as ScalarCode, of: undefined, type: '', words: undefined, required: false };
+  if (text.startsWith('[]')) return { ...scalar, kind: 'list', of: parseField(text.slice(2)) };
+  if (text.startsWith('{}')) return { ...scalar, kind: 'map', of: parseField(text.slice(2)) };
+  if (text === '*') return { ...scalar, kind: 'any' };
+  if (text.length > 1) return { ...scalar, kind: 'object', type: text };
+  return { ...scalar, kind: 'scalar', code: text as ScalarCode };
 }

@@ -1,0 +1,55 @@
+/** Fields that the validation of the API server requires, though the schema does not. Source: pkg/apis/<group>/validation. */
+const alsoRequired: Readonly<Record<string, string>> = {
+  V1Container: 'image',
+  V1CronJob: 'spec',
+  V1DaemonSet: 'spec',
+  V1Deployment: 'spec',
+  V1EphemeralContainer: 'image',
+  V1Job: 'spec',
+  V1PersistentVolumeClaimSpec: 'accessModes resources',
+  V1PersistentVolumeSpec: 'accessModes capacity',
+  V1Pod: 'spec',
+  V1ReplicaSet: 'spec',
+  V1ReplicaSetSpec: 'template',
+  V1ReplicationController: 'spec',
+  V1ReplicationControllerSpec: 'template',
+  V1RuleWithOperations: 'apiGroups apiVersions operations resources',
+  V1StatefulSet: 'spec',
+  V2HorizontalPodAutoscaler: 'spec',
+};
+
+/** Fields that the schema requires, but that the API server fills in. Source: pkg/apis/rbac/v1/defaults.go. */
+const filledIn: Readonly<Record<string, string>> = {
+  RbacV1Subject: 'apiGroup',
+  V1RoleRef: 'apiGroup',
+};
+
+/**
+ * Texts for which another rule says what an unquoted `yes` or `1.10` becomes. A list or mapping is as wrong in them as
+ * anywhere.
+ */
+const judgedElsewhere: Readonly<Record<string, string>> = {
+  V1ConfigMap: 'data',
+  V1EnvVar: 'value',
+  V1ObjectMeta: 'labels annotations',
+  V1Secret: 'data stringData',
+};
+
+const none: readonly string[] = [];
+
+function namesIn(table: Readonly<Record<string, string>>, type: string): readonly string[] {
+  return table[type]?.split(' ') ?? none;
+}
+
+/** Names of the fields of a type that an object has to have, given those of its schema. */
+export function withoutFilledIn(type: string, required: readonly string[]): readonly string[] {
+  const filled = namesIn(filledIn, type);
+  const more = namesIn(alsoRequired, type);
+  if (filled.length === 0 && more.length === 0) return required;
+  return [...required.filter((name) => !filled.includes(name)), ...more.filter((name) => !required.includes(name))];
+}
+
+/** Fields of a type in which any scalar passes. */
+export function looseFields(type: string): readonly string[] {
+  return namesIn(judgedElsewhere, type);
+}
