@@ -1,4 +1,4 @@
-import type { Finding, Severity, Verdict } from '@slipway/core';
+import type { Severity, Verdict } from '@slipway/core';
 import { check, type ManifestFinding } from './findings/check.ts';
 import {
   annotationIgnores,
@@ -20,7 +20,7 @@ import { rules } from './rules/registry.ts';
 export interface LintResult {
   readonly verdict: Verdict;
   /** Worst first, then by file and place. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ManifestFinding[];
   /** Findings that a comment, an annotation or the policy hides, with their reasons. */
   readonly ignored: readonly IgnoredFinding[];
   readonly index: ClusterIndex;

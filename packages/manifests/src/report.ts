@@ -1,5 +1,6 @@
 import { countBySeverity, type Report, type RuleInfo, type Table } from '@slipway/core';
 import { isActive, severityOf } from './findings/policy.ts';
+import { ShownSources } from './findings/shown-sources.ts';
 import type { LintResult } from './lint.ts';
 import { type QosEntry, qosTable } from './resources/qos.ts';
 import { rules } from './rules/registry.ts';
@@ -8,7 +9,7 @@ import { ruleInfo } from './rules/rule.ts';
 /** A lint result as every output format prints it. */
 export function lintReport(result: LintResult): Report {
   const { verdict, findings, ignored, files, documents, index, policy } = result;
-  const texts = new Map(files.map(({ file, text }) => [file, text]));
+  const shown = new ShownSources(files, index, findings);
   const qos = qosTable(index);
   const counts = countBySeverity(findings);
   return {
@@ -31,7 +32,7 @@ export function lintReport(result: LintResult): Report {
       info: counts.info,
       ignored: ignored.length,
     },
-    source: (file) => texts.get(file),
+    source: (file) => shown.text(file),
     json: {
       qos,
       ignored: ignored.map(({ finding, reason, by }) => ({

@@ -6,6 +6,7 @@ export const podDisruptionBudget = rule({
   id: 'pod-disruption-budget',
   area: 'availability',
   severity: 'info',
+  optional: true,
   what: 'A workload of several pods has a PodDisruptionBudget.',
   why: 'A node drain or upgrade evicts pods as fast as it can. Only a budget makes it wait until others are ready again, so without one all replicas may be away at once.',
   fix: 'Add a PodDisruptionBudget with `maxUnavailable: 1` and the labels of the pods as its selector.',

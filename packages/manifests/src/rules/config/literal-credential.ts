@@ -24,6 +24,19 @@ export const literalCredential = rule({
         if (item.kind === 'scalar') checkText(item, `${list} of container ${container.name}`, report);
   },
   types: {
+    Secret(secret, { report }) {
+      for (const field of ['data', 'stringData']) {
+        const data = secret.node.map(field);
+        for (let i = 0; i < (data?.size ?? 0); i++) {
+          const [key, value] = [data!.keys[i]!, data!.values[i]!];
+          if (value.kind !== 'scalar') continue;
+          const text = field === 'data' ? decoded(value.text) : value.text;
+          if (credentialIn(text) === undefined && !namesCredential(key.text, text)) continue;
+          const form = field === 'data' ? 'in base64, which everybody can read' : 'in plain text';
+          report(value, `Secret ${secret.name} holds a credential under ${key.text} ${form}.`);
+        }
+      }
+    },
     ConfigMap(map, { report }) {
       const data = map.node.map('data');
       for (let i = 0; i < (data?.size ?? 0); i++) {
@@ -36,6 +49,10 @@ export const literalCredential = rule({
     },
   },
 });
+
+function decoded(text: string): string {
+  return /^[A-Za-z0-9+/\s]+=*\s*$/.test(text) ? Buffer.from(text, 'base64').toString('utf8') : '';
+}
 
 function checkText(value: Scalar, where: string, report: Context['report']): void {
   const what = credentialIn(value.text);

@@ -4,6 +4,8 @@ import { type Context, rule } from '../rule.ts';
 
 /** ClusterRoles that every API server has, beside those that begin with `system:`. */
 const builtIn = new Set(['admin', 'cluster-admin', 'edit', 'view']);
+/** The Role of kube-system that extension API servers are bound to. */
+const authenticationReader = 'extension-apiserver-authentication-reader';
 
 export const bindingRole = rule({
   id: 'binding-role',
@@ -41,6 +43,7 @@ function check(binding: Resource, { index, report }: Context): void {
       : index.named('Role', binding.scope, name.text).length > 0
   )
     return;
+  if (kind.text === 'Role' && binding.scope === 'kube-system' && name.text === authenticationReader) return;
   const scope = kind.text === 'Role' ? binding.scope : 'default';
   const near = nearestName(index, kind.text, scope, name.text);
   const among = kind.text === 'Role' ? `the manifests of namespace ${scope}` : 'the manifests';
