@@ -37,8 +37,14 @@ function testcase({ rule, severity, message, location, object, fix }: Finding): 
   return `<testcase name="${attribute(title)}" classname="${attribute(file)}" file="${attribute(file)}" line="${start.line}">${inner}</testcase>\n`;
 }
 
+/** Signs of commands to the CI that prints it (see printable.ts) become references, which say the same in XML. */
 function content(text: string): string {
-  return xmlText(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return xmlText(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/##(?=(?:vso)?\[)/g, '&#35;#')
+    .replace(/(?<!\S)::/g, '&#58;:');
 }
 
 function attribute(text: string): string {

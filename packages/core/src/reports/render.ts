@@ -22,11 +22,11 @@ export function render(report: Report, format: Format, options: RenderOptions): 
     case 'terminal':
       return renderTerminal(report, options);
     case 'json':
-      return renderJson(report);
+      return withoutCommands(renderJson(report));
     case 'sarif':
-      return renderSarif(report, options.version);
+      return withoutCommands(renderSarif(report, options.version));
     case 'gitlab':
-      return renderGitlab(report);
+      return withoutCommands(renderGitlab(report));
     case 'junit':
       return renderJunit(report);
     case 'markdown':
@@ -34,4 +34,12 @@ export function render(report: Report, format: Format, options: RenderOptions): 
     case 'annotations':
       return report.findings.map(workflowCommand);
   }
+}
+
+/**
+ * The same JSON, with what a CI would take for a command in its log (`##[`, `##vso[`, see printable.ts) as an escape. JSON
+ * has these signs in strings alone.
+ */
+function* withoutCommands(chunks: Iterable<string>): Generator<string> {
+  for (const chunk of chunks) yield chunk.includes('##') ? chunk.replace(/##(?=(?:vso)?\[)/g, '\\u0023#') : chunk;
 }
