@@ -28,7 +28,7 @@ export interface Import {
 }
 
 const statement = /^(?:import|export)\b(?:[^'";]*?\bfrom)?\s*'([^']+)'/gm;
-const call = /\b(?:import|require\.resolve)\(\s*'([^']+)'/g;
+const call = /\b(?:import|(?:require|createRequire\(import\.meta\.url\))\.resolve)\(\s*'([^']+)'/g;
 
 /** What a source file imports, types too: static, re-exported and dynamic. */
 export function importsOf({ text }: File): Import[] {
