@@ -15,7 +15,8 @@ export function conforms(node: Mapping, type: TypeSchema): boolean {
     if (field === undefined) return false;
     const value = values[i]!;
     if (value.kind === 'scalar' && value.isNull) continue;
-    if (field.required) missing--;
+    // A required list that is empty counts as missing.
+    if (field.required && (value.kind !== 'sequence' || value.items.length > 0)) missing--;
     if (!holds(value, field)) return false;
   }
   return missing === 0;

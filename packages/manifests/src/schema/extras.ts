@@ -6,21 +6,29 @@ const alsoRequired: Readonly<Record<string, string>> = {
   V1Deployment: 'spec',
   V1EphemeralContainer: 'image',
   V1Job: 'spec',
-  V1PersistentVolumeClaimSpec: 'accessModes resources',
+  V1JobTemplateSpec: 'spec',
+  V1PersistentVolume: 'spec',
+  V1PersistentVolumeClaim: 'spec',
   V1PersistentVolumeSpec: 'accessModes capacity',
   V1Pod: 'spec',
+  V1PodTemplateSpec: 'spec',
   V1ReplicaSet: 'spec',
   V1ReplicaSetSpec: 'template',
   V1ReplicationController: 'spec',
   V1ReplicationControllerSpec: 'template',
   V1RuleWithOperations: 'apiGroups apiVersions operations resources',
+  V1Service: 'spec',
   V1StatefulSet: 'spec',
   V2HorizontalPodAutoscaler: 'spec',
 };
 
-/** Fields that the schema requires, but that the API server fills in. Source: pkg/apis/rbac/v1/defaults.go. */
-const filledIn: Readonly<Record<string, string>> = {
+/**
+ * Fields that the schema requires, but that the API server fills in (pkg/apis/rbac/v1/defaults.go), or whose absence a
+ * rule of its own explains.
+ */
+const notAsked: Readonly<Record<string, string>> = {
   RbacV1Subject: 'apiGroup',
+  V1PolicyRule: 'verbs',
   V1RoleRef: 'apiGroup',
 };
 
@@ -42,11 +50,11 @@ function namesIn(table: Readonly<Record<string, string>>, type: string): readonl
 }
 
 /** Names of the fields of a type that an object has to have, given those of its schema. */
-export function withoutFilledIn(type: string, required: readonly string[]): readonly string[] {
-  const filled = namesIn(filledIn, type);
+export function requiredFields(type: string, required: readonly string[]): readonly string[] {
+  const waived = namesIn(notAsked, type);
   const more = namesIn(alsoRequired, type);
-  if (filled.length === 0 && more.length === 0) return required;
-  return [...required.filter((name) => !filled.includes(name)), ...more.filter((name) => !required.includes(name))];
+  if (waived.length === 0 && more.length === 0) return required;
+  return [...required.filter((name) => !waived.includes(name)), ...more.filter((name) => !required.includes(name))];
 }
 
 /** Fields of a type in which any scalar passes. */

@@ -1,4 +1,4 @@
-import { looseFields, withoutFilledIn } from './extras.ts';
+import { looseFields, requiredFields } from './extras.ts';
 import { schemaText } from './kubernetes.ts';
 import { valuesOf } from './values.ts';
 
@@ -32,7 +32,8 @@ export interface KindSchema {
   readonly type: string;
 }
 
-const kinds = new Map<string, Map<string, KindSchema>>();
+const kinds = new Map<string, KindSchema[]>();
+const noVersions: readonly KindSchema[] = [];
 const lines = new Map<string, string>();
 const types = new Map<string, TypeSchema>();
 
@@ -41,12 +42,10 @@ function load(): void {
   const [kindLines, typeLines] = schemaText.split('\n\n') as [string, string];
   for (const line of kindLines.split('\n')) {
     const [apiVersion, kind, scope, type] = line.split(' ') as [string, string, string, string];
-    let versions = kinds.get(kind);
-    if (versions === undefined) {
-      versions = new Map();
-      kinds.set(kind, versions);
-    }
-    versions.set(apiVersion, { apiVersion, kind, namespaced: scope === 'N', type });
+    const schema = { apiVersion, kind, namespaced: scope === 'N', type };
+    const versions = kinds.get(kind);
+    if (versions === undefined) kinds.set(kind, [schema]);
+    else versions.push(schema);
   }
   for (const line of typeLines.split('\n')) lines.set(line.slice(0, line.indexOf(' ')), line);
 }
@@ -54,13 +53,15 @@ function load(): void {
 /** The schema of a kind of Kubernetes itself; undefined for custom resources and kinds that are no longer there. */
 export function kindSchema(apiVersion: string, kind: string): KindSchema | undefined {
   if (kinds.size === 0) load();
-  return kinds.get(kind)?.get(apiVersion);
+  const versions = kinds.get(kind);
+  if (versions !== undefined) for (const schema of versions) if (schema.apiVersion === apiVersion) return schema;
+  return undefined;
 }
 
 /** Every version of a kind, whatever its group. */
 export function versionsOf(kind: string): readonly KindSchema[] {
   if (kinds.size === 0) load();
-  return [...(kinds.get(kind)?.values() ?? [])];
+  return kinds.get(kind) ?? noVersions;
 }
 
 /** Names of all kinds. */
@@ -90,7 +91,7 @@ function parseType(name: string, line: string): TypeSchema {
     if (bang) mandatory.push(key);
     written.push([key, field.slice(colon + 1)]);
   }
-  const required = withoutFilledIn(name, mandatory);
+  const required = requiredFields(name, mandatory);
   const loose = looseFields(name);
   const words = valuesOf(name);
   const fields = new Map<string, FieldType>();

@@ -13,6 +13,9 @@ export class Walk {
   private readonly path: (string | number)[] = [];
   private readonly types: TypeSchema[] = [];
   private readonly defects: SchemaDefect[] = [];
+  private readonly missing: { readonly name: string; readonly defect: SchemaDefect }[] = [];
+  /** Names of fields that stand elsewhere than they belong: they are not missing too. */
+  private readonly misplaced = new Set<string>();
 
   constructor(resource: Resource) {
     this.resource = resource;
@@ -20,6 +23,7 @@ export class Walk {
 
   run(type: TypeSchema): SchemaDefect[] {
     this.mapping(this.resource.node, type);
+    for (const { name, defect } of this.missing) if (!this.misplaced.has(name)) this.defects.push(defect);
     return this.defects;
   }
 
@@ -53,10 +57,18 @@ export class Walk {
       this.path.pop();
     }
     const meant = this.unknownFields(node, unknown, type);
-    for (const name of type.required)
-      if (isUnset(node.get(name)) && !meant.has(name))
-        this.add('required-field', node.key(name) ?? node, `${this.place} has no ${name}, which is required.`);
+    for (const name of type.required) if (!meant.has(name)) this.need(node, name);
     this.types.pop();
+  }
+
+  private need(node: Mapping, name: string): void {
+    const value = node.get(name);
+    const empty = value?.kind === 'sequence' && value.items.length === 0;
+    if (!isUnset(value) && !empty) return;
+    const message = empty
+      ? `${this.place} has no element in ${name}, which needs one.`
+      : `${this.place} has no ${name}, which is required.`;
+    this.missing.push({ name, defect: { rule: 'required-field', at: node.key(name) ?? node, message } });
   }
 
   private value(node: Node, field: FieldType): void {
@@ -137,6 +149,7 @@ export class Walk {
       const home = meant === undefined ? homeOf(key.text, this.types, this.path) : undefined;
       const hint = meant !== undefined ? `; the nearest is ${meant}` : home === undefined ? '' : `; it belongs ${home}`;
       if (meant !== undefined) found.add(meant);
+      else if (home !== undefined) this.misplaced.add(key.text);
       const sameLetters = meant?.toLowerCase() === key.text.toLowerCase() && key.style === 'plain';
       this.add('known-field', key, `${this.place} has no field ${key.text}${hint}.`, {
         ...(meant === undefined ? {} : { fix: `Write ${meant}.` }),

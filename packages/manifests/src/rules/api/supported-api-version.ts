@@ -1,6 +1,6 @@
 import type { Mapping, Scalar } from '../../read/node.ts';
 import type { Resource } from '../../resources/resource.ts';
-import { type Removal, removalOf } from '../../schema/removals.ts';
+import { introductionOf, type Removal, removalOf } from '../../schema/removals.ts';
 import { type Detail, rule } from '../rule.ts';
 
 export const supportedApiVersion = rule({
@@ -8,14 +8,21 @@ export const supportedApiVersion = rule({
   area: 'api',
   severity: 'error',
   what: 'The target version of Kubernetes serves the apiVersion of every object.',
-  why: 'From the release on that removes it the API server answers 404: a deploy fails after the cluster was upgraded, and so does every roll-back to an old manifest.',
-  fix: 'Move to the version that replaces it.',
+  why: 'From the release on that removes it the API server answers 404: a deploy fails after the cluster was upgraded, and so does every roll-back to an old manifest. A version that is newer than the cluster is not there either.',
+  fix: 'Move to a version that the target serves.',
   references: ['https://kubernetes.io/docs/reference/using-api/deprecation-guide/'],
   resource(resource, { target, report }) {
     const { apiVersion, kind, node } = resource;
-    const removal = removalOf(apiVersion, kind);
-    if (removal === undefined) return;
     const [major, minor] = target;
+    const introduced = introductionOf(apiVersion, kind);
+    if (introduced !== undefined && major === 1 && minor < introduced)
+      return report(
+        node.scalar('apiVersion')!,
+        `${kind} in ${apiVersion} comes with Kubernetes 1.${introduced}, and the target is ${major}.${minor}.`,
+        { fix: 'Use the version that the target serves, or set the target to the version that the cluster has.' },
+      );
+    const removal = removalOf(apiVersion, kind);
+    if (removal === undefined || (major === 1 && minor < removal.deprecated)) return;
     const at = node.scalar('apiVersion')!;
     const instead = removal.instead === undefined ? 'nothing replaces it' : `${removal.instead} replaces it`;
     if (major > 1 || minor >= removal.removed)
