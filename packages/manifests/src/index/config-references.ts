@@ -62,7 +62,46 @@ function fromVolume(found: ConfigReference[], volume: Mapping, title: string): v
     addWithItems(found, 'ConfigMap', source.map('configMap'), who, 'name');
     addWithItems(found, 'Secret', source.map('secret'), who, 'name');
   }
+  fromDriver(found, volume, who);
 }
+
+/** Sources whose driver logs in with a Secret of the pod's namespace. */
+const drivers = ['csi', 'azureFile', 'cephfs', 'cinder', 'flexVolume', 'iscsi', 'rbd', 'scaleIO', 'storageos'];
+
+function fromDriver(found: ConfigReference[], volume: Mapping, who: string): void {
+  for (const driver of drivers) {
+    const source = volume.map(driver);
+    if (source === undefined) continue;
+    if (driver === 'azureFile') add(found, 'Secret', source, 'volume', who, 'secretName', false);
+    else
+      add(
+        found,
+        'Secret',
+        source.map(driver === 'csi' ? 'nodePublishSecretRef' : 'secretRef'),
+        'volume',
+        who,
+        'name',
+        false,
+      );
+  }
+}
+
+/** Secrets that an object names which makes no pods itself: certificates of an Ingress, and what a ServiceAccount pulls with. */
+export function secretsNamedBy(resource: Resource): readonly ConfigReference[] {
+  const found: ConfigReference[] = [];
+  const who = resource.title;
+  if (resource.type === 'Ingress') {
+    // cert-manager and kube-lego make what the Ingress names.
+    if (resource.annotations?.keys.some(({ text }) => madeByAnnotation.test(text)) === true) return found;
+    for (const tls of resource.spec?.seq('tls')?.maps ?? [])
+      add(found, 'Secret', tls, 'other', who, 'secretName', false);
+  } else if (resource.type === 'ServiceAccount')
+    for (const secret of resource.node.seq('imagePullSecrets')?.maps ?? [])
+      add(found, 'Secret', secret, 'other', who, 'name', false);
+  return found;
+}
+
+const madeByAnnotation = /^(?:cert-manager\.io|certmanager\.k8s\.io)\/(?:cluster-)?issuer$|^kubernetes\.io\/tls-acme$/;
 
 function addWithItems(
   found: ConfigReference[],
@@ -119,6 +158,9 @@ const makers: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ],
   'VaultStaticSecret.secrets.hashicorp.com': [['spec', 'destination', 'name']],
   'VaultDynamicSecret.secrets.hashicorp.com': [['spec', 'destination', 'name']],
+  'VaultPKISecret.secrets.hashicorp.com': [['spec', 'destination', 'name']],
+  'OnePasswordItem.onepassword.com': [['metadata', 'name']],
+  'InfisicalSecret.secrets.infisical.com': [['spec', 'managedSecretReference', 'secretName']],
 };
 
 /** Secrets (`namespace/name`) that controllers make from objects of the manifests. */

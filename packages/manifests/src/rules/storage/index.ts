@@ -1,18 +1,22 @@
 import type { Rule } from '../rule.ts';
+import { claimAccessMode } from './claim-access-mode.ts';
 import { claimComplete } from './claim-complete.ts';
 import { claimExists } from './claim-exists.ts';
 import { emptyDirLimit } from './empty-dir-limit.ts';
 import { mountPath } from './mount-path.ts';
+import { volumeFileMode } from './volume-file-mode.ts';
 import { volumeMountExists } from './volume-mount-exists.ts';
 import { volumeNameUnique } from './volume-name-unique.ts';
 import { volumeSource } from './volume-source.ts';
 import { volumeUsed } from './volume-used.ts';
 
 export const storageRules: readonly Rule[] = [
+  claimAccessMode,
   claimComplete,
   claimExists,
   emptyDirLimit,
   mountPath,
+  volumeFileMode,
   volumeMountExists,
   volumeNameUnique,
   volumeSource,
