@@ -11,7 +11,7 @@ export interface ConfigReference {
   readonly key: Scalar | undefined;
   readonly optional: boolean;
   /** `env` values are read once, when the container starts; files of a volume follow the object. */
-  readonly by: 'env' | 'volume' | 'other';
+  readonly by: 'env' | 'volume' | 'pull' | 'certificate';
   /** Who uses it, for messages: `Container web`. */
   readonly who: string;
 }
@@ -49,7 +49,7 @@ function read(workload: Workload): readonly ConfigReference[] {
   for (const volume of workload.pod.seq('volumes')?.items ?? [])
     if (volume.kind === 'mapping') fromVolume(found, volume, title);
   for (const secret of workload.pod.seq('imagePullSecrets')?.items ?? [])
-    if (secret.kind === 'mapping') add(found, 'Secret', secret, 'other', `Pods of ${title}`, 'name', false);
+    if (secret.kind === 'mapping') add(found, 'Secret', secret, 'pull', title, 'name', false);
   return found;
 }
 
@@ -94,10 +94,10 @@ export function secretsNamedBy(resource: Resource): readonly ConfigReference[] {
     // cert-manager and kube-lego make what the Ingress names.
     if (resource.annotations?.keys.some(({ text }) => madeByAnnotation.test(text)) === true) return found;
     for (const tls of resource.spec?.seq('tls')?.maps ?? [])
-      add(found, 'Secret', tls, 'other', who, 'secretName', false);
+      add(found, 'Secret', tls, 'certificate', who, 'secretName', false);
   } else if (resource.type === 'ServiceAccount')
     for (const secret of resource.node.seq('imagePullSecrets')?.maps ?? [])
-      add(found, 'Secret', secret, 'other', who, 'name', false);
+      add(found, 'Secret', secret, 'pull', who, 'name', false);
   return found;
 }
 

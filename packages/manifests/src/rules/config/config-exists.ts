@@ -1,7 +1,15 @@
+import { editDistance } from '@slipway/core';
 import type { ClusterIndex } from '../../index/cluster-index.ts';
-import { type ConfigReference, configReferences, generatedNames, madeSecrets } from '../../index/config-references.ts';
+import {
+  type ConfigReference,
+  configReferences,
+  generatedNames,
+  madeSecrets,
+  secretsNamedBy,
+} from '../../index/config-references.ts';
 import { namedAnywhere, namesIn, nearestName } from '../../index/names.ts';
-import { type Detail, rule } from '../rule.ts';
+import type { Resource } from '../../resources/resource.ts';
+import { type Context, type Detail, rule } from '../rule.ts';
 
 export const configExists = rule({
   id: 'config-exists',
@@ -16,23 +24,50 @@ export const configExists = rule({
   ],
   workload(workload, { index, report }) {
     const references = configReferences(workload);
-    if (references.length === 0) return;
-    const { scope } = workload.resource;
-    for (const reference of references) {
-      const { kind, name, key, optional, by } = reference;
-      // The object is told of once, where it is named; its keys are another rule's.
-      if (optional || (key !== undefined && by === 'volume') || /[$<{]/.test(name.text)) continue;
-      if (isThere(index, reference, scope)) continue;
-      const { hint, detail } = explain(index, reference, scope);
-      const verb = by === 'other' ? 'pull images with' : by === 'env' ? 'gets its environment from' : 'is made of';
-      report(
-        name,
-        `${reference.who} ${verb} ${kind} ${name.text}, which is not among the manifests of namespace ${scope}${hint}.`,
-        detail,
-      );
-    }
+    if (references.length > 0) check(references, workload.resource, index, report);
   },
+  types: { Ingress: checkNamed, ServiceAccount: checkNamed },
 });
+
+function checkNamed(resource: Resource, { index, report }: Context): void {
+  const references = secretsNamedBy(resource);
+  if (references.length > 0) check(references, resource, index, report);
+}
+
+function check(
+  references: readonly ConfigReference[],
+  { scope }: Resource,
+  index: ClusterIndex,
+  report: Context['report'],
+): void {
+  for (const reference of references) {
+    const { kind, name, key, optional, by, who } = reference;
+    // The object is told of once, where it is named; its keys are another rule's.
+    if (optional || (key !== undefined && by === 'volume') || /[$<{]/.test(name.text)) continue;
+    if (isThere(index, reference, scope)) continue;
+    // Of Secrets that are made elsewhere only those of volumes are told: their pods wait without an error that says why.
+    if (
+      kind === 'Secret' &&
+      by !== 'volume' &&
+      namesIn(index, 'Secret', scope).size === 0 &&
+      namedAnywhere(index, 'Secret', name.text) === undefined
+    )
+      continue;
+    const { hint, detail } = explain(index, reference, scope);
+    report(
+      name,
+      `${who} ${verbs[by]} ${kind} ${name.text}, which is not among the manifests of namespace ${scope}${hint}.`,
+      detail,
+    );
+  }
+}
+
+const verbs: Readonly<Record<ConfigReference['by'], string>> = {
+  env: 'gets its environment from',
+  volume: 'is made of',
+  pull: 'pulls images with',
+  certificate: 'serves the certificate of',
+};
 
 function isThere(index: ClusterIndex, { kind, name }: ConfigReference, scope: string): boolean {
   return (
@@ -53,7 +88,9 @@ function explain(
   scope: string,
 ): { hint: string; detail: Detail } {
   const near = nearestName(index, kind, scope, name.text);
-  if (near !== undefined) return { hint: `; the nearest is ${near}`, detail: { fix: `Write ${near}.` } };
+  // What is made elsewhere has a name of its own: only a slip of two letters at most says that a Secret here is meant.
+  if (near !== undefined && (kind === 'ConfigMap' || editDistance(near, name.text) <= 2))
+    return { hint: `; the nearest is ${near}`, detail: { fix: `Write ${near}.` } };
   const elsewhere = namedAnywhere(index, kind, name.text);
   if (elsewhere !== undefined)
     return {

@@ -18,7 +18,7 @@ export const secretTypeFits = rule({
   ],
   workload(workload, { index, report }) {
     for (const reference of configReferences(workload))
-      if (reference.by === 'other') checkPull(reference, workload.resource.scope, index, report);
+      if (reference.by === 'pull') checkPull(reference, workload.resource.scope, index, report);
   },
   types: {
     ServiceAccount(account, { index, report }) {
