@@ -19,8 +19,10 @@ export function schemaDefects(index: ClusterIndex): ReadonlyMap<Resource, readon
     if (type === undefined) continue;
     const lacks = demanded(resource);
     if (lacks === undefined && conforms(resource.node, type)) continue;
-    let defects = new Walk(resource).run(type);
-    if (lacks !== undefined) defects.push({ rule: 'required-field', ...lacks });
+    const walk = new Walk(resource);
+    let defects = walk.run(type);
+    if (lacks?.of.every((name) => !walk.told.has(name)))
+      defects.push({ rule: 'required-field', at: lacks.at, message: lacks.message });
     if (isPatch(resource, index)) defects = defects.filter(({ rule }) => rule !== 'required-field');
     if (defects.length > 0) found.set(resource, defects);
   }
@@ -40,7 +42,12 @@ function typeOf({ apiVersion, kind }: Resource): TypeSchema | undefined {
 interface Lack {
   readonly at: Node;
   readonly message: string;
+  /** Fields that would not be lacking if they were spelt or placed right. */
+  readonly of: readonly string[];
 }
+
+const ofName = ['metadata', 'name', 'generateName'];
+const ofService = ['spec', 'type', 'ports', 'externalName', 'clusterIP'];
 
 /** What the API server asks of an object beyond the fields of its types. */
 function demanded(resource: Resource): Lack | undefined {
@@ -49,26 +56,23 @@ function demanded(resource: Resource): Lack | undefined {
     // Of a review the API server stores nothing, only its answer is wanted.
     const written = metadata?.get('name');
     if (isUnset(written) || written.kind === 'scalar')
-      return { at: metadata ?? node, message: `${kind} has no metadata.name, which is required.` };
+      return { at: metadata ?? node, message: `${kind} has no metadata.name, which is required.`, of: ofName };
   }
   return kind === 'Service' && resource.type === 'Service' ? demandedOfService(resource) : undefined;
 }
 
 function demandedOfService({ spec, title }: Resource): Lack | undefined {
   if (spec === undefined) return undefined;
-  if (spec.scalar('type')?.text === 'ExternalName')
-    return isUnset(spec.get('externalName'))
-      ? { at: spec, message: `${title} is of type ExternalName, but has no externalName, which is required.` }
-      : undefined;
+  if (spec.scalar('type')?.text === 'ExternalName') {
+    if (!isUnset(spec.get('externalName'))) return undefined;
+    const message = `${title} is of type ExternalName, but has no externalName, which is required.`;
+    return { at: spec, message, of: ofService };
+  }
   const ports = spec.get('ports');
   if (!isUnset(ports) && !(ports.kind === 'sequence' && ports.items.length === 0)) return undefined;
-  // A headless Service needs no ports, and a key that is nearly `ports` is told of as that.
-  if (
-    spec.scalar('clusterIP')?.text === 'None' ||
-    spec.keys.some(({ text }) => /^ports?$/i.test(text) && text !== 'ports')
-  )
-    return undefined;
-  return { at: spec.key('ports') ?? spec, message: `${title} has no ports, which are required.` };
+  // A headless Service needs no ports.
+  if (spec.scalar('clusterIP')?.text === 'None') return undefined;
+  return { at: spec.key('ports') ?? spec, message: `${title} has no ports, which are required.`, of: ofService };
 }
 
 /** Part of an object, which Kustomize merges into the whole. */

@@ -13,9 +13,12 @@ export class Walk {
   private readonly path: (string | number)[] = [];
   private readonly types: TypeSchema[] = [];
   private readonly defects: SchemaDefect[] = [];
-  private readonly missing: { readonly name: string; readonly defect: SchemaDefect }[] = [];
-  /** Names of fields that stand elsewhere than they belong: they are not missing too. */
+  private readonly missing: { readonly name: string; readonly place: string; readonly defect: SchemaDefect }[] = [];
   private readonly misplaced = new Set<string>();
+  /** Keys that no mapping around them knows, by where their defects stand. */
+  private readonly homeless = new Map<string, number>();
+  /** Names of fields of which something is told already: misspelt, misplaced or of a wrong type. They are not missing too. */
+  readonly told = new Set<string>();
 
   constructor(resource: Resource) {
     this.resource = resource;
@@ -23,8 +26,25 @@ export class Walk {
 
   run(type: TypeSchema): SchemaDefect[] {
     this.mapping(this.resource.node, type);
-    for (const { name, defect } of this.missing) if (!this.misplaced.has(name)) this.defects.push(defect);
+    for (const { name, place, defect } of this.missing) {
+      const at = this.homeless.get(name);
+      if (at !== undefined) this.sendHome(at, name, place);
+      else if (!this.misplaced.has(name)) this.defects.push(defect);
+    }
     return this.defects;
+  }
+
+  /** What is unknown in one place and missing in another has gone astray. */
+  private sendHome(at: number, name: string, place: string): void {
+    const { rule, at: key, message } = this.defects[at]!;
+    this.homeless.delete(name);
+    this.misplaced.add(name);
+    this.defects[at] = {
+      rule,
+      at: key,
+      message: `${message.slice(0, -1)}; it belongs in ${place}.`,
+      detail: { fix: `Move ${name} to ${place}.` },
+    };
   }
 
   private add(rule: SchemaDefect['rule'], at: Node, message: string, detail?: Detail): void {
@@ -68,7 +88,11 @@ export class Walk {
     const message = empty
       ? `${this.place} has no element in ${name}, which needs one.`
       : `${this.place} has no ${name}, which is required.`;
-    this.missing.push({ name, defect: { rule: 'required-field', at: node.key(name) ?? node, message } });
+    this.missing.push({
+      name,
+      place: this.place,
+      defect: { rule: 'required-field', at: node.key(name) ?? node, message },
+    });
   }
 
   private value(node: Node, field: FieldType): void {
@@ -112,8 +136,14 @@ export class Walk {
     }
   }
 
+  private tell(): void {
+    const name = this.path.at(-1);
+    if (typeof name === 'string') this.told.add(name);
+  }
+
   private wrongShape(node: Node, wanted: string): void {
     if (node.kind === 'scalar' && isPlaceholder(node)) return;
+    this.tell();
     const is = node.kind === 'scalar' ? `the ${describe(node)}` : node.kind === 'mapping' ? 'a mapping' : 'a list';
     this.add('field-type', node, `${this.place} is ${is}, but must be ${wanted}.`);
   }
@@ -124,6 +154,7 @@ export class Walk {
       if (words !== undefined && node.text !== '' && !words.has(node.text)) this.word(node, [...words]);
       return;
     }
+    this.tell();
     const text = rewrite(node, code);
     const detail =
       text === undefined ? undefined : { fix: `Write ${text}.`, edits: [{ start: node.start, end: node.end, text }] };
@@ -150,6 +181,8 @@ export class Walk {
       const hint = meant !== undefined ? `; the nearest is ${meant}` : home === undefined ? '' : `; it belongs ${home}`;
       if (meant !== undefined) found.add(meant);
       else if (home !== undefined) this.misplaced.add(key.text);
+      else this.homeless.set(key.text, this.defects.length);
+      this.told.add(meant ?? key.text);
       const sameLetters = meant?.toLowerCase() === key.text.toLowerCase() && key.style === 'plain';
       this.add('known-field', key, `${this.place} has no field ${key.text}${hint}.`, {
         ...(meant === undefined ? {} : { fix: `Write ${meant}.` }),

@@ -19,7 +19,7 @@ export const nameSyntax = rule({
   references: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/names/'],
   resource(resource, { report }) {
     const name = resource.metadata?.scalar('name');
-    if (name === undefined || name.text === '' || name.text.includes('$') || name.text.includes('<')) return;
+    if (name?.type !== 'string' || name.text === '' || name.text.includes('$') || name.text.includes('<')) return;
     const wrong = problemOf(resource, name.text);
     if (wrong !== undefined) report(name, `${resource.kind} has the name ${JSON.stringify(name.text)}, ${wrong}.`);
     const { namespace } = resource;
