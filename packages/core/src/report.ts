@@ -38,3 +38,11 @@ export function countBySeverity(findings: readonly Finding[]): Record<Severity, 
   for (const finding of findings) counts[finding.severity]++;
   return counts;
 }
+
+/** The counts of a report as words, without those of severities: `12 files, 1 document`. */
+export function statsInWords(stats: Report['stats']): string {
+  return Object.entries(stats)
+    .filter(([name]) => !['errors', 'warnings', 'info'].includes(name))
+    .map(([name, count]) => `${count} ${count === 1 ? name.replace(/s$/, '') : name}`)
+    .join(', ');
+}

@@ -10,7 +10,8 @@ export function terminalHost({ env, cwd, stdout, stderr, readStdin }: Surroundin
     name: 'terminal',
     cwd,
     colors: wantsColors(env, stdout.isTTY === true),
-    width: stdout.columns ?? 100,
+    // Some pseudo-terminals of CIs say that they have no columns.
+    width: stdout.columns || 100,
     input: () => undefined,
     readStdin,
     write: (chunk) => buffer.add(chunk),

@@ -20,6 +20,17 @@ function escaped(text: string): string {
   return `\\u${text.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
+/** The same one UTF-16 code unit at a time, so that columns of the text can be found again; second halves of pairs are empty. */
+export function printableUnits(text: string): string[] {
+  const commands = new Set([...text.matchAll(command)].map(({ index }) => index));
+  const units: string[] = [];
+  for (const c of text) {
+    units.push(commands.has(units.length) ? escaped(c) : printable(c.toWellFormed()));
+    if (c.length === 2) units.push('');
+  }
+  return units;
+}
+
 /** The same on one line. */
 export function oneLine(text: string): string {
   return printable(text.replace(/\s*[\r\n]+\s*/g, ' ').replaceAll('\t', ' '));

@@ -1,6 +1,7 @@
 import type { Finding, Severity } from '../finding.ts';
-import { countBySeverity, type Report, type Table } from '../report.ts';
+import { countBySeverity, type Report, statsInWords, type Table } from '../report.ts';
 import { oneLine } from './printable.ts';
+import { uriOf } from './sarif.ts';
 import { plural } from './terminal.ts';
 
 /** GitHub refuses a step's summary above 1 MiB; this leaves room for what other code of the step writes. */
@@ -42,14 +43,8 @@ function* parts(report: Report, options: SummaryOptions): Generator<Part> {
   const counts = countBySeverity(report.findings);
   const icon = report.verdict === 'pass' ? '✅' : '❌';
   yield plain(`## ${icon} ${report.title}\n\n${inCell(report.conclusion)}\n\n`);
-  yield plain(
-    `**${(['error', 'warning', 'info'] as const).map((severity) => plural(counts[severity], severity)).join(' · ')}** in ${Object.entries(
-      report.stats,
-    )
-      .filter(([name]) => !['errors', 'warnings', 'info'].includes(name))
-      .map(([name, count]) => `${count} ${name}`)
-      .join(', ')}\n\n`,
-  );
+  const totals = (['error', 'warning', 'info'] as const).map((severity) => plural(counts[severity], severity));
+  yield plain(`**${totals.join(' · ')}** in ${statsInWords(report.stats)}\n\n`);
   const serious = report.findings.filter(({ severity }) => severity !== 'info');
   const advice = report.findings.filter(({ severity }) => severity === 'info');
   const byFile = [...Map.groupBy(serious, ({ location }) => location.file)];
@@ -101,9 +96,7 @@ function row(
   const { file, start } = location;
   const line = `${start.line}:${start.column}`;
   const link =
-    blobUrl === undefined || file === '-'
-      ? line
-      : `[${line}](${blobUrl}/${file.split('/').map(encodeURIComponent).join('/')}#L${start.line})`;
+    blobUrl === undefined || file === '-' ? line : `[${line}](${blobUrl}/${inLink(uriOf(file))}#L${start.line})`;
   const title = object === undefined ? '' : `<br><sub>${inCell(`${object.kind}/${object.name}`)}</sub>`;
   const howTo = fix?.text ?? report.rules.get(rule)?.fix;
   return `| ${marks[severity]} | ${link} | ${inCell(message)}${howTo === undefined ? '' : `<br><sub>Fix: ${inCell(howTo)}</sub>`} | \`${rule}\`${title} |\n`;
@@ -112,7 +105,7 @@ function row(
 function* tableParts({ title, note, columns, rows }: Table): Generator<Part> {
   const closes = '\n</details>\n\n';
   yield {
-    part: `<details><summary>${html(title)}</summary>\n\n| ${columns.map(inCell).join(' | ')} |\n|${columns.map(() => '---').join('|')}|\n`,
+    part: `<details><summary>${unmentioned(html(title))}</summary>\n\n| ${columns.map(inCell).join(' | ')} |\n|${columns.map(() => '---').join('|')}|\n`,
     closes,
   };
   for (const cells of rows) yield { part: `| ${cells.map(inCell).join(' | ')} |\n`, closes };
@@ -123,15 +116,18 @@ function* tableParts({ title, note, columns, rows }: Table): Generator<Part> {
 export function inCell(text: string): string {
   return oneLine(text)
     .split(/(`[^`|<>]+`)/)
-    .map((piece, i) =>
-      i % 2 === 1
-        ? piece
-        : html(piece)
-            .replace(/[\\`*_[\]~#]/g, (c) => `\\${c}`)
-            .replaceAll('|', '\\|')
-            .replaceAll('@', '@\u200b'),
-    )
+    .map((piece, i) => (i % 2 === 1 ? piece : unmentioned(html(piece).replace(/[\\`*_[\]~#|]/g, (c) => `\\${c}`))))
     .join('');
+}
+
+/** An empty character keeps `@name` from calling anyone. */
+function unmentioned(text: string): string {
+  return text.replaceAll('@', '@\u200b');
+}
+
+/** Parentheses would end the address of a link. */
+function inLink(uri: string): string {
+  return uri.replaceAll('(', '%28').replaceAll(')', '%29');
 }
 
 function html(text: string): string {

@@ -1,8 +1,8 @@
 import type { Finding, Severity } from '../finding.ts';
-import { countBySeverity, type Report, type Table } from '../report.ts';
+import { countBySeverity, type Report, statsInWords, type Table } from '../report.ts';
 import { codeFrame } from './code-frame.ts';
 import { padEnd, widthOf, wrap } from './columns.ts';
-import { oneLine, printable } from './printable.ts';
+import { oneLine } from './printable.ts';
 
 export interface TerminalOptions {
   readonly colors: boolean;
@@ -57,7 +57,7 @@ function* frame(
   const [first = '', ...more] = wrap(`${rule}: ${oneLine(message)}`, width - severity.length - 2);
   yield `${paint(severity, paint('bold', severity))}  ${paint('bold', first)}\n`;
   for (const line of more) yield `${' '.repeat(severity.length + 2)}${paint('bold', line)}\n`;
-  const place = `${printable(location.file)}:${location.start.line}:${location.start.column}`;
+  const place = `${oneLine(location.file)}:${location.start.line}:${location.start.column}`;
   yield `  ${paint('dim', '-->')} ${place}${object === undefined ? '' : paint('dim', `  ${oneLine(titleOf(object))}`)}\n`;
   const source = report.source(location.file);
   const lines = source === undefined ? [] : codeFrame(source, location, width - 10);
@@ -92,7 +92,7 @@ function* rest(findings: readonly Finding[], paint: Paint): Generator<string> {
   const width = Math.max(...groups.map(([rule]) => rule.length));
   for (const [rule, group] of groups) {
     const { severity, location } = group[0]!;
-    yield `  ${paint(severity, severity.padEnd(7))}  ${rule.padEnd(width)}  ${String(group.length).padStart(5)}  ${paint('dim', `first at ${printable(location.file)}:${location.start.line}:${location.start.column}`)}\n`;
+    yield `  ${paint(severity, severity.padEnd(7))}  ${rule.padEnd(width)}  ${String(group.length).padStart(5)}  ${paint('dim', `first at ${oneLine(location.file)}:${location.start.line}:${location.start.column}`)}\n`;
   }
   yield '\n';
 }
@@ -106,7 +106,7 @@ function* adviceLines(findings: readonly Finding[], options: TerminalOptions, pa
       const [head = '', ...tail] = wrap(`${rule}: ${oneLine(message)}`, Math.min(options.width, 120) - 8);
       yield `  ${paint('info', 'info')}  ${head}\n`;
       for (const line of tail) yield `        ${line}\n`;
-      yield `        ${paint('dim', `${printable(location.file)}:${location.start.line}:${location.start.column}`)}\n`;
+      yield `        ${paint('dim', `${oneLine(location.file)}:${location.start.line}:${location.start.column}`)}\n`;
     }
     if (group.length > maxAdvicePerRule)
       yield `        ${paint('dim', `and ${group.length - maxAdvicePerRule} more of ${rule}`)}\n`;
@@ -139,10 +139,7 @@ function* ending(report: Report, paint: Paint): Generator<string> {
   const parts = (['error', 'warning', 'info'] as const).map((severity) =>
     paint(counts[severity] > 0 ? severity : 'dim', plural(counts[severity], severity)),
   );
-  const stats = Object.entries(report.stats).filter(
-    ([name]) => !(name === 'errors' || name === 'warnings' || name === 'info'),
-  );
-  yield `${report.title}: ${parts.join(', ')}  ${paint('dim', `(${stats.map(([name, count]) => `${count} ${name}`).join(', ')})`)}\n`;
+  yield `${report.title}: ${parts.join(', ')}  ${paint('dim', `(${statsInWords(report.stats)})`)}\n`;
   yield `${paint(report.verdict, paint('bold', report.conclusion))}\n`;
 }
 
