@@ -1,4 +1,5 @@
 import type { Mapping, Scalar } from '../../read/node.ts';
+import { namesCredential } from '../../resources/credentials.ts';
 import { type Context, rule } from '../rule.ts';
 
 export const unquotedText = rule({
@@ -24,25 +25,38 @@ export const unquotedText = rule({
     if (env === undefined) return;
     for (const entry of env.items) {
       const value = entry.kind === 'mapping' ? entry.scalar('value') : undefined;
-      if (value !== undefined)
-        check(value, `The variable ${(entry as Mapping).scalar('name')?.text} of container ${container.name}`, report);
+      if (value === undefined || value.style !== 'plain' || value.type === 'string') continue;
+      const name = (entry as Mapping).scalar('name')?.text ?? '(no name)';
+      check(value, `The variable ${name} of container ${container.name}`, report, speaksOfCredential(name));
     }
   },
   types: {
-    ConfigMap: ({ node }, { report }) => checkMap(node.map('data'), 'The key', report),
+    ConfigMap: ({ node }, { report }) => checkMap(node.map('data'), 'The key', report, speaksOfCredential),
     Secret: ({ node }, { report }) => {
-      checkMap(node.map('stringData'), 'The key', report);
-      checkMap(node.map('data'), 'The key', report);
+      checkMap(node.map('stringData'), 'The key', report, isSecret);
+      checkMap(node.map('data'), 'The key', report, isSecret);
     },
   },
 });
 
-function checkMap(map: Mapping | undefined, what: string, report: Context['report']): void {
+/** Values that no message may show, told by their keys. */
+const isSecret = (): boolean => true;
+const speaksOfCredential = (key: string): boolean => namesCredential(key, 'any value');
+const isPublic = (): boolean => false;
+
+function checkMap(
+  map: Mapping | undefined,
+  what: string,
+  report: Context['report'],
+  hides: (key: string) => boolean = isPublic,
+): void {
   if (map === undefined) return;
   for (let i = 0; i < map.values.length; i++) {
     const value = map.values[i]!;
     if (value.kind === 'scalar') {
-      if (value.style === 'plain') check(value, `${what} ${map.keys[i]!.text}`, report);
+      if (value.style !== 'plain' || value.type === 'string') continue;
+      const key = map.keys[i]!.text;
+      check(value, `${what} ${key}`, report, hides(key));
     } else
       report(
         value,
@@ -52,16 +66,21 @@ function checkMap(map: Mapping | undefined, what: string, report: Context['repor
   }
 }
 
-function check(value: Scalar, what: string, report: Context['report']): void {
+function check(value: Scalar, what: string, report: Context['report'], secret: boolean): void {
   if (value.style !== 'plain') return;
   const { type, text, start, end } = value;
   if (type === 'string' || type === 'null') return;
+  const edits = [
+    { start, end: start, text: '"' },
+    { start: end, end, text: '"' },
+  ];
+  if (secret) {
+    report(value, `${what} is a ${type === 'boolean' ? 'boolean' : 'number'}, not text.`, { edits });
+    return;
+  }
   report(
     value,
     `${what} is the ${type === 'boolean' ? `boolean ${value.boolean}` : `number ${value.number}`}, not text.`,
-    {
-      fix: `Write "${text}".`,
-      edits: [{ start, end, text: JSON.stringify(text) }],
-    },
+    { fix: `Write "${text}".`, edits },
   );
 }
