@@ -1,4 +1,4 @@
-import { azureCommand, rankAnnotations } from '../reports/annotations.ts';
+import { azureCommand, escapeAzure, rankAnnotations } from '../reports/annotations.ts';
 import type { Host } from './host.ts';
 import type { Surroundings } from './surroundings.ts';
 import { terminalHost } from './terminal.ts';
@@ -26,9 +26,11 @@ export function azureHost(surroundings: Surroundings): Host {
         if (finding.severity !== 'info') surroundings.stdout.write(azureCommand(finding));
     },
     output: async (name, value) => {
-      surroundings.stdout.write(
-        `##vso[task.setvariable variable=${name};isOutput=true]${value.replaceAll('%', '%AZP25').replaceAll('\n', '%0A').replaceAll('\r', '%0D')}\n`,
-      );
+      surroundings.stdout.write(`##vso[task.setvariable variable=${name};isOutput=true]${escapeAzure(value)}\n`);
+    },
+    mask: async (secret) => {
+      for (const line of secret.split(/\r?\n/))
+        if (line !== '') surroundings.stdout.write(`##vso[task.setsecret]${escapeAzure(line)}\n`);
     },
   };
 }

@@ -86,6 +86,6 @@ export function azureCommand({ rule, severity, message, location }: Finding): st
   return `##vso[task.logissue ${list.join(';')}]${escapeAzure(printable(message))}\n`;
 }
 
-function escapeAzure(text: string): string {
+export function escapeAzure(text: string): string {
   return text.replaceAll('%', '%AZP25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
