@@ -24,7 +24,7 @@ const names =
   /(?:^|[^a-z])(?:pass(?:wd|word|phrase)?|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credentials?)(?:$|[^a-z])/i;
 /** Words that make such a name speak of something about the credential. */
 const about =
-  /(?:file|path|dir|name|url|uri|host|id|user|type|policy|length|len|ttl|expir\w*|timeout|seconds|minutes|enabled?|disabled?|required|header|field|version|algorithm|issuer|audience|ref|key_name|mount|prefix|provider|backend|store|class|rotation|endpoint|max|min|count|limit)s?$/i;
+  /[^a-z](?:file|path|dir|name|url|uri|host|id|user|type|policy|length|len|ttl|expir\w*|timeout|seconds|minutes|enabled?|disabled?|required|header|field|version|algorithm|issuer|audience|ref|key_name|mount|prefix|provider|backend|store|class|rotation|endpoint|max|min|count|limit)s?$/i;
 
 /** Whether a name says that its value is a credential, and the value may be one. */
 export function namesCredential(name: string, value: string): boolean {
@@ -39,5 +39,49 @@ export function namesCredential(name: string, value: string): boolean {
     )
   )
     return false;
-  return !/^[/.]|^\d{1,6}$|\s\S+\s|^https?:\/\//.test(text);
+  return !/^[/.]|^\d{1,6}$|\s\S+\s|^https?:\/\/|^(?:ENC\[|vault:|ref\+|op:\/\/)/.test(text);
+}
+
+/** A credential in a longer text: the name that it has there, and where its value stands. */
+export interface WrittenCredential {
+  readonly name: string;
+  readonly value: string;
+  /** Offset of the value in the text. */
+  readonly at: number;
+}
+
+const settingHint = /pass|pwd|secret|token|key/i;
+const setting = /^[ \t]*["']?([A-Za-z][\w.-]*)["']?[ \t]*[:=][ \t]*(["']?)([^\s"'#,]+)\2[ \t]*,?\r?$/gm;
+/** In files only names that can be nothing else. */
+const strictName =
+  /(?:^|[._-])(?:pass(?:wd|word|phrase)|pwd|(?:secret|api|access)[._-]?key|(?:auth|access|api|bearer)[._-]?token|client[._-]?secret)$/i;
+
+/** The first setting of a file (`db.password = …`, `password: …`) that is a credential. */
+export function credentialSetting(text: string): WrittenCredential | undefined {
+  if (!settingHint.test(text)) return undefined;
+  for (const match of text.matchAll(setting)) {
+    const [whole, name = '', , value = ''] = match;
+    if (!strictName.test(name.replace(/([a-z])([A-Z])/g, '$1_$2')) || !namesCredential(name, value)) continue;
+    return { name, value, at: match.index + whole.lastIndexOf(value) };
+  }
+  return undefined;
+}
+
+const flag = /(?:^|\s)-{0,2}([A-Za-z][\w.-]*)=("[^"]*"|'[^']*'|\S+)/g;
+
+/** The first `--password=…` of an argument or of a script that is a credential. */
+export function credentialFlag(text: string): WrittenCredential | undefined {
+  if (!settingHint.test(text)) return undefined;
+  for (const match of text.matchAll(flag)) {
+    const [whole, name = '', quoted = ''] = match;
+    const value = quoted.replace(/^["']|["']$/g, '');
+    if (isFlagWithCredential(name, value)) return { name, value, at: match.index + whole.lastIndexOf(value) };
+  }
+  return undefined;
+}
+
+/** Whether a flag gets a credential; `--secret=web-tls` names an object. */
+export function isFlagWithCredential(name: string, value: string): boolean {
+  if (/secrets?$/i.test(name) && /^[a-z0-9./-]+$/.test(value)) return false;
+  return namesCredential(name.replace(/^-+/, ''), value);
 }

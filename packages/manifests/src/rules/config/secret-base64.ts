@@ -31,6 +31,16 @@ function check(data: Mapping | undefined, field: string, report: Context['report
       report(value, `${field}.${key.text} is not base64.`);
       continue;
     }
+    if (value.type !== 'string') {
+      report(value, `${field}.${key.text} is a ${value.type === 'boolean' ? 'boolean' : 'number'}, not text.`, {
+        fix: 'Put it in quotes.',
+        edits: [
+          { start: value.start, end: value.start, text: '"' },
+          { start: value.end, end: value.end, text: '"' },
+        ],
+      });
+      continue;
+    }
     const bytes = Buffer.from(text, 'base64');
     const decoded = bytes.toString('utf8');
     if (/^[\x20-\x7e]+\n$/.test(decoded) && !key.text.includes('.'))

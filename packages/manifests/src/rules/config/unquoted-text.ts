@@ -34,7 +34,6 @@ export const unquotedText = rule({
     ConfigMap: ({ node }, { report }) => checkMap(node.map('data'), 'The key', report, speaksOfCredential),
     Secret: ({ node }, { report }) => {
       checkMap(node.map('stringData'), 'The key', report, isSecret);
-      checkMap(node.map('data'), 'The key', report, isSecret);
     },
   },
 });
@@ -53,16 +52,9 @@ function checkMap(
   if (map === undefined) return;
   for (let i = 0; i < map.values.length; i++) {
     const value = map.values[i]!;
-    if (value.kind === 'scalar') {
-      if (value.style !== 'plain' || value.type === 'string') continue;
-      const key = map.keys[i]!.text;
-      check(value, `${what} ${key}`, report, hides(key));
-    } else
-      report(
-        value,
-        `${what} ${map.keys[i]!.text} is a ${value.kind === 'mapping' ? 'mapping' : 'list'}, but must be text.`,
-        { fix: 'Write the text in quotes, or as a block after `|`.' },
-      );
+    if (value.kind !== 'scalar' || value.style !== 'plain' || value.type === 'string') continue;
+    const key = map.keys[i]!.text;
+    check(value, `${what} ${key}`, report, hides(key));
   }
 }
 
