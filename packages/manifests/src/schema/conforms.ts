@@ -14,7 +14,7 @@ export function conforms(node: Mapping, type: TypeSchema): boolean {
     const field = fields.get(keys[i]!.text);
     if (field === undefined) return false;
     const value = values[i]!;
-    if (value.kind === 'scalar' && value.isNull) continue;
+    if (value.kind === 'scalar' && value.text.length < 5 && value.isNull) continue;
     // A required list that is empty counts as missing.
     if (field.required && (value.kind !== 'sequence' || value.items.length > 0)) missing--;
     if (!holds(value, field)) return false;
@@ -41,7 +41,7 @@ function holds(value: Node, field: FieldType): boolean {
 function allHold(values: readonly Node[], field: FieldType, nulls: boolean): boolean {
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
-    if (value.kind === 'scalar' && value.isNull) {
+    if (value.kind === 'scalar' && value.text.length < 5 && value.isNull) {
       // A null in a list is an empty element, which hardly any list may hold.
       if (nulls || field.kind === 'scalar' || field.kind === 'any') continue;
       return false;

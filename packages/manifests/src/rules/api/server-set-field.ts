@@ -1,6 +1,15 @@
 import { isUnset } from '../../read/node.ts';
 import { rule } from '../rule.ts';
 
+/** Annotations that clients and controllers keep their own state in. */
+const annotations = new Set([
+  'deployment.kubernetes.io/revision',
+  'deprecated.daemonset.template.generation',
+  'kubectl.kubernetes.io/last-applied-configuration',
+  'pv.kubernetes.io/bind-completed',
+  'pv.kubernetes.io/bound-by-controller',
+]);
+
 const fields = ['uid', 'resourceVersion', 'generation', 'selfLink', 'managedFields', 'creationTimestamp'];
 
 export const serverSetField = rule({
@@ -21,6 +30,10 @@ export const serverSetField = rule({
             `metadata.${field} is set by the API server.`,
             field === 'resourceVersion' || field === 'uid' ? { severity: 'warning' } : undefined,
           );
+    const written = resource.annotations;
+    if (written !== undefined)
+      for (const key of written.keys)
+        if (annotations.has(key.text)) report(key, `The annotation ${key.text} is written by the cluster's own tools.`);
     const status = node.map('status');
     if (status !== undefined && resource.type === resource.kind && isWritten(status.keys.map(({ text }) => text)))
       report(node.key('status')!, 'status is written by controllers.');
