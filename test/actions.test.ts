@@ -1,0 +1,126 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cli, commands } from '@slipway/cli';
+import {
+  type ActionInput,
+  compareWithActionYml,
+  detectHost,
+  type ExitCode,
+  type Host,
+  type Inputs,
+} from '@slipway/core';
+import { lintInputs, runLint } from '@slipway/manifests';
+import { pipelineInputs, runPipeline } from '@slipway/pipeline';
+import { fakeSurroundings } from '@slipway/testkit';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { actionTables } from '../scripts/docs/action-tables.ts';
+import { root } from './house/checkout.ts';
+
+interface ActionFile {
+  readonly inputs: Readonly<Record<string, ActionInput>>;
+  readonly outputs: Readonly<Record<string, { readonly description: string }>>;
+  readonly runs: { readonly using: string; readonly main: string };
+}
+
+/** Every action: what its code reads, the command that is the same on a terminal, and its bundle and README. */
+interface Action {
+  readonly inputs: Inputs;
+  readonly command: string;
+  readonly bundle: string;
+  readonly readme: string;
+  readonly run: (host: Host, given: Readonly<Record<string, string>>) => Promise<ExitCode>;
+}
+const actions: Readonly<Record<string, Action>> = {
+  'action.yml': {
+    inputs: pipelineInputs,
+    command: 'run',
+    bundle: 'dist/pipeline',
+    readme: 'README.md',
+    run: runPipeline,
+  },
+  'actions/lint-manifests/action.yml': {
+    inputs: lintInputs,
+    command: 'lint',
+    bundle: 'dist/lint-manifests',
+    readme: 'actions/lint-manifests/README.md',
+    run: runLint,
+  },
+};
+const entries = Object.entries(actions);
+
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const actionFile = (path: string) => parse(read(path)) as ActionFile;
+
+/** The flags that `--help` speaks of; `--no-x` turns `x` off. */
+async function flagsOf(command: string): Promise<string[]> {
+  const surroundings = fakeSurroundings();
+  const host = detectHost(surroundings);
+  await cli([command, '--help'], host);
+  await Promise.resolve();
+  const { inputs } = commands[command]!;
+  return [...surroundings.out().matchAll(/^ {2}--(\S+)/gm)].map(([, word]) =>
+    inputs[word!] === undefined ? word!.replace(/^no-/, '') : word!,
+  );
+}
+
+test('every action of the repository is held by these tests', () => {
+  const found = globSync(['action.yml', 'actions/*/action.yml'], { cwd: root });
+  expect(found.sort()).toEqual(Object.keys(actions).sort());
+});
+
+test.each(entries)('%s and the inputs that its code reads say the same', (path, { inputs }) => {
+  expect(compareWithActionYml(inputs, actionFile(path).inputs)).toEqual([]);
+});
+
+test.each(entries)(
+  '%s and the flags of its command are the same, but for what one place alone can have',
+  async (path, { inputs, command }) => {
+    const flags = await flagsOf(command);
+    const declared = Object.keys(actionFile(path).inputs);
+    expect(new Set(flags).size).toBe(flags.length);
+    const only = (place: string) => Object.keys(inputs).filter((name) => inputs[name]!.place === place);
+    expect(declared.filter((name) => !flags.includes(name))).toEqual(only('action'));
+    expect(flags.filter((name) => !declared.includes(name))).toEqual(only('cli'));
+    expect(commands[command]!.inputs).toBe(inputs);
+  },
+);
+
+test.each(entries)('a mistake in %s would be noticed', (path, { inputs }) => {
+  const { manifests, ...others } = actionFile(path).inputs;
+  const mutants = [
+    others,
+    { ...others, manifests: { ...manifests, description: 'Other.' } },
+    { ...others, manifests: { ...manifests, default: 'deploy' } },
+    { ...others, manifests: { ...manifests, required: true } },
+    { ...others, manifests: manifests!, manifest: {} },
+  ];
+  for (const mutant of mutants) expect(compareWithActionYml(inputs, mutant)).toHaveLength(1);
+});
+
+test.each(entries)(
+  '%s declares the outputs that its code sets, and runs its bundle on Node 24',
+  async (path, { bundle, run }) => {
+    const outputs: string[] = [];
+    const surroundings = fakeSurroundings({ stdin: 'apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n' });
+    const host: Host = {
+      ...detectHost(surroundings),
+      output: async (name) => {
+        outputs.push(name);
+      },
+    };
+    await run(host, { manifests: '-', 'fail-on': 'never' });
+    const action = actionFile(path);
+    expect(outputs.sort()).toEqual(Object.keys(action.outputs).sort());
+    expect(action.runs.using).toBe('node24');
+    expect(join(path, '..', action.runs.main)).toBe(`${bundle}/index.js`);
+  },
+);
+
+test.each(entries)('the tables of the README of %s are those of its action.yml', (_, { readme }) => {
+  const text = read(readme);
+  expect(text).toMatch(/<!-- inputs of \S+action\.yml -->/);
+  expect(text).toMatch(/<!-- outputs of \S+action\.yml -->/);
+  expect(actionTables(text, read)).toBe(text);
+  expect(actionTables(text, (path) => read(path).replace('Files, folders', 'Folders'))).not.toBe(text);
+});
