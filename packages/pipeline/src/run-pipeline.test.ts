@@ -1,0 +1,116 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { detectHost, readInputs } from '@slipway/core';
+import { FakeGithub, fakeSurroundings } from '@slipway/testkit';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { pipelineInputs } from './inputs.ts';
+import { runPipeline } from './run-pipeline.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'slipway-pipeline-'));
+const [outputFile, summaryFile] = [join(folder, 'output'), join(folder, 'summary')];
+let github: FakeGithub;
+let printed = '';
+beforeAll(async () => {
+  github = await FakeGithub.start();
+  github.addCommit('acme/shop', 'c0ffee');
+  github.addToken('ghs_writer', ['checks=write']);
+  writeFileSync(
+    join(folder, 'bad.yaml'),
+    'apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {ports: [{port: 0}]}\n',
+  );
+  writeFileSync(join(folder, 'good.yaml'), 'apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n');
+});
+beforeEach(() => {
+  for (const file of [outputFile, summaryFile]) writeFileSync(file, '');
+  // What the toolkit prints by itself: masks and problems.
+  printed = '';
+  vi.stubEnv('GITHUB_OUTPUT', outputFile);
+  vi.stubEnv('GITHUB_STEP_SUMMARY', summaryFile);
+  vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
+    printed += chunk;
+    return true;
+  });
+  return () => {
+    vi.restoreAllMocks();
+    vi.unstubAllEnvs();
+  };
+});
+afterAll(async () => {
+  await github.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The root action as a runner starts it: its inputs are variables. */
+async function action(inputs: Record<string, string>) {
+  const variables = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
+  const env = {
+    ...Object.fromEntries(variables),
+    GITHUB_ACTIONS: 'true',
+    GITHUB_API_URL: github.url,
+    GITHUB_REPOSITORY: 'acme/shop',
+    GITHUB_SHA: 'c0ffee',
+    GITHUB_STEP_SUMMARY: summaryFile,
+    NO_COLOR: '1',
+  };
+  const surroundings = fakeSurroundings({ env, cwd: folder });
+  const host = detectHost(surroundings);
+  const code = await runPipeline(host, readInputs(pipelineInputs, host));
+  return { code, out: surroundings.out(), err: surroundings.err() };
+}
+
+function outputs(): Record<string, string> {
+  const written = readFileSync(outputFile, 'utf8');
+  return Object.fromEntries(
+    [...written.matchAll(/^(\w+)<<(\S+)\n([\s\S]*?)\n\2$/gm)].map(([, name, , value]) => [name, value]),
+  );
+}
+
+test('the action says what it found in log, annotations, summary, check run and outputs', async () => {
+  const { code, out, err } = await action({ manifests: 'bad.yaml', 'check-run': 'true', 'github-token': 'ghs_writer' });
+  expect(code).toBe(1);
+  expect(err).toBe('step 1 of 1: lint\n');
+  expect(out).toMatch(/^::error file=bad\.yaml,line=4/m);
+  expect(readFileSync(summaryFile, 'utf8')).toContain('## ❌ Manifest lint');
+  const run = github.checkRuns.at(-1)!;
+  expect(run).toMatchObject({ name: 'Manifest lint', head_sha: 'c0ffee', conclusion: 'failure' });
+  expect(outputs()).toMatchObject({ verdict: 'fail', findings: String(run.annotations.length) });
+});
+
+test('the token is masked before anything else is printed, and never printed otherwise', async () => {
+  const { out, err } = await action({ manifests: 'good.yaml', 'github-token': 'ghs_writer' });
+  const base64 = Buffer.from('ghs_writer').toString('base64');
+  expect(printed).toBe(`::add-mask::ghs_writer\n::add-mask::${base64}\n`);
+  expect(out + err).not.toContain('ghs_writer');
+});
+
+test('a pipeline without findings passes, and its switches leave out what they name', async () => {
+  const { code, out } = await action({ manifests: 'good.yaml', annotations: 'false', summary: 'false' });
+  expect(code).toBe(0);
+  expect(out).not.toContain('::');
+  expect(readFileSync(summaryFile, 'utf8')).toBe('');
+  expect(outputs()).toMatchObject({ verdict: 'pass', findings: '0' });
+});
+
+test('wrong inputs are one error of the step, with all of them in it', async () => {
+  const { code, out } = await action({ manifests: 'good.yaml', 'fail-on': 'eror', frames: 'x' });
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(printed).toMatch(
+    /^::error title=Slipway::2 inputs are wrong:%0A {2}fail-on must be .*%0A {2}frames must be [^\n]*\n$/,
+  );
+  expect(outputs()).toEqual({});
+});
+
+test('mistakes of the command line end the pipeline before its first step', async () => {
+  const surroundings = fakeSurroundings({ cwd: folder });
+  expect(await runPipeline(detectHost(surroundings), {}, ['unknown flag --x'])).toBe(2);
+  expect(surroundings.err()).toBe('error: unknown flag --x.\n');
+});
+
+test('only the report is printed when a format is asked for', async () => {
+  const surroundings = fakeSurroundings({ cwd: folder });
+  expect(await runPipeline(detectHost(surroundings), { manifests: 'bad.yaml', format: 'json' })).toBe(1);
+  await Promise.resolve();
+  expect(JSON.parse(surroundings.out()).verdict).toBe('fail');
+  expect(surroundings.err()).toBe('');
+});
