@@ -34,7 +34,7 @@ export function namesCredential(name: string, value: string): boolean {
   if (
     text.length < 3 ||
     text.length > 500 ||
-    /[$<{]|^(?:true|false|null|none|yes|no|on|off|change-?me|changeit|place-?holder|todo|tbd|example|replace[-_ ]?(?:me|this|with.*)?|x+|\*+|\.\.\.)$/i.test(
+    /[$<{`]|^(?:true|false|null|none|yes|no|on|off|change-?me|changeit|place-?holder|todo|tbd|example|replace[-_ ]?(?:me|this|with.*)?|x+|\*+|\.\.\.)$/i.test(
       text,
     )
   )

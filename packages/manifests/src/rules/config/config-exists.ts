@@ -8,6 +8,7 @@ import {
   secretsNamedBy,
 } from '../../index/config-references.ts';
 import { namedAnywhere, namesIn, nearestName } from '../../index/names.ts';
+import { operatedScopes } from '../../index/operated.ts';
 import type { Resource } from '../../resources/resource.ts';
 import { type Context, type Detail, rule } from '../rule.ts';
 
@@ -79,7 +80,8 @@ function isThere(index: ClusterIndex, { kind, name }: ConfigReference, scope: st
 }
 
 /**
- * How sure it is. ConfigMaps mostly travel with the workload, so that a missing one among others is a mistake. Secrets are
+ * How sure it is. ConfigMaps mostly travel with the workload, so that a missing one among others is a mistake, unless an
+ * operator at work in the namespace may make it. Secrets are
  * mostly made elsewhere, on purpose: there only a name that is nearly right, or in another namespace, is one.
  */
 function explain(
@@ -101,6 +103,12 @@ function explain(
     return {
       hint: '',
       detail: { severity: 'info', fix: 'Make sure that it is made before the deploy, by hand or by a controller.' },
+    };
+  const operator = index.derive(operatedScopes).get(scope);
+  if (operator !== undefined)
+    return {
+      hint: '',
+      detail: { severity: 'info', fix: `Make sure that the operator of ${operator} makes it, or add it.` },
     };
   return { hint: '', detail: namesIn(index, kind, scope).size > 0 ? {} : { severity: 'warning' } };
 }

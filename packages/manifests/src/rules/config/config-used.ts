@@ -44,22 +44,36 @@ function used(index: ClusterIndex): ReadonlySet<string> {
   return names;
 }
 
+/** Kinds of Kubernetes itself that name ConfigMaps and Secrets, beside the workloads. */
+const naming = new Set([
+  'Ingress',
+  'ServiceAccount',
+  'Role',
+  'ClusterRole',
+  'PersistentVolume',
+  'StorageClass',
+  'APIService',
+]);
+
 /**
  * Whole values of everything that could use a ConfigMap or Secret in a way that only its kind knows: custom resources,
- * Ingresses, ServiceAccounts, and arguments and environment of containers.
+ * Ingresses and ServiceAccounts (but not their own names and labels), and arguments and environment of containers.
  */
 function mentioned(index: ClusterIndex): ReadonlySet<string> {
   const texts = new Set<string>();
   for (const resource of index.resources) {
-    if (resource.type === 'ConfigMap' || resource.type === 'Secret') continue;
     const workload = index.workloadOf(resource);
-    if (workload === undefined) collect(resource.node, texts);
-    else
+    if (workload !== undefined) {
       for (const { node } of workload.containers)
         for (const key of ['args', 'command', 'env']) {
           const list = node.get(key);
           if (list !== undefined) collect(list, texts);
         }
+    } else if (resource.type.includes('.') || naming.has(resource.type)) {
+      if (resource.annotations !== undefined) collect(resource.annotations, texts);
+      const { keys, values } = resource.node;
+      for (let i = 0; i < keys.length; i++) if (keys[i]!.text !== 'metadata') collect(values[i]!, texts);
+    }
   }
   return texts;
 }
