@@ -1,5 +1,4 @@
 import type { ClusterIndex } from '../index/cluster-index.ts';
-import { patchFiles } from '../index/patches.ts';
 import { isUnset, type Node } from '../read/node.ts';
 import type { Resource } from '../resources/resource.ts';
 import { conforms } from './conforms.ts';
@@ -23,7 +22,8 @@ export function schemaDefects(index: ClusterIndex): ReadonlyMap<Resource, readon
     let defects = walk.run(type);
     if (lacks?.of.every((name) => !walk.told.has(name)))
       defects.push({ rule: 'required-field', at: lacks.at, message: lacks.message });
-    if (isPatch(resource, index)) defects = defects.filter(({ rule }) => rule !== 'required-field');
+    // Part of an object, which Kustomize merges into the whole.
+    if (resource.node.has('$patch')) defects = defects.filter(({ rule }) => rule !== 'required-field');
     if (defects.length > 0) found.set(resource, defects);
   }
   return found;
@@ -73,9 +73,4 @@ function demandedOfService({ spec, title }: Resource): Lack | undefined {
   // A headless Service needs no ports.
   if (spec.scalar('clusterIP')?.text === 'None') return undefined;
   return { at: spec.key('ports') ?? spec, message: `${title} has no ports, which are required.`, of: ofService };
-}
-
-/** Part of an object, which Kustomize merges into the whole. */
-function isPatch({ node, file }: Resource, index: ClusterIndex): boolean {
-  return node.has('$patch') || index.derive(patchFiles).has(file.file);
 }

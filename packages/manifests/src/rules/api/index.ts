@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { clusterScopedNamespace } from './cluster-scoped-namespace.ts';
+import { customResourceSchema } from './custom-resource-schema.ts';
 import { deprecatedField } from './deprecated-field.ts';
 import { fieldType } from './field-type.ts';
 import { fieldValue } from './field-value.ts';
@@ -12,6 +13,7 @@ import { uniqueObject } from './unique-object.ts';
 
 export const apiRules: readonly Rule[] = [
   clusterScopedNamespace,
+  customResourceSchema,
   deprecatedField,
   fieldType,
   fieldValue,
