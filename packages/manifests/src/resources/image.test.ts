@@ -12,6 +12,7 @@ test.each([
   ['registry.example.com:5000/shop/web:2.4.1', 'registry.example.com:5000', 'shop/web', '2.4.1', undefined],
   [`ghcr.io/shop/web@${sha}`, 'ghcr.io', 'shop/web', undefined, sha],
   [`ghcr.io/shop/web:1@${sha}`, 'ghcr.io', 'shop/web', '1', sha],
+  [`web@sha512:${'b'.repeat(128)}`, 'docker.io', 'library/web', undefined, `sha512:${'b'.repeat(128)}`],
   ['a__b/c--d', 'docker.io', 'a__b/c--d', undefined, undefined],
 ] as const)('%s is taken apart', (text, registry, repository, tag, digest) => {
   expect(imageReference(text)).toEqual({ registry, repository, tag, digest });
@@ -30,6 +31,11 @@ test.each([
   'nginx:-x',
   'a//b',
   '-a',
+  'a'.repeat(64),
+  `a/${'b'.repeat(254)}`,
+  `nginx@sha256:${'a'.repeat(40)}`,
+  `nginx@sha256:${'A'.repeat(64)}`,
+  `nginx@md5:${'a'.repeat(32)}`,
 ])('%s is no reference', (text) => {
   expect(imageReference(text)).toBeUndefined();
 });
