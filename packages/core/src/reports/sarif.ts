@@ -63,7 +63,7 @@ function descriptor({ id, area, severity, enabled, what, why, fix, references }:
     helpUri: `https://github.com/slipway/slipway/blob/main/docs/rules/${id}.md`,
     defaultConfiguration: { enabled, level: levels[severity] },
     properties: {
-      tags: security ? ['kubernetes', area, 'security'] : ['kubernetes', area],
+      tags: [...new Set(security ? ['kubernetes', area, 'security'] : ['kubernetes', area])],
       precision: 'high',
       'problem.severity': problemSeverities[severity],
       ...(security

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import type { Finding } from '../finding.ts';
 import type { Format } from './render.ts';
 import { render } from './render.ts';
-import { sampleFinding, sampleReport, sampleSource } from './sample-report.ts';
+import { sampleFinding, sampleReport, sampleRule, sampleSource } from './sample-report.ts';
 
 const root = new URL('../../../../', import.meta.url);
 
@@ -60,9 +60,11 @@ const json = {
 };
 const stats = { files: 3, documents: 1, objects: 1, rules: 1, errors: 3, warnings: 1, info: 1, ignored: 1 };
 
+const renderOptions = { colors: false, width: 100, frames: 40, version: '1.2.3' };
+
 function rendered(format: Format, given: readonly Finding[], source = sampleSource): string {
   const report = sampleReport(given, { json, stats, source: (name) => (name === file ? source : undefined) });
-  return [...render(report, format, { colors: false, width: 100, frames: 40, version: '1.2.3' })].join('');
+  return [...render(report, format, renderOptions)].join('');
 }
 
 function document(format: Format, given: readonly Finding[] = findings, source?: string): Document {
@@ -170,6 +172,15 @@ test('json: findings are what the contract says', () => {
       fix: { text: 'Use web:1.2.3.' },
     },
   ]);
+});
+
+test.each(['security', 'rbac'])('sarif: rules of the area %s are tagged as security, once', (area) => {
+  const rules = new Map([[sampleRule.id, { ...sampleRule, area }]]);
+  const text = [...render(sampleReport(findings, { rules }), 'sarif', renderOptions)].join('');
+  const log = JSON.parse(text) as Document;
+  expect(sarif(log), JSON.stringify(sarif.errors)).toBe(true);
+  const { tags, 'security-severity': score } = log.runs[0].tool.driver.rules[0].properties;
+  expect([tags, score]).toEqual([[...new Set(['kubernetes', area, 'security'])], '8.5']);
 });
 
 test('sarif: every result has its rule, an exact region and both fingerprints', () => {
