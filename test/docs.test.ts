@@ -20,7 +20,13 @@ async function lintWith(policy: string): Promise<{ code: number; told: string }>
   writeFileSync(join(folder, 'slipway.yaml'), policy);
   let told = '';
   const sink = { write: (chunk: string) => (told += chunk) };
-  const host = detectHost({ env: {}, cwd: folder, stdout: sink, stderr: sink, readStdin: () => Buffer.from('') });
+  const host = detectHost({
+    env: {},
+    cwd: folder,
+    stdout: sink,
+    stderr: sink,
+    readStdin: () => Buffer.from('apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n'),
+  });
   return { code: await cli(['lint', '-', '--config', 'slipway.yaml'], host), told };
 }
 
