@@ -4,7 +4,7 @@ import type { Resource } from '../resources/resource.ts';
 import { conforms } from './conforms.ts';
 import type { SchemaDefect } from './defect.ts';
 import { removalOf } from './removals.ts';
-import { kindSchema, type TypeSchema, typeSchema } from './schema.ts';
+import { type KindSchema, kindSchema, typeSchema } from './schema.ts';
 import { Walk } from './walk.ts';
 
 /**
@@ -14,29 +14,28 @@ import { Walk } from './walk.ts';
 export function schemaDefects(index: ClusterIndex): ReadonlyMap<Resource, readonly SchemaDefect[]> {
   const found = new Map<Resource, readonly SchemaDefect[]>();
   for (const resource of index.resources) {
-    const type = typeOf(resource);
-    if (type === undefined) continue;
+    const current = kindSchema(resource.apiVersion, resource.kind);
+    const kind = current ?? successor(resource);
+    if (kind === undefined) continue;
+    const type = typeSchema(kind.type);
     const lacks = demanded(resource);
     if (lacks === undefined && conforms(resource.node, type)) continue;
     const walk = new Walk(resource);
     let defects = walk.run(type);
     if (lacks?.of.every((name) => !walk.told.has(name)))
       defects.push({ rule: 'required-field', at: lacks.at, message: lacks.message });
-    // Part of an object, which Kustomize merges into the whole.
-    if (resource.node.has('$patch')) defects = defects.filter(({ rule }) => rule !== 'required-field');
+    // Part of an object, which Kustomize merges into the whole; or an old version, which required less.
+    if (current === undefined || resource.node.has('$patch'))
+      defects = defects.filter(({ rule }) => rule !== 'required-field');
     if (defects.length > 0) found.set(resource, defects);
   }
   return found;
 }
 
-/** The schema of an object; for a version that is gone, the one that it can be moved to as it stands. */
-function typeOf({ apiVersion, kind }: Resource): TypeSchema | undefined {
-  let schema = kindSchema(apiVersion, kind);
-  if (schema === undefined) {
-    const removal = removalOf(apiVersion, kind);
-    if (removal?.same && removal.instead !== undefined) schema = kindSchema(removal.instead, kind);
-  }
-  return schema === undefined ? undefined : typeSchema(schema.type);
+/** The schema of a version that is gone, where objects can be moved from it as they stand. */
+function successor({ apiVersion, kind }: Resource): KindSchema | undefined {
+  const removal = removalOf(apiVersion, kind);
+  return removal?.same && removal.instead !== undefined ? kindSchema(removal.instead, kind) : undefined;
 }
 
 interface Lack {

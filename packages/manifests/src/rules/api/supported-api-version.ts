@@ -42,13 +42,14 @@ export const supportedApiVersion = rule({
 function detailOf({ node }: Resource, removal: Removal, at: Scalar): Detail {
   const { instead, notes } = removal;
   if (instead === undefined) return { fix: notes ?? 'Remove the object.' };
-  const fix = `Write \`apiVersion: ${instead}\`${notes === undefined ? '' : `; ${notes}`}.`;
-  return removal.same && hasSelector(node, removal)
-    ? { fix, edits: [{ start: at.start, end: at.end, text: at.style === 'plain' ? instead : JSON.stringify(instead) }] }
-    : { fix };
+  const change = notes ?? (needsSelector(node, removal) ? 'spec.selector becomes mandatory' : undefined);
+  const fix = `Write \`apiVersion: ${instead}\`${change === undefined ? '' : `; ${change}`}.`;
+  if (!removal.same || needsSelector(node, removal)) return { fix };
+  const text = at.style === 'plain' ? instead : JSON.stringify(instead);
+  return { fix, edits: [{ start: at.start, end: at.end, text }] };
 }
 
 /** apps/v1 no longer makes up a selector. */
-function hasSelector(node: Mapping, { instead }: Removal): boolean {
-  return instead !== 'apps/v1' || node.map('spec')?.map('selector') !== undefined;
+function needsSelector(node: Mapping, { instead }: Removal): boolean {
+  return instead === 'apps/v1' && node.map('spec')?.map('selector') === undefined;
 }

@@ -1,4 +1,5 @@
 import type { ClusterIndex } from '../../index/cluster-index.ts';
+import type { ManifestFile } from '../../read/source.ts';
 import type { Resource } from '../../resources/resource.ts';
 import { rule } from '../rule.ts';
 
@@ -32,15 +33,22 @@ export const uniqueObject = rule({
  * they are mostly bases and overlays, or environments.
  */
 function repeated(index: ClusterIndex): ReadonlyMap<Resource, Resource> {
-  const firsts = new Map<string, Resource>();
+  const folders = new Map<string, Map<string, Resource>>();
   const found = new Map<Resource, Resource>();
+  let file: ManifestFile | undefined;
+  let firsts = new Map<string, Resource>();
   for (const resource of index.resources) {
-    const { metadata, file, type, namespace, name } = resource;
-    if (metadata?.scalar('name') === undefined || name === '') continue;
-    const key = `${folderOf(file.file)}\0${type}\0${namespace}\0${name}`;
+    const { type, namespace, name } = resource;
+    if (resource.file !== file) {
+      file = resource.file;
+      const folder = folderOf(file.file);
+      firsts = folders.get(folder) ?? new Map<string, Resource>();
+      folders.set(folder, firsts);
+    }
+    const key = `${type}/${namespace}/${name}`;
     const first = firsts.get(key);
     if (first === undefined) firsts.set(key, resource);
-    else found.set(resource, first);
+    else if (resource.metadata?.scalar('name') !== undefined && name !== '') found.set(resource, first);
   }
   return found;
 }
