@@ -39,7 +39,7 @@ const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 
 export function workflowCommand({ rule, severity, message, location, fix }: Finding): string {
   const { file, start, end } = location;
   const properties = {
-    file,
+    file: printable(file),
     line: start.line,
     col: start.column,
     endLine: end.line,
@@ -75,7 +75,7 @@ export function azureCommand({ rule, severity, message, location }: Finding): st
   const { file, start } = location;
   const properties = {
     type: severity === 'error' ? 'error' : 'warning',
-    sourcepath: file,
+    sourcepath: printable(file),
     linenumber: start.line,
     columnnumber: start.column,
     code: rule,

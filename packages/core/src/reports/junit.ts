@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts';
 import type { Report } from '../report.ts';
+import { hex, steering } from './printable.ts';
 
 /**
  * JUnit XML: one suite a file, one failed case a finding, and one passed case for a file without any, so that a CI
@@ -37,13 +38,13 @@ function testcase({ rule, severity, message, location, object, fix }: Finding): 
   return `<testcase name="${attribute(title)}" classname="${attribute(file)}" file="${attribute(file)}" line="${start.line}">${inner}</testcase>\n`;
 }
 
-/** Signs of commands to the CI that prints it (see printable.ts) become references, which say the same in XML. */
+/** What would steer those who print it (see printable.ts) becomes references, which say the same in XML. */
 function content(text: string): string {
   return xmlText(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replace(/##(?=(?:vso)?\[)/g, '&#35;#')
+    .replace(steering, (c) => `&#x${hex(c)};${c.slice(1)}`)
     .replace(/(?<!\S)::/g, '&#58;:');
 }
 

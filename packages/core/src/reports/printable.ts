@@ -16,8 +16,16 @@ export function printable(text: string): string {
   return text.replace(unprintable, escaped).replace(command, (signs) => escaped(signs) + signs.slice(1));
 }
 
+/** What formats with escapes of their own write as such, so that it comes back when they are read. */
+export const steering = /##(?=(?:vso)?\[)|[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+
 function escaped(text: string): string {
-  return `\\u${text.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return `\\u${hex(text)}`;
+}
+
+/** Code of the first UTF-16 unit, in four digits. */
+export function hex(text: string): string {
+  return text.charCodeAt(0).toString(16).padStart(4, '0');
 }
 
 /** The same one UTF-16 code unit at a time, so that columns of the text can be found again; second halves of pairs are empty. */

@@ -3,6 +3,7 @@ import { workflowCommand } from './annotations.ts';
 import { renderGitlab } from './gitlab.ts';
 import { renderJson } from './json.ts';
 import { renderJunit } from './junit.ts';
+import { hex, steering } from './printable.ts';
 import { renderSarif } from './sarif.ts';
 import { renderSummary } from './summary.ts';
 import { renderTerminal, type TerminalOptions } from './terminal.ts';
@@ -22,11 +23,11 @@ export function render(report: Report, format: Format, options: RenderOptions): 
     case 'terminal':
       return renderTerminal(report, options);
     case 'json':
-      return withoutCommands(renderJson(report));
+      return harmless(renderJson(report));
     case 'sarif':
-      return withoutCommands(renderSarif(report, options.version));
+      return harmless(renderSarif(report, options.version));
     case 'gitlab':
-      return withoutCommands(renderGitlab(report));
+      return harmless(renderGitlab(report));
     case 'junit':
       return renderJunit(report);
     case 'markdown':
@@ -37,9 +38,9 @@ export function render(report: Report, format: Format, options: RenderOptions): 
 }
 
 /**
- * The same JSON, with what a CI would take for a command in its log (`##[`, `##vso[`, see printable.ts) as an escape. JSON
- * has these signs in strings alone.
+ * The same JSON, with escapes for what steers those who print it: signs of commands to a CI (see printable.ts), control
+ * characters that JSON allows, and those that change the direction of writing. JSON has all of these in strings alone.
  */
-function* withoutCommands(chunks: Iterable<string>): Generator<string> {
-  for (const chunk of chunks) yield chunk.includes('##') ? chunk.replace(/##(?=(?:vso)?\[)/g, '\\u0023#') : chunk;
+function* harmless(chunks: Iterable<string>): Generator<string> {
+  for (const chunk of chunks) yield chunk.replace(steering, (c) => `\\u${hex(c)}${c.slice(1)}`);
 }
