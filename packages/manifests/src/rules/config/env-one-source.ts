@@ -2,13 +2,20 @@ import { isUnset, type Mapping } from '../../read/node.ts';
 import { type Context, rule } from '../rule.ts';
 
 const valueSources = ['configMapKeyRef', 'secretKeyRef', 'fieldRef', 'resourceFieldRef', 'fileKeyRef'];
+/** Sources whose object must be named, though their schemas do not ask for it. */
+const kinds: Readonly<Record<string, string>> = {
+  configMapKeyRef: 'ConfigMap',
+  secretKeyRef: 'Secret',
+  configMapRef: 'ConfigMap',
+  secretRef: 'Secret',
+};
 const listSources = ['configMapRef', 'secretRef'];
 
 export const envOneSource = rule({
   id: 'env-one-source',
   area: 'config',
   severity: 'error',
-  what: 'An environment variable comes from exactly one place.',
+  what: 'An environment variable comes from exactly one place, which has a name.',
   why: 'The API server refuses a variable with both a value and valueFrom, with two sources, or with a valueFrom that names none; under a Deployment that shows only as pods that are never made.',
   fix: 'Keep the one source that is meant.',
   references: ['https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#environment-variables'],
@@ -42,6 +49,10 @@ function checkOne(from: Mapping, sources: readonly string[], what: string, repor
       return;
     }
     first = text;
+    const source = values[i]!;
+    const kind = kinds[text];
+    if (kind !== undefined && source.kind === 'mapping' && !source.scalar('name')?.text)
+      report(source, `${what} no ${kind}: it has no name.`);
   }
   if (first === undefined) report(from, `${what} no source: ${sources.slice(0, -1).join(', ')} or ${sources.at(-1)}.`);
 }

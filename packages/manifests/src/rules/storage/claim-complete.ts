@@ -9,6 +9,13 @@ export const claimComplete = rule({
   why: 'The API server refuses a claim without accessModes or a storage request.',
   fix: 'Set accessModes and resources.requests.storage.',
   references: ['https://kubernetes.io/docs/concepts/storage/persistent-volumes/#persistentvolumeclaims'],
+  workload({ pod }, { report }) {
+    for (const volume of pod.seq('volumes')?.items ?? []) {
+      const template = volume.kind === 'mapping' ? volume.map('ephemeral')?.map('volumeClaimTemplate') : undefined;
+      if (template !== undefined && volume.kind === 'mapping')
+        check(template.map('spec'), `The claim of volume ${volume.scalar('name')?.text ?? '(no name)'}`, report);
+    }
+  },
   types: {
     PersistentVolumeClaim: ({ spec, title }, { report }) => check(spec, title, report),
     StatefulSet: ({ spec }, { report }) => {

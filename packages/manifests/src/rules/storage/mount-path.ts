@@ -8,7 +8,7 @@ export const mountPath = rule({
   area: 'storage',
   severity: 'error',
   what: 'A mount has an absolute path of its own, and a subPath that stays inside its volume.',
-  why: 'The API server refuses two mounts at one path and a subPath with `..`; a relative mountPath depends on the runtime, and one with a colon it cannot pass on.',
+  why: 'The API server refuses two mounts at one path and a subPath with `..`; a relative mountPath depends on the runtime, which cannot pass on one with a colon or mount over the root.',
   fix: 'Write an absolute mountPath that no other mount of the container has, and a relative subPath.',
   references: ['https://kubernetes.io/docs/concepts/storage/volumes/'],
   container(container, { report }) {
@@ -20,18 +20,34 @@ export const mountPath = rule({
       checkPath(container, mount, seen, report);
       checkSubPath(mount, 'subPath', report);
       checkSubPath(mount, 'subPathExpr', report);
+      if (isSet(mount, 'subPath') && isSet(mount, 'subPathExpr'))
+        report(mount.key('subPathExpr')!, `A mount of container ${container.name} has both subPath and subPathExpr.`);
     }
   },
 });
+
+function isSet(mount: Mapping, key: string): boolean {
+  const value = mount.scalar(key);
+  return value !== undefined && !value.isNull && value.text !== '';
+}
 
 function checkPath(container: Container, mount: Mapping, seen: Map<string, string>, report: Context['report']): void {
   const path = mount.scalar('mountPath');
   if (path === undefined || path.isNull) return;
   const volume = mount.scalar('name')?.text ?? '';
+  if (path.text === '') {
+    report(path, `Container ${container.name} mounts ${volume} at no path.`);
+    return;
+  }
   const clean = path.text.replace(/\/+$/, '') || '/';
   const other = seen.get(clean);
   if (other !== undefined) report(path, `Container ${container.name} mounts both ${other} and ${volume} at ${clean}.`);
   else if (isWindows(container.workload)) return;
+  else if (clean === '/')
+    report(
+      path,
+      `Container ${container.name} mounts ${volume} over the root of its file system, which runtimes refuse.`,
+    );
   else if (path.text.includes(':'))
     report(path, `Container ${container.name} mounts ${volume} at ${path.text}, a path with a colon.`);
   else if (!path.text.startsWith('/') && !/^[$<{]/.test(path.text))
