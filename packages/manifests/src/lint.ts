@@ -1,5 +1,6 @@
 import type { Severity, Verdict } from '@slipway/core';
 import { check, type ManifestFinding } from './findings/check.ts';
+import { DocumentRules } from './findings/document-rules.ts';
 import {
   annotationIgnores,
   commentIgnores,
@@ -13,6 +14,7 @@ import { activeRules, defaultPolicy, type FailOn, type Policy } from './findings
 import { ClusterIndex } from './index/cluster-index.ts';
 import { type ManifestFile, readDocuments, type SourceText } from './read/source.ts';
 import { expand } from './resources/expand.ts';
+import { patchFiles } from './resources/patches.ts';
 import type { Resource } from './resources/resource.ts';
 import { rules } from './rules/registry.ts';
 
@@ -36,36 +38,32 @@ export async function lintManifests(
 ): Promise<LintResult> {
   const files = await readDocuments(sources);
   const resources: Resource[] = [];
+  const active = activeRules(rules, policy);
+  const documentRules = new DocumentRules(active);
   const raw: ManifestFinding[] = [];
   const ignores: Ignore[] = policyIgnores(policy.ignores);
   let documents = 0;
   for (const file of files) {
-    raw.push(...defectsOf(file));
+    raw.push(...documentRules.defects(file));
     const expanded = expand(file);
     for (const resource of expanded.resources) {
       resources.push(resource);
       ignores.push(...annotationIgnores(resource));
     }
+    raw.push(...documentRules.unidentified(file, expanded.others));
     ignores.push(...commentIgnores(file));
     documents += expanded.documents;
   }
-  const index = new ClusterIndex(resources);
-  const active = activeRules(rules, policy);
+  if (resources.length === 0 && raw.length === 0) raw.push(...documentRules.nothingFound(files));
+  const patches = patchFiles(resources);
+  const index = new ClusterIndex(
+    patches.size === 0 ? resources : resources.filter(({ file }) => !patches.has(file.file)),
+  );
   for (const finding of check(index, active, policy.target)) raw.push(finding);
   const sifted = sift(raw, ignores);
   const findings = [...sifted.findings, ...judgeIgnores(ignores, sifted.used, active, files)].sort(byRank);
   const verdict = findings.some(({ severity }) => isAtLeast(severity, policy.failOn)) ? 'fail' : 'pass';
   return { verdict, findings, ignored: sifted.ignored, index, files, documents, policy };
-}
-
-function defectsOf(file: ManifestFile): ManifestFinding[] {
-  return file.yaml.defects.map(({ rule, start, end, message, fix }) => ({
-    rule,
-    severity: 'error',
-    message,
-    location: file.lines.location(start, end),
-    ...(fix === undefined ? {} : { fix: { text: fix } }),
-  }));
 }
 
 const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };

@@ -27,6 +27,12 @@ export class CollectionReader extends ScalarReader {
   private readonly searched = new Map<number, Map<string, number>>();
   private aliased = 0;
 
+  /** Forgets the collections that were open, to go on behind a defect. */
+  protected forgetOpen(): void {
+    this.top = 0;
+    this.searched.clear();
+  }
+
   protected pushItem(item: Node): void {
     this.valueStack[this.top] = item;
     this.keyStack[this.top] = item as Scalar; // keeps the stack without holes

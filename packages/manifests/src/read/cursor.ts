@@ -16,6 +16,9 @@ export class Unread extends Error {
 /** Nesting or alias limits met: final, no other parser is asked. */
 export class LimitReached extends Unread {}
 
+/** A quote that opens and never closes: nobody can say more of it than where it opens. */
+export class UnclosedQuote extends Unread {}
+
 export const TAB = 9;
 export const NEWLINE = 10;
 export const RETURN = 13;
@@ -54,6 +57,12 @@ export class Cursor {
 
   protected enter(): void {
     if (++this.depth > maxDepth) throw new LimitReached(this.pos, `nested more than ${maxDepth} levels deep`);
+  }
+
+  /** Forgets the collections that were open, to go on behind a defect. */
+  protected leaveAll(): void {
+    this.depth = 0;
+    this.flowDepth = 0;
   }
 
   protected leave(): void {

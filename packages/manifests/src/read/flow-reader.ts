@@ -47,10 +47,10 @@ export class FlowReader extends CollectionReader {
     const { text, top } = this;
     const start = this.pos++;
     for (;;) {
-      this.flowBlank();
+      this.flowBlank(start);
       if (text.charCodeAt(this.pos) === CLOSE_BRACKET) break;
       this.pushItem(this.flowValue());
-      this.flowBlank();
+      this.flowBlank(start);
       const c = text.charCodeAt(this.pos);
       if (c === COMMA) this.pos++;
       else if (c !== CLOSE_BRACKET) this.unread('a flow sequence without a comma or ]');
@@ -63,19 +63,19 @@ export class FlowReader extends CollectionReader {
     const start = this.pos++;
     let merges = false;
     for (;;) {
-      this.flowBlank();
+      this.flowBlank(start);
       let c = text.charCodeAt(this.pos);
       if (c === CLOSE_BRACE) break;
       const key = this.flowKey();
-      this.flowBlank();
+      this.flowBlank(start);
       if (text.charCodeAt(this.pos) !== COLON) this.unread('a key without a colon');
       this.pos++;
-      this.flowBlank();
+      this.flowBlank(start);
       c = text.charCodeAt(this.pos);
       const value = c === COMMA || c === CLOSE_BRACE ? this.unwritten(this.pos) : this.flowValue();
       if (key.text === '<<' && key.style === 'plain') merges = true;
       this.pushEntry(top, key, value);
-      this.flowBlank();
+      this.flowBlank(start);
       c = text.charCodeAt(this.pos);
       if (c === COMMA) this.pos++;
       else if (c !== CLOSE_BRACE) this.unread('a flow mapping without a comma or }');
@@ -83,8 +83,9 @@ export class FlowReader extends CollectionReader {
     return this.mapping(start, ++this.pos, top, merges);
   }
 
-  private flowBlank(): void {
-    if (!this.skipBlank()) this.unread('a bracket that is never closed');
+  /** Moves to the next content of the collection that opened at `open`. */
+  private flowBlank(open: number): void {
+    if (!this.skipBlank()) this.unread('a bracket that is never closed', open);
   }
 
   private flowKey(): Scalar {
@@ -110,7 +111,7 @@ export class FlowReader extends CollectionReader {
     if (c === AMPERSAND) {
       this.pos++;
       const name = this.anchorName();
-      this.flowBlank();
+      this.flowBlank(pos);
       return this.anchoredValue(name, () => this.flowValue());
     }
     return isPlainStart(text, pos, true) ? this.plain(pos, this.flowPlainEnd(pos)) : this.inline(-1);

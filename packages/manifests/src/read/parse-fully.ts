@@ -33,12 +33,12 @@ export function parseFully(text: string): ParsedYaml {
     for (const error of document.errors)
       defects.push({
         rule: 'yaml-syntax',
-        start: error.pos[0],
-        end: Math.max(error.pos[1], error.pos[0]),
+        start: Math.min(error.pos[0], text.length),
+        end: Math.min(Math.max(error.pos[1], error.pos[0]), text.length),
         message: sentence(error.message),
       });
     const [start, , end] = document.range;
-    const root = document.errors.length > 0 ? undefined : new Converter(document, defects).root();
+    const root = document.errors.length > 0 ? undefined : new Converter(text, document, defects).root();
     documents.push({ start, end, root });
   }
   return { documents, defects };
@@ -53,6 +53,7 @@ function sentence(message: string): string {
 }
 
 class Converter {
+  private readonly text: string;
   private readonly document: Document.Parsed;
   private readonly defects: SyntaxDefect[];
   private readonly done = new Map<YamlNode, Node>();
@@ -61,14 +62,16 @@ class Converter {
   private count = 0;
   private depth = 0;
 
-  constructor(document: Document.Parsed, defects: SyntaxDefect[]) {
+  constructor(text: string, document: Document.Parsed, defects: SyntaxDefect[]) {
+    this.text = text;
     this.document = document;
     this.defects = defects;
   }
 
   root(): Node | undefined {
     const { contents } = this.document;
-    if (contents === null) return undefined;
+    if (contents === null || (isScalar(contents) && contents.source === '' && contents.type === 'PLAIN'))
+      return undefined;
     try {
       return this.node(contents as YamlNode);
     } catch (error) {
@@ -119,7 +122,7 @@ class Converter {
         : typeof node.value === 'string'
           ? node.value
           : (node.source ?? String(node.value));
-      return new Scalar(start, end, text, plain ? 'plain' : styleOf(node.type));
+      return new Scalar(start, this.contentEnd(start, end), text, plain ? 'plain' : styleOf(node.type));
     }
     if (isSeq(node)) {
       const items = node.items.map((item) => this.node(item as YamlNode) ?? new Scalar(start, start, '', 'plain'));
@@ -130,6 +133,13 @@ class Converter {
       for (const pair of node.items) this.pair(entries, start, pair.key as YamlNode, pair.value as YamlNode | null);
     merge(entries.keys, entries.values);
     return new Mapping(start, end, entries.keys, entries.values);
+  }
+
+  /** The library counts the line break after a block scalar to it. */
+  private contentEnd(start: number, end: number): number {
+    let last = end;
+    while (last > start && /\s/.test(this.text[last - 1]!)) last--;
+    return last;
   }
 
   private pair(entries: Entries, start: number, keyNode: YamlNode, valueNode: YamlNode | null): void {

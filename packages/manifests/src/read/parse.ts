@@ -12,51 +12,72 @@ import {
   QUOTE,
   SPACE,
   TAB,
+  Unread,
 } from './cursor.ts';
 import { FlowReader } from './flow-reader.ts';
 import type { Mapping, Node, Scalar, Sequence } from './node.ts';
-import type { ParsedYaml, YamlDocument } from './syntax.ts';
+import type { ParsedYaml, SyntaxDefect, YamlDocument } from './syntax.ts';
 
 /**
  * Reads the block and flow YAML that manifests are written in (JSON included) in one pass, every node with its offsets.
  * Written by hand because it is the hot path of the linter: see docs/adr/0003-own-yaml-reader.md.
  *
- * @throws Unread where the text is wrong or outside this subset
+ * @param recover makes a defect of a document that cannot be read; without it the first one ends the reading
+ * @throws Unread where the text is wrong or outside this subset, without `recover`
  */
-export function parseYaml(text: string): ParsedYaml {
-  return new BlockReader(text).file();
+export function parseYaml(text: string, recover?: Recover): ParsedYaml {
+  return new BlockReader(text).file(recover);
 }
+
+/** Says what a broken document becomes; reading then goes on with the next one. */
+type Recover = (unread: Unread) => SyntaxDefect;
 
 /** Reads documents, and the collections that are written by indentation. */
 class BlockReader extends FlowReader {
-  file(): ParsedYaml {
+  file(recover: Recover | undefined): ParsedYaml {
     const documents: YamlDocument[] = [];
     const { text } = this;
     let explicit = false;
     for (;;) {
       this.anchors.clear();
       const start = this.pos;
-      this.skipBlank();
-      if (this.atEnd()) {
-        if (explicit || documents.length === 0) documents.push({ start, end: text.length, root: undefined });
-        break;
-      }
-      let root: Node | undefined;
-      if (!this.atMarker()) {
-        if (text.charCodeAt(this.pos) === 37 && this.pos === this.lineStart) this.unread('a YAML directive');
-        root = this.block(-1);
-        this.skipBlank();
-      }
+      const root = recover === undefined ? this.document() : this.documentOrDefect(recover);
       const marker = this.atMarker();
-      if (!marker && !this.atEnd()) this.unread('content after the end of the document');
-      if (root !== undefined || explicit) documents.push({ start, end: this.pos, root });
-      explicit = false;
-      if (marker) {
-        explicit = text.charCodeAt(this.pos) === DASH;
-        this.pos += 3;
-      }
+      if (root !== undefined || explicit || (!marker && documents.length === 0))
+        documents.push({ start, end: this.pos, root });
+      if (!marker) break;
+      explicit = text.charCodeAt(this.pos) === DASH;
+      this.pos += 3;
     }
     return { documents, defects: this.defects };
+  }
+
+  /** The content of a document up to its end, where the reader then stands. */
+  private document(): Node | undefined {
+    if (!this.skipBlank()) return undefined;
+    if (this.text.charCodeAt(this.pos) === 37 && this.pos === this.lineStart) this.unread('a YAML directive');
+    const root = this.block(-1);
+    this.skipBlank();
+    if (!this.atMarker() && !this.atEnd()) this.unread('content after the end of the document');
+    return root;
+  }
+
+  private documentOrDefect(recover: Recover): Node | undefined {
+    const start = this.pos;
+    try {
+      return this.document();
+    } catch (error) {
+      if (!(error instanceof Unread)) throw error;
+      this.defects.push(recover(error));
+      this.leaveAll();
+      this.forgetOpen();
+      // No document marker stands inside a document, whatever is wrong with it.
+      const marker = /^(?:---|\.\.\.)(?=[\s]|$)/gm;
+      marker.lastIndex = start + 1;
+      this.pos = marker.exec(this.text)?.index ?? this.text.length;
+      this.lineStart = this.pos;
+      return undefined;
+    }
   }
 
   /** A node in block context. The reader stands on its first character; `parent` is the indentation it must exceed. */

@@ -12,6 +12,7 @@ import {
   RETURN,
   SPACE,
   TAB,
+  UnclosedQuote,
 } from './cursor.ts';
 import { Scalar, type ScalarStyle } from './node.ts';
 import { foldLines, readBlockScalar, unescapeDouble } from './scalar-text.ts';
@@ -183,14 +184,14 @@ export class ScalarReader extends Cursor {
       while (text.charCodeAt(close - 1 - slashes) === 92) slashes++;
       if (slashes % 2 === 0) return close;
     }
-    return this.unread('a quote that is never closed', start);
+    throw new UnclosedQuote(start, 'a quote that is never closed');
   }
 
   private singleQuoteEnd(start: number): number {
     const { text } = this;
     for (let close = text.indexOf("'", start + 1); close >= 0; close = text.indexOf("'", close + 2))
       if (text.charCodeAt(close + 1) !== QUOTE) return close;
-    return this.unread('a quote that is never closed', start);
+    throw new UnclosedQuote(start, 'a quote that is never closed');
   }
 
   /** A document marker ends every document, even inside quotes: a forgotten quote must not swallow the next ones. */
@@ -203,7 +204,7 @@ export class ScalarReader extends Cursor {
       if (c === DASH || c === 46) {
         this.pos = line;
         this.lineStart = line;
-        if (this.atMarker()) this.unread('a quote that is never closed', start);
+        if (this.atMarker()) throw new UnclosedQuote(start, 'a quote that is never closed');
       }
     }
     this.lineStart = line;

@@ -1,4 +1,4 @@
-import { LimitReached, Unread } from './cursor.ts';
+import { LimitReached, UnclosedQuote, Unread } from './cursor.ts';
 import { Lines } from './lines.ts';
 import { parseYaml } from './parse.ts';
 import type { ParsedYaml, SyntaxDefect } from './syntax.ts';
@@ -20,7 +20,10 @@ export interface ManifestFile {
 }
 
 /** Larger texts are judged by the fast reader alone, so that a broken one still answers within two seconds. */
-const fullParseLimitChars = 1_000_000;
+const fullParseLimitChars = 250_000;
+
+/** More defects of one file say nothing new. */
+const maxDefects = 100;
 
 /** Reads the documents of each text. Nothing is thrown for bad input: it comes back as defects with their places. */
 export async function readDocuments(sources: readonly SourceText[]): Promise<ManifestFile[]> {
@@ -33,8 +36,9 @@ async function readOne(source: SourceText): Promise<ManifestFile> {
   const { file, text } = source;
   const lines = new Lines(file, text);
   const fast = readFast(text);
-  const parsed = fast instanceof Unread ? await readAgain(text, fast) : fast;
-  const yaml = source.defects.length === 0 ? parsed : { ...parsed, defects: [...source.defects, ...parsed.defects] };
+  const parsed = fast instanceof Unread ? await readAgain(source, fast) : fast;
+  const defects = source.defects.length === 0 ? parsed.defects : [...source.defects, ...parsed.defects];
+  const yaml = { documents: parsed.documents, defects: capped(defects) };
   return { file, text, lines, yaml };
 }
 
@@ -47,17 +51,39 @@ function readFast(text: string): ParsedYaml | Unread {
   }
 }
 
-async function readAgain(text: string, unread: Unread): Promise<ParsedYaml> {
-  if (unread instanceof LimitReached) return failed('yaml-limits', unread, `The document has ${unread.message}.`);
-  const template = templateAt(text);
+async function readAgain({ text, defects }: SourceText, unread: Unread): Promise<ParsedYaml> {
+  if (unread instanceof LimitReached) return readEach(text);
+  const template = defects.length > 0 ? undefined : templateAt(text);
   if (template !== undefined) return { documents: [], defects: [template] };
-  if (text.length > fullParseLimitChars) return failed('yaml-syntax', unread, `Unexpected here: ${unread.message}.`);
+  if (unread instanceof UnclosedQuote || text.length > fullParseLimitChars) return readEach(text);
   const { parseFully } = await import('./parse-fully.ts');
   return parseFully(text);
 }
 
-function failed(rule: 'yaml-limits' | 'yaml-syntax', unread: Unread, message: string): ParsedYaml {
-  return { documents: [], defects: [{ rule, start: unread.offset, end: unread.offset, message }] };
+/** Reads the documents that can be read, and says of each other one where it breaks. */
+function readEach(text: string): ParsedYaml {
+  return parseYaml(text, (unread) =>
+    unread instanceof LimitReached
+      ? {
+          rule: 'yaml-limits',
+          start: unread.offset,
+          end: unread.offset,
+          message: `The document has ${unread.message}.`,
+        }
+      : {
+          rule: 'yaml-syntax',
+          start: unread.offset,
+          end: unread.offset,
+          message: `Unexpected here: ${unread.message}.`,
+        },
+  );
+}
+
+function capped(defects: readonly SyntaxDefect[]): readonly SyntaxDefect[] {
+  if (defects.length <= maxDefects) return defects;
+  const { rule, start, end } = defects[maxDefects]!;
+  const message = `${defects.length - maxDefects} more defects of this file are not listed.`;
+  return [...defects.slice(0, maxDefects), { rule, start, end, message }];
 }
 
 function templateAt(text: string): SyntaxDefect | undefined {

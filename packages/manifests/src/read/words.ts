@@ -1,6 +1,10 @@
 /** Most words that are remembered, so that a file of a million different keys does not fill the memory. */
 const size = 4096;
 
+let kept = 0;
+/** A file of very many different keys is read by cutting them out. */
+const maxKept = 20_000;
+
 /**
  * The keys of manifests, each kept once: ten thousand documents share a few hundred words. Found by their place in the
  * text, so that a known word is not even cut out of it.
@@ -18,6 +22,7 @@ export function wordAt(text: string, start: number, end: number): string {
   const slot = hash & (size - 1);
   const known = words[slot];
   if (known !== undefined && known.length === length && text.startsWith(known, start)) return known;
+  if (++kept > maxKept) return text.slice(start, end);
   // A property name is an internalized string in V8: comparing it with the literals of rules is comparing two pointers.
   const word = Object.keys({ [text.slice(start, end)]: 0 })[0]!;
   words[slot] = word;

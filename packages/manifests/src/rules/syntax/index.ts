@@ -67,6 +67,16 @@ const manifestsFound = rule({
   fix: 'Name the files or the folder of the manifests; an object has `apiVersion` and `kind`.',
 });
 
+const objectIdentity = rule({
+  id: 'object-identity',
+  area: 'syntax',
+  severity: 'error',
+  what: 'An object names its apiVersion and its kind.',
+  why: 'Without both nobody can say what it is: kubectl refuses it, and no rule is applied to it.',
+  fix: 'Write both `apiVersion` and `kind` at the top of the document.',
+  references: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/#required-fields'],
+});
+
 export const syntaxRules: readonly Rule[] = [
   yamlSyntax,
   yamlDuplicateKey,
@@ -75,4 +85,5 @@ export const syntaxRules: readonly Rule[] = [
   fileEncoding,
   fileReadable,
   manifestsFound,
+  objectIdentity,
 ];
