@@ -1,6 +1,7 @@
 import type { Severity } from '../finding.ts';
 import type { Report } from '../report.ts';
 import { fingerprints } from './fingerprint.ts';
+import { harmlessJson } from './harmless-json.ts';
 import { oneLine } from './printable.ts';
 
 const severities: Readonly<Record<Severity, string>> = { error: 'critical', warning: 'major', info: 'info' };
@@ -23,7 +24,7 @@ export function* renderGitlab(report: Report): Generator<string> {
       categories: ['Bug Risk'],
       type: 'issue',
     };
-    yield `${i === 0 ? '\n' : ',\n'}${JSON.stringify(issue)}`;
+    yield `${i === 0 ? '\n' : ',\n'}${harmlessJson(issue)}`;
   }
   yield '\n]\n';
 }

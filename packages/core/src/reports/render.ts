@@ -3,7 +3,6 @@ import { workflowCommand } from './annotations.ts';
 import { renderGitlab } from './gitlab.ts';
 import { renderJson } from './json.ts';
 import { renderJunit } from './junit.ts';
-import { hex, steering } from './printable.ts';
 import { renderSarif } from './sarif.ts';
 import { renderSummary } from './summary.ts';
 import { renderTerminal, type TerminalOptions } from './terminal.ts';
@@ -23,11 +22,11 @@ export function render(report: Report, format: Format, options: RenderOptions): 
     case 'terminal':
       return renderTerminal(report, options);
     case 'json':
-      return harmless(renderJson(report));
+      return renderJson(report);
     case 'sarif':
-      return harmless(renderSarif(report, options.version));
+      return renderSarif(report, options.version);
     case 'gitlab':
-      return harmless(renderGitlab(report));
+      return renderGitlab(report);
     case 'junit':
       return renderJunit(report);
     case 'markdown':
@@ -35,12 +34,4 @@ export function render(report: Report, format: Format, options: RenderOptions): 
     case 'annotations':
       return report.findings.map(workflowCommand);
   }
-}
-
-/**
- * The same JSON, with escapes for what steers those who print it: signs of commands to a CI (see printable.ts), control
- * characters that JSON allows, and those that change the direction of writing. JSON has all of these in strings alone.
- */
-function* harmless(chunks: Iterable<string>): Generator<string> {
-  for (const chunk of chunks) yield chunk.replace(steering, (c) => `\\u${hex(c)}${c.slice(1)}`);
 }

@@ -1,6 +1,7 @@
 import type { Finding, RuleInfo, Severity } from '../finding.ts';
 import type { Report } from '../report.ts';
 import { fingerprints, lineHashes } from './fingerprint.ts';
+import { harmlessJson } from './harmless-json.ts';
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 const problemSeverities: Readonly<Record<Severity, string>> = {
@@ -36,13 +37,13 @@ export function* renderSarif(report: Report, version: string): Generator<string>
             message: { text: `${cut} milder findings are left out: a run holds at most ${maxResults} results.` },
           },
         ];
-  yield `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":${JSON.stringify({ driver })},`;
+  yield `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":${harmlessJson({ driver })},`;
   yield `"automationDetails":{"id":"slipway/${report.step}/"},"columnKind":"utf16CodeUnits","originalUriBaseIds":{"%SRCROOT%":{"description":{"text":"The root of the repository."}}},`;
-  yield `"invocations":${JSON.stringify([{ executionSuccessful: true, toolExecutionNotifications: notifications }])},"results":[`;
+  yield `"invocations":${harmlessJson([{ executionSuccessful: true, toolExecutionNotifications: notifications }])},"results":[`;
   const prints = fingerprints(findings);
   const hashes = new Map<string, string[]>();
   for (const [i, finding] of findings.entries())
-    yield `${i === 0 ? '' : ','}${JSON.stringify(result(finding, prints[i]!, indexes, hashOf(report, hashes, finding)))}`;
+    yield `${i === 0 ? '' : ','}${harmlessJson(result(finding, prints[i]!, indexes, hashOf(report, hashes, finding)))}`;
   yield ']}]}\n';
 }
 
