@@ -73,6 +73,22 @@ async function publish(
 const summary = () => readFileSync(summaryFile, 'utf8');
 const commands = (lines: readonly string[]) => lines.filter((line) => line.startsWith('::'));
 
+test('a summary that cannot be written is told, and nothing else fails for it', async () => {
+  // The first of these tests: the toolkit looks at the file once.
+  vi.stubEnv('GITHUB_STEP_SUMMARY', join(folder, 'gone/summary'));
+  const lines = await publish([sampleFinding()], { ...quiet, annotations: true, summary: true });
+  expect(commands(lines)).toEqual([
+    expect.stringMatching(/^::error /),
+    expect.stringMatching(/^::notice title=Slipway::The job summary could not be written: .*gone\/summary/),
+  ]);
+});
+
+test('outputs that cannot be written are wrong use of the host, not a bug of ours', async () => {
+  vi.stubEnv('GITHUB_OUTPUT', join(folder, 'gone/output'));
+  const attempt = githubHost(fakeSurroundings()).output('verdict', 'pass');
+  await expect(attempt).rejects.toMatchObject({ code: 'unavailable', message: expect.stringContaining('gone/output') });
+});
+
 test('inputs are read from INPUT_ variables, as the runner names them', () => {
   const host = githubHost(fakeSurroundings({ env: { 'INPUT_FAIL-ON': 'warning', INPUT_MY_NAME: 'x' } }));
   expect([host.input('fail-on'), host.input('my name'), host.input('other')]).toEqual(['warning', 'x', undefined]);

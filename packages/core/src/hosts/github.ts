@@ -25,11 +25,18 @@ export function githubHost(surroundings: Surroundings): Host {
       const missed = wishes.checkRun && !(await publishCheckRun(report, wishes, env, stdout));
       const summary = (wishes.summary || missed) && Boolean(env['GITHUB_STEP_SUMMARY']);
       if (wishes.annotations || missed) annotate(report, stdout, { summary });
-      if (summary) await summarize(report, env);
+      if (summary) await summarize(report, env, stdout);
     },
     output: async (name, value) => {
       const core = await import('@actions/core');
-      core.setOutput(name, value);
+      try {
+        core.setOutput(name, value);
+      } catch (error) {
+        throw new Problem('unavailable', `The output ${name} cannot be written: ${messageOf(error)}`, {
+          cause: error,
+          hint: 'GitHub names the file in GITHUB_OUTPUT; when running by hand, unset it.',
+        });
+      }
     },
     mask: async (secret) => {
       const core = await import('@actions/core');
@@ -56,9 +63,20 @@ function annotate(report: Report, stdout: Surroundings['stdout'], { summary }: {
   );
 }
 
-async function summarize(report: Report, env: Surroundings['env']): Promise<void> {
+async function summarize(report: Report, env: Surroundings['env'], stdout: Surroundings['stdout']): Promise<void> {
   const { summary } = await import('@actions/core');
-  await summary.addRaw(renderSummary(report, { blobUrl: blobUrl(env) })).write();
+  const text = renderSummary(report, { blobUrl: blobUrl(env) });
+  try {
+    await summary.addRaw(text).write();
+  } catch (error) {
+    // The log has the findings too, so the verdict stands without a summary.
+    summary.emptyBuffer();
+    stdout.write(notice(`The job summary could not be written: ${messageOf(error)}`));
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function blobUrl(env: Surroundings['env']): string | undefined {
