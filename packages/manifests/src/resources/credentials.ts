@@ -22,12 +22,15 @@ export function credentialIn(text: string): string | undefined {
 
 const names =
   /(?:^|[^a-z])(?:pass(?:wd|word|phrase)?|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credentials?)(?:$|[^a-z])/i;
+/** A cheap sieve before the names. */
+const nameHint = /pass|pwd|secret|token|key|cred/i;
 /** Words that make such a name speak of something about the credential. */
 const about =
   /[^a-z](?:file|path|dir|name|url|uri|host|id|user|type|policy|length|len|ttl|expir\w*|timeout|seconds|minutes|enabled?|disabled?|required|header|field|version|algorithm|issuer|audience|ref|key_name|mount|prefix|provider|backend|store|class|rotation|endpoint|max|min|count|limit)s?$/i;
 
 /** Whether a name says that its value is a credential, and the value may be one. */
 export function namesCredential(name: string, value: string): boolean {
+  if (!nameHint.test(name)) return false;
   const words = name.replace(/([a-z])([A-Z])/g, '$1_$2');
   if (!names.test(words) || about.test(words)) return false;
   const text = value.trim();
@@ -50,7 +53,6 @@ export interface WrittenCredential {
   readonly at: number;
 }
 
-const settingHint = /pass|pwd|secret|token|key/i;
 const setting = /^[ \t]*["']?([A-Za-z][\w.-]*)["']?[ \t]*[:=][ \t]*(["']?)([^\s"'#,]+)\2[ \t]*,?\r?$/gm;
 /** In files only names that can be nothing else. */
 const strictName =
@@ -58,7 +60,7 @@ const strictName =
 
 /** The first setting of a file (`db.password = …`, `password: …`) that is a credential. */
 export function credentialSetting(text: string): WrittenCredential | undefined {
-  if (!settingHint.test(text)) return undefined;
+  if (!nameHint.test(text)) return undefined;
   for (const match of text.matchAll(setting)) {
     const [whole, name = '', , value = ''] = match;
     if (!strictName.test(name.replace(/([a-z])([A-Z])/g, '$1_$2')) || !namesCredential(name, value)) continue;
@@ -71,7 +73,7 @@ const flag = /(?:^|\s)-{0,2}([A-Za-z][\w.-]*)=("[^"]*"|'[^']*'|\S+)/g;
 
 /** The first `--password=…` of an argument or of a script that is a credential. */
 export function credentialFlag(text: string): WrittenCredential | undefined {
-  if (!settingHint.test(text)) return undefined;
+  if (!nameHint.test(text)) return undefined;
   for (const match of text.matchAll(flag)) {
     const [whole, name = '', quoted = ''] = match;
     const value = quoted.replace(/^["']|["']$/g, '');

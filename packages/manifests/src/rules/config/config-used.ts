@@ -56,35 +56,41 @@ const naming = new Set([
 ]);
 
 /**
- * Whole values of everything that could use a ConfigMap or Secret in a way that only its kind knows: custom resources,
- * Ingresses and ServiceAccounts (but not their own names and labels), and arguments and environment of containers.
+ * Names of ConfigMaps and Secrets that stand, as a whole value, in anything that could use them in a way that only its
+ * kind knows: custom resources, Ingresses and ServiceAccounts (but not their own names and labels), and arguments and
+ * environment of containers.
  */
 function mentioned(index: ClusterIndex): ReadonlySet<string> {
-  const texts = new Set<string>();
+  const names = new Set<string>();
+  for (const type of ['ConfigMap', 'Secret']) for (const { name } of index.ofType(type)) names.add(name);
+  const found = new Set<string>();
   for (const resource of index.resources) {
     const workload = index.workloadOf(resource);
     if (workload !== undefined) {
       for (const { node } of workload.containers)
         for (const key of ['args', 'command', 'env']) {
           const list = node.get(key);
-          if (list !== undefined) collect(list, texts);
+          if (list !== undefined) collect(list, names, found);
         }
     } else if (resource.type.includes('.') || naming.has(resource.type)) {
-      if (resource.annotations !== undefined) collect(resource.annotations, texts);
+      if (resource.annotations !== undefined) collect(resource.annotations, names, found);
       const { keys, values } = resource.node;
-      for (let i = 0; i < keys.length; i++) if (keys[i]!.text !== 'metadata') collect(values[i]!, texts);
+      for (let i = 0; i < keys.length; i++) if (keys[i]!.text !== 'metadata') collect(values[i]!, names, found);
     }
   }
-  return texts;
+  return found;
 }
 
-function collect(node: Node, texts: Set<string>): void {
-  if (node.kind === 'mapping') for (const value of node.values) collect(value, texts);
-  else if (node.kind === 'sequence') for (const item of node.items) collect(item, texts);
-  else {
-    texts.add(node.text);
+function collect(node: Node, names: ReadonlySet<string>, found: Set<string>): void {
+  if (node.kind === 'mapping') for (const value of node.values) collect(value, names, found);
+  else if (node.kind === 'sequence') for (const item of node.items) collect(item, names, found);
+  else if (node.text.length < 600) {
+    const { text } = node;
+    if (names.has(text)) found.add(text);
     // `--configmap=$(NAMESPACE)/name`
-    const last = /[=/]([a-z0-9.-]+)$/.exec(node.text)?.[1];
-    if (last !== undefined) texts.add(last);
+    const before = Math.max(text.lastIndexOf('='), text.lastIndexOf('/'));
+    if (before < 0) return;
+    const last = text.slice(before + 1);
+    if (names.has(last)) found.add(last);
   }
 }

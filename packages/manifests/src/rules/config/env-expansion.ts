@@ -1,6 +1,6 @@
 import type { ClusterIndex } from '../../index/cluster-index.ts';
 import { dataOf } from '../../index/config-references.ts';
-import type { Mapping, Scalar } from '../../read/node.ts';
+import type { Mapping, Node, Scalar } from '../../read/node.ts';
 import type { Container } from '../../resources/container.ts';
 import { type Context, rule } from '../rule.ts';
 
@@ -13,9 +13,10 @@ export const envExpansion = rule({
   fix: 'Define the variable above its use; write `$$(NAME)` where the text is meant.',
   references: ['https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/'],
   container(container, { index, report }) {
-    const values = container.env.filter((entry) => entry.scalar('value')?.text.includes('$(') === true);
-    const lists = ['command', 'args'].filter((list) => usesVariables(container, list));
-    const mounts = (container.node.seq('volumeMounts')?.maps ?? []).filter((mount) => mount.has('subPathExpr'));
+    const { node } = container;
+    const values = (node.seq('env')?.items ?? none).filter(usesVariable);
+    const lists = listKeys.filter((list) => node.seq(list)?.items.some(holdsReference) === true);
+    const mounts = (node.seq('volumeMounts')?.items ?? none).filter(hasExpression);
     if (values.length === 0 && lists.length === 0 && mounts.length === 0) return;
     const listed = variablesOfLists(container, index);
     // What an object outside of the manifests brings, nobody knows here.
@@ -23,7 +24,7 @@ export const envExpansion = rule({
     checkValues(container, values, listed, report);
     const known = new Set([...listed, ...container.env.map((entry) => entry.scalar('name')?.text ?? '')]);
     for (const list of lists)
-      for (const item of container.node.seq(list)!.scalars)
+      for (const item of node.seq(list)!.scalars)
         for (const wanted of referencesIn(item.text))
           if (
             !known.has(wanted) &&
@@ -63,8 +64,20 @@ function checkValues(
   }
 }
 
-function usesVariables(container: Container, list: string): boolean {
-  return container.node.seq(list)?.items.some((item) => item.kind === 'scalar' && item.text.includes('$(')) === true;
+const none: readonly Node[] = [];
+const listKeys = ['command', 'args'];
+
+function holdsReference(item: Node): boolean {
+  return item.kind === 'scalar' && item.text.includes('$(');
+}
+
+function usesVariable(entry: Node): entry is Mapping {
+  const value = entry.kind === 'mapping' ? entry.get('value') : undefined;
+  return value !== undefined && holdsReference(value);
+}
+
+function hasExpression(mount: Node): mount is Mapping {
+  return mount.kind === 'mapping' && mount.has('subPathExpr');
 }
 
 /** Names that envFrom brings; undefined when the manifests do not hold one of its objects. */

@@ -10,7 +10,7 @@ export const storageSize = rule({
   why: 'The API server refuses what is no quantity, and a claim of nothing. `100` are a hundred bytes and `500m` half a byte: the claim gets the least that its storage has, and an emptyDir of that limit has its pod evicted at the first write.',
   fix: 'Write the size in Gi or Mi, such as 10Gi.',
   references: ['https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/'],
-  options: { 'least-bytes': 1_048_576 },
+  options: { 'least-bytes': 1_000_000 },
   workload({ pod, resource }, context) {
     for (const volume of pod.seq('volumes')?.items ?? []) {
       if (volume.kind !== 'mapping') continue;
