@@ -43,21 +43,21 @@ const judgedElsewhere: Readonly<Record<string, string>> = {
   V1Secret: 'data stringData',
 };
 
-const none: readonly string[] = [];
-
-function namesIn(table: Readonly<Record<string, string>>, type: string): readonly string[] {
-  return table[type]?.split(' ') ?? none;
+/** How the fields of one type differ from what the schema says of them. */
+export interface Extras {
+  readonly required: readonly string[];
+  readonly waived: readonly string[];
+  /** Fields in which any scalar passes. */
+  readonly loose: readonly string[];
 }
 
-/** Names of the fields of a type that an object has to have, given those of its schema. */
-export function requiredFields(type: string, required: readonly string[]): readonly string[] {
-  const waived = namesIn(notAsked, type);
-  const more = namesIn(alsoRequired, type);
-  if (waived.length === 0 && more.length === 0) return required;
-  return [...required.filter((name) => !waived.includes(name)), ...more.filter((name) => !required.includes(name))];
+/** Undefined for most types, which are as the schema says. */
+export function extrasOf(type: string): Extras | undefined {
+  const [required, waived, loose] = [alsoRequired[type], notAsked[type], judgedElsewhere[type]];
+  if (required === undefined && waived === undefined && loose === undefined) return undefined;
+  return { required: namesIn(required), waived: namesIn(waived), loose: namesIn(loose) };
 }
 
-/** Fields of a type in which any scalar passes. */
-export function looseFields(type: string): readonly string[] {
-  return namesIn(judgedElsewhere, type);
+function namesIn(names: string | undefined): readonly string[] {
+  return names === undefined ? [] : names.split(' ');
 }

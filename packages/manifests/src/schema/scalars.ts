@@ -1,19 +1,35 @@
 import type { Scalar } from '../read/node.ts';
 import type { ScalarCode } from './schema.ts';
 
-/**
- * First characters with which a plain scalar may be something else than a string: digits, signs, the dot, the letters of
- * `yes`, `no`, `true`, `false`, `on`, `off` and `null`, and the tilde.
- */
-const suspects = new Uint8Array(128);
-for (const c of '0123456789+-.~yYnNtTfFoO') suspects[c.charCodeAt(0)] = 1;
+/** What a plain scalar may be by its first character. Most are strings, which this says without looking further. */
+const firsts = new Uint8Array(128);
+const letter = 1;
+const numeric = 2;
+for (const c of 'yYnNtTfFoO~') firsts[c.charCodeAt(0)] = letter;
+for (const c of '0123456789+-.') firsts[c.charCodeAt(0)] = numeric;
+
+/** Of `false`; no boolean or null is longer. */
+const longestWord = 5;
 
 /** Whether a scalar is a string, answered at once for most. */
-export function isText(node: Scalar): boolean {
+function isText(node: Scalar): boolean {
   if (node.style !== 'plain') return true;
   const { text } = node;
   const first = text.charCodeAt(0);
-  return suspects[first] === 0 || first > 127 || node.type === 'string';
+  const sort = first < 128 ? firsts[first] : 0;
+  if (sort === letter) return text.length > longestWord || (node.boolean === undefined && !node.isNull);
+  return sort !== numeric || node.type === 'string';
+}
+
+/** Whether a scalar is written as a plain decimal number, as nearly all numbers are. */
+function isDecimal({ style, text }: Scalar): boolean {
+  const { length } = text;
+  if (style !== 'plain' || length === 0 || length > 15 || (length > 1 && text.charCodeAt(0) === 48)) return false;
+  for (let i = 0; i < length; i++) {
+    const c = text.charCodeAt(i);
+    if (c < 48 || c > 57) return false;
+  }
+  return true;
 }
 
 /** Whether the API server reads a scalar as a value of a type. Nulls have no type: they are taken for absent before. */
@@ -24,17 +40,17 @@ export function fits(node: Scalar, code: ScalarCode): boolean {
     case 'y':
       return isText(node);
     case 'i':
-      return node.integer !== undefined || (node.style === 'plain' && Number.isInteger(node.number));
-    case 'n':
-      return node.number !== undefined;
+      return isDecimal(node) || (node.style === 'plain' && Number.isInteger(node.number));
+    case 'x':
+      return isDecimal(node) || isText(node) || node.integer !== undefined;
     case 'b':
       return node.boolean !== undefined;
-    case 'x':
-      return isText(node) || node.integer !== undefined;
-    case 'q':
-      return isText(node) || node.boolean === undefined;
     case 'l':
       return true;
+    case 'q':
+      return node.text.length > longestWord || node.boolean === undefined;
+    case 'n':
+      return isDecimal(node) || node.number !== undefined;
   }
 }
 

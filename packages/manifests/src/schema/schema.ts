@@ -1,4 +1,4 @@
-import { looseFields, requiredFields } from './extras.ts';
+import { extrasOf } from './extras.ts';
 import { schemaText } from './kubernetes.ts';
 import { valuesOf } from './values.ts';
 
@@ -82,51 +82,54 @@ export function typeSchema(name: string): TypeSchema {
 }
 
 function parseType(name: string, line: string): TypeSchema {
-  const written: (readonly [key: string, code: string])[] = [];
-  const mandatory: string[] = [];
-  for (const field of line.split(' ').slice(1)) {
-    const colon = field.indexOf(':');
-    const bang = field[colon - 1] === '!';
-    const key = field.slice(0, bang ? colon - 1 : colon);
-    if (bang) mandatory.push(key);
-    written.push([key, field.slice(colon + 1)]);
-  }
-  const required = requiredFields(name, mandatory);
-  const loose = looseFields(name);
-  const words = valuesOf(name);
   const fields = new Map<string, FieldType>();
-  for (const [key, code] of written) {
-    const parsed = parseField(loose.includes(key) ? `${code.slice(0, -1)}l` : code);
-    const allowed = words?.get(key);
-    fields.set(key, required.includes(key) || allowed ? special(parsed, required.includes(key), allowed) : parsed);
+  const required: string[] = [];
+  const extras = extrasOf(name);
+  const words = valuesOf(name);
+  // Each field is ` key:code`, or ` key!:code` when it is required.
+  for (let at = line.indexOf(' '); at >= 0; ) {
+    const colon = line.indexOf(':', at);
+    const next = line.indexOf(' ', colon);
+    const mandatory = line.charCodeAt(colon - 1) === 33;
+    const key = line.slice(at + 1, mandatory ? colon - 1 : colon);
+    let code = line.slice(colon + 1, next < 0 ? line.length : next);
+    at = next;
+    let needed = mandatory;
+    if (extras !== undefined) {
+      needed = mandatory ? !extras.waived.includes(key) : extras.required.includes(key);
+      if (extras.loose.includes(key)) code = `${code.slice(0, -1)}l`;
+    }
+    if (needed) required.push(key);
+    fields.set(key, fieldOf(code, needed, words?.get(key)));
   }
   return { name, fields, required };
 }
 
-function special(field: FieldType, required: boolean, words: ReadonlySet<string> | undefined): FieldType {
-  const { kind, code, of, type } = field;
-  if (kind === 'list' && of !== undefined && words !== undefined)
-    return { kind, code, of: special(of, false, words), type, words: undefined, required };
-  return { kind, code, of, type, words, required };
-}
-
-/** Fields by their code; most are like others. */
+/** Fields by their code, required ones with a mark; most are like others. */
 const known = new Map<string, FieldType>();
 
-function parseField(code: string): FieldType {
-  let field = known.get(code);
+function fieldOf(code: string, required: boolean, words?: ReadonlySet<string>): FieldType {
+  if (words !== undefined) return readField(code, required, words);
+  const key = required ? `!${code}` : code;
+  let field = known.get(key);
   if (field === undefined) {
-    field = readField(code);
-    known.set(code, field);
+    field = readField(code, required, undefined);
+    known.set(key, field);
   }
   return field;
 }
 
-function readField(text: string): FieldType {
-  const scalar = { code: 's' as ScalarCode, of: undefined, type: '', words: undefined, required: false };
-  if (text.startsWith('[]')) return { ...scalar, kind: 'list', of: parseField(text.slice(2)) };
-  if (text.startsWith('{}')) return { ...scalar, kind: 'map', of: parseField(text.slice(2)) };
-  if (text === '*') return { ...scalar, kind: 'any' };
-  if (text.length > 1) return { ...scalar, kind: 'object', type: text };
-  return { ...scalar, kind: 'scalar', code: text as ScalarCode };
+function readField(text: string, required: boolean, words: ReadonlySet<string> | undefined): FieldType {
+  const code = text.length === 1 ? (text as ScalarCode) : 's';
+  const field = { code, of: undefined, type: '', words, required };
+  if (text === '*') return { kind: 'any', ...field };
+  if (text.length === 1) return { kind: 'scalar', ...field };
+  const prefix = text.slice(0, 2);
+  if (prefix !== '[]' && prefix !== '{}') return { kind: 'object', ...field, type: text };
+  return {
+    kind: prefix === '[]' ? 'list' : 'map',
+    ...field,
+    of: fieldOf(text.slice(2), false, words),
+    words: undefined,
+  };
 }
