@@ -55,6 +55,9 @@ const naming = new Set([
   'APIService',
 ]);
 
+/** Custom resources of much text that use neither. */
+const wordy = new Set(['PrometheusRule.monitoring.coreos.com', 'VirtualService.networking.istio.io']);
+
 /**
  * Names of ConfigMaps and Secrets that stand, as a whole value, in anything that could use them in a way that only its
  * kind knows: custom resources, Ingresses and ServiceAccounts (but not their own names and labels), and arguments and
@@ -72,7 +75,7 @@ function mentioned(index: ClusterIndex): ReadonlySet<string> {
           const list = node.get(key);
           if (list !== undefined) collect(list, names, found);
         }
-    } else if (resource.type.includes('.') || naming.has(resource.type)) {
+    } else if (naming.has(resource.type) || (resource.type.includes('.') && !wordy.has(resource.type))) {
       if (resource.annotations !== undefined) collect(resource.annotations, names, found);
       const { keys, values } = resource.node;
       for (let i = 0; i < keys.length; i++) if (keys[i]!.text !== 'metadata') collect(values[i]!, names, found);
