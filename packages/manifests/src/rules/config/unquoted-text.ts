@@ -1,5 +1,6 @@
 import type { Mapping, Scalar } from '../../read/node.ts';
 import { namesCredential } from '../../resources/credentials.ts';
+import { fits } from '../../schema/scalars.ts';
 import { type Context, rule } from '../rule.ts';
 
 export const unquotedText = rule({
@@ -25,7 +26,7 @@ export const unquotedText = rule({
     if (env === undefined) return;
     for (const entry of env.items) {
       const value = entry.kind === 'mapping' ? entry.scalar('value') : undefined;
-      if (value === undefined || value.style !== 'plain' || value.type === 'string') continue;
+      if (value === undefined || fits(value, 's')) continue;
       const name = (entry as Mapping).scalar('name')?.text ?? '(no name)';
       check(value, `The variable ${name} of container ${container.name}`, report, speaksOfCredential(name));
     }
@@ -52,16 +53,15 @@ function checkMap(
   if (map === undefined) return;
   for (let i = 0; i < map.values.length; i++) {
     const value = map.values[i]!;
-    if (value.kind !== 'scalar' || value.style !== 'plain' || value.type === 'string') continue;
+    if (value.kind !== 'scalar' || fits(value, 's')) continue;
     const key = map.keys[i]!.text;
     check(value, `${what} ${key}`, report, hides(key));
   }
 }
 
 function check(value: Scalar, what: string, report: Context['report'], secret: boolean): void {
-  if (value.style !== 'plain') return;
   const { type, text, start, end } = value;
-  if (type === 'string' || type === 'null') return;
+  if (type === 'null') return;
   const edits = [
     { start, end: start, text: '"' },
     { start: end, end, text: '"' },
