@@ -1,4 +1,5 @@
 const name = /^[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?$/;
+const label = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
 const subdomain = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/;
 
 const goodKeys = new Set<string>();
@@ -15,7 +16,7 @@ function judgeKey(key: string): string | undefined {
   const slash = key.indexOf('/');
   const prefix = slash < 0 ? undefined : key.slice(0, slash);
   const rest = key.slice(slash + 1);
-  if (prefix !== undefined && (prefix === '' || prefix.length > 253 || !subdomain.test(prefix.toLowerCase())))
+  if (prefix !== undefined && (prefix === '' || prefix.length > 253 || !subdomain.test(prefix)))
     return 'whose prefix is no DNS name';
   if (rest.length > 63) return `whose name has ${rest.length} characters, more than 63`;
   return name.test(rest)
@@ -35,4 +36,9 @@ export function valueProblem(value: string): string | undefined {
 /** DNS-1123 subdomain: the names of most objects. */
 export function isSubdomain(text: string): boolean {
   return text.length <= 253 && subdomain.test(text);
+}
+
+/** DNS-1123 label: the names of namespaces, containers and volumes. */
+export function isLabel(text: string): boolean {
+  return text.length <= 63 && label.test(text);
 }

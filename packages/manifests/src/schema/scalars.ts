@@ -11,10 +11,11 @@ for (const c of '0123456789+-.') firsts[c.charCodeAt(0)] = numeric;
 /** Of `false`; no boolean or null is longer. */
 const longestWord = 5;
 
-/** Whether a scalar is a string, answered at once for most. */
-function isText(node: Scalar): boolean {
+/** Whether a scalar is a string, answered at once for most. A null is none. */
+export function isText(node: Scalar): boolean {
   if (node.style !== 'plain') return true;
   const { text } = node;
+  if (text === '') return false;
   const first = text.charCodeAt(0);
   const sort = first < 128 ? firsts[first] : 0;
   if (sort === letter) return text.length > longestWord || (node.boolean === undefined && !node.isNull);

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { annotationSize } from './annotation-size.ts';
+import { containerName } from './container-name.ts';
 import { defaultNamespace } from './default-namespace.ts';
 import { labelSyntax } from './label-syntax.ts';
 import { nameSyntax } from './name-syntax.ts';
@@ -10,6 +11,7 @@ import { sortedKeys } from './sorted-keys.ts';
 
 export const labelRules: readonly Rule[] = [
   annotationSize,
+  containerName,
   defaultNamespace,
   labelSyntax,
   nameSyntax,

@@ -26,7 +26,9 @@ function check(map: Mapping | undefined, isLabels: boolean, report: Context['rep
   if (map === undefined) return;
   for (let i = 0; i < map.size; i++) {
     const key = map.keys[i]!;
-    const wrong = keyProblem(key.text);
+    let wrong = keyProblem(key.text);
+    // Only the keys of annotations may have capitals in their prefix.
+    if (wrong !== undefined && !isLabels) wrong = keyProblem(key.text.toLowerCase());
     if (wrong !== undefined && !isPlaceholder(key))
       report(key, `The ${isLabels ? 'label' : 'annotation'} has the key ${JSON.stringify(key.text)}, ${wrong}.`);
     if (!isLabels) continue;

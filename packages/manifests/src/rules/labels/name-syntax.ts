@@ -1,4 +1,4 @@
-import { isSubdomain } from '../../resources/label-syntax.ts';
+import { isLabel, isSubdomain } from '../../resources/label-syntax.ts';
 import type { Resource } from '../../resources/resource.ts';
 import { rule } from '../rule.ts';
 
@@ -8,6 +8,13 @@ const labelKinds = new Set(['Service']);
 const shortKinds = new Set(['Namespace']);
 /** Names that may hold colons and capitals (path segments). */
 const pathKinds = new Set(['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding']);
+
+/** Kinds whose names become parts of other names or of labels. */
+const limits: ReadonlyMap<string, { readonly length: number; readonly because: string }> = new Map([
+  ['CronJob', { length: 52, because: 'its Jobs get no names' }],
+  ['Job', { length: 63, because: 'the label job-name of its pods gets too long' }],
+  ['StatefulSet', { length: 52, because: 'the label controller-revision-hash of its pods gets too long' }],
+]);
 
 export const nameSyntax = rule({
   id: 'name-syntax',
@@ -28,20 +35,21 @@ export const nameSyntax = rule({
   },
 });
 
-function problemOf({ type, kind }: Resource, name: string): string | undefined {
+function problemOf({ type, kind, spec }: Resource, name: string): string | undefined {
   if (pathKinds.has(type)) return /^(?:\.\.?)$|[/%]/.test(name) ? 'which holds a slash or a percent sign' : undefined;
   if (labelKinds.has(type) && !/^[a-z]/.test(name)) return 'which does not begin with a lower case letter';
   if ((labelKinds.has(type) || shortKinds.has(type)) && !isLabel(name))
     return name.length > 63
       ? `which has ${name.length} characters, more than 63`
       : 'which is no DNS label: lower case letters, digits and hyphens';
-  if (type === 'CronJob' && name.length > 52)
-    return `which has ${name.length} characters; with more than 52 its Jobs get no names`;
+  const limit = limits.get(type);
+  if (limit !== undefined && name.length > limit.length)
+    return `which has ${name.length} characters; with more than ${limit.length} ${limit.because}`;
   if (type !== kind && !isSubdomain(name)) return undefined;
+  if (type === 'CustomResourceDefinition' && spec !== undefined) {
+    const wanted = `${spec.map('names')?.string('plural')}.${spec.string('group')}`;
+    if (name !== wanted && !wanted.includes('undefined')) return `which has to be ${wanted}, its plural and group`;
+  }
   if (name.length > 253) return `which has ${name.length} characters, more than 253`;
   return isSubdomain(name) ? undefined : 'which is no DNS name: lower case letters, digits, hyphens and dots';
-}
-
-function isLabel(name: string): boolean {
-  return name.length <= 63 && /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(name);
 }
