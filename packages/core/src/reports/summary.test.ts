@@ -89,6 +89,13 @@ test.each(hostile)('%j stays text in its cell', (text) => {
   expect(markdown.match(/[\p{Cc}\u2028-\u202e]/gu)?.filter((c) => c !== '\n') ?? []).toEqual([]);
 });
 
+test('an address does not become a link, which would take the escapes after it and the start of code', () => {
+  const text = 'https://e.example``` ![x](y)/www.e.example` z';
+  const markdown = summary([sampleFinding({ message: text, fix: { text } })]);
+  expect(markdown.replace(/\\.|`[^`|<>]+`/g, '')).not.toMatch(/:\/\/|www\./);
+  expect(markdown).toContain('| https:&#47;&#47;e.example\\`\\`` ![x](y)/www.e.example` z<br>');
+});
+
 test('code spans of our own messages stay code', () => {
   expect(summary([sampleFinding({ message: 'Set `cpu: 1` and a_b.' })])).toContain('| Set `cpu: 1` and a\\_b.');
 });

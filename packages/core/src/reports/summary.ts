@@ -116,8 +116,15 @@ function* tableParts({ title, note, columns, rows }: Table): Generator<Part> {
 export function inCell(text: string): string {
   return oneLine(text)
     .split(/(`[^`|<>]+`)/)
-    .map((piece, i) => (i % 2 === 1 ? piece : unmentioned(html(piece).replace(/[\\`*_[\]~#|]/g, (c) => `\\${c}`))))
+    .map((piece, i) =>
+      i % 2 === 1 ? piece : unmentioned(unlinked(html(piece).replace(/[\\`*_[\]~#|]/g, (c) => `\\${c}`))),
+    )
     .join('');
+}
+
+/** GitHub makes links of bare addresses, and takes what follows into them: escapes and the start of code too. */
+function unlinked(text: string): string {
+  return text.replaceAll('://', ':&#47;&#47;').replace(/www\./gi, (www) => `${www.slice(0, -1)}&#46;`);
 }
 
 /** An empty character keeps `@name` from calling anyone. */
