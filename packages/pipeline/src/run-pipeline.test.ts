@@ -1,11 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { detectHost, readInputs } from '@slipway/core';
+import { detectHost, type Host, parseInputs, readInputs } from '@slipway/core';
+import { lintStep } from '@slipway/manifests';
 import { FakeGithub, fakeSurroundings } from '@slipway/testkit';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { pipelineInputs } from './inputs.ts';
-import { runPipeline } from './run-pipeline.ts';
+import { runPipeline, type Step } from './run-pipeline.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'slipway-pipeline-'));
 const [outputFile, summaryFile] = [join(folder, 'output'), join(folder, 'summary')];
@@ -113,4 +114,31 @@ test('only the report is printed when a format is asked for', async () => {
   await Promise.resolve();
   expect(JSON.parse(surroundings.out()).verdict).toBe('fail');
   expect(surroundings.err()).toBe('');
+});
+
+test('steps run in order, each published before the next, and one that fails ends the pipeline', async () => {
+  const { report } = await lintStep(parseInputs(pipelineInputs, { manifests: 'good.yaml' }), {
+    cwd: folder,
+    readStdin: () => Buffer.from(''),
+  });
+  const step = (name: string, failed: boolean): Step => ({
+    name,
+    run: async () => ({
+      failed,
+      outputs: { last: name, [name]: 'ran' },
+      report: { ...report, conclusion: `${name} is done.` },
+    }),
+  });
+  const surroundings = fakeSurroundings({ cwd: folder });
+  const outputs: Record<string, string> = {};
+  const host: Host = {
+    ...detectHost(surroundings),
+    output: async (name, value) => {
+      outputs[name] = value;
+    },
+  };
+  expect(await runPipeline(host, {}, [], [step('lint', false), step('build', true), step('deploy', false)])).toBe(1);
+  expect(surroundings.out().match(/\w+ is done/g)).toEqual(['lint is done', 'build is done']);
+  expect(surroundings.err()).toBe('step 1 of 3: lint\nstep 2 of 3: build\n');
+  expect(outputs).toEqual({ lint: 'ran', build: 'ran', last: 'build' });
 });

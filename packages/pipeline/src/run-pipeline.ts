@@ -6,6 +6,7 @@ import {
   parseInputs,
   parseReportFiles,
   publish,
+  type Report,
   run,
   type ValuesOf,
 } from '@slipway/core';
@@ -15,22 +16,20 @@ import { pipelineInputs } from './inputs.ts';
 type PipelineValues = ValuesOf<typeof pipelineInputs>;
 
 /** A step of the pipeline: what it takes from the inputs, and what it says. */
-interface Step {
+export interface Step {
   readonly name: string;
-  run(
-    values: PipelineValues,
-    host: Host,
-  ): Promise<Outcome & { readonly report: Awaited<ReturnType<typeof lintStep>>['report'] }>;
+  run(values: PipelineValues, host: Host): Promise<Outcome & { readonly report: Report }>;
 }
 
 /** The steps in their order. A step that fails ends the pipeline: what comes after it would act on what it refused. */
-const steps: readonly Step[] = [{ name: 'lint', run: lintStep }];
+const allSteps: readonly Step[] = [{ name: 'lint', run: lintStep }];
 
 /** Runs every step in order, as the root action and `slipway run` do. */
 export function runPipeline(
   host: Host,
   given: Readonly<Record<string, string | undefined>>,
   mistakes: readonly string[] = [],
+  steps: readonly Step[] = allSteps,
 ): Promise<ExitCode> {
   return run(host, async () => {
     const values = parseInputs(pipelineInputs, given, mistakes);

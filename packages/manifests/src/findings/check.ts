@@ -3,6 +3,7 @@ import type { ClusterIndex } from '../index/cluster-index.ts';
 import type { TextLocation } from '../read/lines.ts';
 import type { Node } from '../read/node.ts';
 import type { ManifestFile } from '../read/source.ts';
+import type { Container } from '../resources/container.ts';
 import type { Resource } from '../resources/resource.ts';
 import type { Context, Detail, Options, Rule } from '../rules/rule.ts';
 import type { ActiveRule } from './policy.ts';
@@ -12,40 +13,19 @@ export interface ManifestFinding extends Finding {
   readonly location: TextLocation;
 }
 
-/** Runs the rules over every object of the index. Findings come in the order of files, objects and rules. */
+/** Runs the rules over every object of the index, rule by rule. */
 export function check(
   index: ClusterIndex,
   active: readonly ActiveRule[],
   target: readonly [number, number],
 ): ManifestFinding[] {
   const findings: ManifestFinding[] = [];
-  const bound = active.map((rule) => new BoundRule(rule, index, target, findings));
-  const everyResource = bound.filter(({ rule }) => rule.resource !== undefined);
-  const everyWorkload = bound.filter(({ rule }) => rule.workload !== undefined);
-  const everyContainer = bound.filter(({ rule }) => rule.container !== undefined);
-  const byType = new Map<string, BoundRule[]>();
-  for (const b of bound)
-    for (const type of Object.keys(b.rule.types ?? {})) {
-      const list = byType.get(type);
-      if (list === undefined) byType.set(type, [b]);
-      else list.push(b);
-    }
-  for (const resource of index.resources) {
-    for (const b of everyResource) b.rule.resource!(resource, b.at(resource));
-    const { type } = resource;
-    for (const b of byType.get(type) ?? none) b.rule.types![type]!(resource, b.at(resource));
-    const workload = index.workloadOf(resource);
-    if (workload === undefined) continue;
-    for (const b of everyWorkload) b.rule.workload!(workload, b.at(resource));
-    for (const container of workload.containers)
-      for (const b of everyContainer) b.rule.container!(container, b.at(resource));
-  }
+  const containers = index.workloads.flatMap((workload) => workload.containers);
+  for (const rule of active) new BoundRule(rule, index, target, findings).run(containers);
   return findings;
 }
 
-const none: readonly BoundRule[] = [];
-
-/** A rule with its context. One per run: `at` moves it to the object under check. */
+/** A rule with its context. One per run, which moves from object to object. */
 class BoundRule implements Context {
   readonly rule: Rule;
   readonly index: ClusterIndex;
@@ -66,9 +46,27 @@ class BoundRule implements Context {
     this.fix = { text: active.rule.fix };
   }
 
-  at(resource: Resource): Context {
-    this.resource = resource;
-    return this;
+  run(containers: readonly Container[]): void {
+    const { container, workload, types, resource } = this.rule;
+    if (container !== undefined)
+      for (const subject of containers) {
+        this.resource = subject.workload.resource;
+        container(subject, this);
+      }
+    if (workload !== undefined)
+      for (const subject of this.index.workloads) {
+        this.resource = subject.resource;
+        workload(subject, this);
+      }
+    if (types !== undefined) for (const type of Object.keys(types)) this.runOver(this.index.ofType(type), types[type]!);
+    if (resource !== undefined) this.runOver(this.index.resources, resource);
+  }
+
+  private runOver(resources: readonly Resource[], judge: (resource: Resource, context: Context) => void): void {
+    for (const subject of resources) {
+      this.resource = subject;
+      judge(subject, this);
+    }
   }
 
   /** An arrow, because rules take it out of the context. */
