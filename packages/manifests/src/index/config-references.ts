@@ -86,18 +86,28 @@ function fromDriver(found: ConfigReference[], volume: Mapping, who: string): voi
   }
 }
 
-/** Secrets that an object names which makes no pods itself: certificates of an Ingress, and what a ServiceAccount pulls with. */
+/** Secrets that an object names which makes no pods itself: certificates of an Ingress or Gateway, and what a ServiceAccount pulls with. */
 export function secretsNamedBy(resource: Resource): readonly ConfigReference[] {
   const found: ConfigReference[] = [];
   const who = resource.title;
-  if (resource.type === 'Ingress') {
-    // cert-manager and kube-lego make what the Ingress names.
-    if (resource.annotations?.keys.some(({ text }) => madeByAnnotation.test(text)) === true) return found;
-    for (const tls of resource.spec?.seq('tls')?.maps ?? [])
-      add(found, 'Secret', tls, 'certificate', who, 'secretName', false);
-  } else if (resource.type === 'ServiceAccount')
+  if (resource.type === 'ServiceAccount') {
     for (const secret of resource.node.seq('imagePullSecrets')?.maps ?? [])
       add(found, 'Secret', secret, 'pull', who, 'name', false);
+    return found;
+  }
+  // cert-manager and kube-lego make what these name.
+  if (resource.annotations?.keys.some(({ text }) => madeByAnnotation.test(text)) === true) return found;
+  if (resource.type === 'Ingress')
+    for (const tls of resource.spec?.seq('tls')?.maps ?? [])
+      add(found, 'Secret', tls, 'certificate', who, 'secretName', false);
+  else if (resource.type === 'Gateway.gateway.networking.k8s.io')
+    for (const listener of resource.spec?.seq('listeners')?.maps ?? [])
+      for (const ref of listener.map('tls')?.seq('certificateRefs')?.maps ?? [])
+        if (
+          (ref.string('kind') ?? 'Secret') === 'Secret' &&
+          (ref.string('namespace') ?? resource.scope) === resource.scope
+        )
+          add(found, 'Secret', ref, 'certificate', who, 'name', false);
   return found;
 }
 

@@ -27,7 +27,7 @@ export const configExists = rule({
     const references = configReferences(workload);
     if (references.length > 0) check(references, workload.resource, index, report);
   },
-  types: { Ingress: checkNamed, ServiceAccount: checkNamed },
+  types: { Ingress: checkNamed, ServiceAccount: checkNamed, 'Gateway.gateway.networking.k8s.io': checkNamed },
 });
 
 function checkNamed(resource: Resource, { index, report }: Context): void {

@@ -1,4 +1,5 @@
-import { configReferences } from '../../index/config-references.ts';
+import type { ClusterIndex } from '../../index/cluster-index.ts';
+import { configReferences, generatedNames } from '../../index/config-references.ts';
 import { rule } from '../rule.ts';
 
 export const configReloads = rule({
@@ -21,7 +22,13 @@ export const configReloads = rule({
     const told = new Set<string>();
     for (const { kind: object, name, by, who } of configReferences(workload)) {
       const [found] = index.named(object, resource.scope, name.text);
-      if (by !== 'env' || told.has(name.text) || found?.node.boolean('immutable') === true) continue;
+      if (
+        by !== 'env' ||
+        told.has(name.text) ||
+        found?.node.boolean('immutable') === true ||
+        isNewWithChange(index, object, name.text)
+      )
+        continue;
       told.add(name.text);
       report(name, `${who} reads ${object} ${name.text} once at its start: later changes do not reach it.`);
     }
@@ -39,3 +46,8 @@ export const configReloads = rule({
       }
   },
 });
+
+/** kustomize puts a hash of the content into the name: a change is another object, which rolls the pods. */
+function isNewWithChange(index: ClusterIndex, kind: string, name: string): boolean {
+  return /-[bcdfghkmt2456789]{10}$/.test(name) || index.derive(generatedNames).has(`${kind}/${name}`);
+}

@@ -1,4 +1,5 @@
 import { dataOf } from '../../index/config-references.ts';
+import type { Scalar } from '../../read/node.ts';
 import type { Resource } from '../../resources/resource.ts';
 import { type Context, rule } from '../rule.ts';
 
@@ -9,24 +10,46 @@ export const dataKeySyntax = rule({
   what: 'Keys of ConfigMaps and Secrets, and names of environment variables, are of the form that Kubernetes takes.',
   why: 'The API server refuses the object.',
   fix: 'Use letters, digits, `-`, `_` and `.` in keys; printable ASCII without `=` in names of variables.',
-  references: ['https://kubernetes.io/docs/concepts/configuration/configmap/'],
+  references: [
+    'https://kubernetes.io/docs/concepts/configuration/configmap/',
+    'https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/4369-allow-special-characters-environment-variable',
+  ],
   types: { ConfigMap: check, Secret: check },
-  container(container, { report }) {
-    for (const entry of container.node.seq('env')?.items ?? []) {
-      const name = entry.kind === 'mapping' ? entry.scalar('name') : undefined;
-      if (name === undefined || name.isNull || name.text === '') continue;
-      if (!/^[\x20-\x3c\x3e-\x7e]+$/.test(name.text))
-        report(
-          name,
-          `${JSON.stringify(name.text)} of container ${container.name} is no name of an environment variable.`,
-        );
-      else if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name.text) && !/[$<{]/.test(name.text))
-        report(name, `${name.text} of container ${container.name} is a variable that shells cannot read.`, {
-          severity: 'info',
-        });
-    }
+  container(container, { target, report }) {
+    const who = `container ${container.name}`;
+    for (const entry of container.node.seq('env')?.items ?? [])
+      if (entry.kind === 'mapping') checkName(entry.scalar('name'), who, 'name', target, report);
+    for (const entry of container.node.seq('envFrom')?.items ?? [])
+      if (entry.kind === 'mapping') checkName(entry.scalar('prefix'), who, 'prefix', target, report);
   },
 });
+
+const plain = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
+const printable = /^[\x20-\x3c\x3e-\x7e]+$/;
+
+/** Any printable ASCII but `=` since 1.32 (KEP-4369), before that letters, digits, `-`, `_` and `.` with no digit in front. */
+function checkName(
+  name: Scalar | undefined,
+  who: string,
+  what: 'name' | 'prefix',
+  [major, minor]: readonly [number, number],
+  report: Context['report'],
+): void {
+  if (name === undefined || name.isNull || name.text === '' || plain.test(name.text)) return;
+  if (!printable.test(name.text)) {
+    const shown = JSON.stringify(name.text);
+    report(name, `${shown} of ${who} is no ${what} of an environment variable.`);
+  } else if (!/[$<{]/.test(name.text)) {
+    const refused = major === 1 && minor < 32;
+    report(
+      name,
+      refused
+        ? `${JSON.stringify(name.text)} of ${who} is a ${what} that Kubernetes before 1.32 refuses.`
+        : `${JSON.stringify(name.text)} of ${who} is a ${what} that shells cannot read.`,
+      refused ? {} : { severity: 'info' },
+    );
+  }
+}
 
 function check(resource: Resource, { report }: Context): void {
   const seen = new Set<string>();

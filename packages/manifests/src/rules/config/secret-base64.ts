@@ -43,7 +43,7 @@ function check(data: Mapping | undefined, field: string, report: Context['report
     }
     const bytes = Buffer.from(text, 'base64');
     const decoded = bytes.toString('utf8');
-    if (/^[\x20-\x7e]+\n$/.test(decoded) && !key.text.includes('.'))
+    if (line.test(decoded) && !isLineOfFile(key.text, decoded))
       report(value, `${field}.${key.text} ends with a line feed once decoded, as from echo without -n.`, {
         severity: 'warning',
         fix: 'Encode it without the line feed: `printf %s "$VALUE" | base64 -w0`.',
@@ -54,6 +54,13 @@ function check(data: Mapping | undefined, field: string, report: Context['report
         fix: 'Encode the text once.',
       });
   }
+}
+
+const line = /^[\x20-\x7e]+\n$/;
+
+/** Files end with a line feed: `web.conf`, and htpasswd's `user:$apr1$…`, which ingress-nginx reads under `auth`. */
+function isLineOfFile(key: string, text: string): boolean {
+  return key.includes('.') || key === 'auth' || /^[^:\s]+:[${]|^ssh-|^(?:[\w,.-]+ )?ssh-/.test(text);
 }
 
 /** Text that decodes to printable text: long enough to be no accident, and with the padding or capitals that words lack. */

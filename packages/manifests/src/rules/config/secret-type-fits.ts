@@ -24,22 +24,25 @@ export const secretTypeFits = rule({
     ServiceAccount(account, { index, report }) {
       for (const reference of secretsNamedBy(account)) checkPull(reference, account.scope, index, report);
     },
-    Ingress(ingress, { index, report }) {
-      for (const { name } of secretsNamedBy(ingress)) {
-        const [secret] = index.named('Secret', ingress.scope, name.text);
-        const keys = secret === undefined ? [] : dataOf(secret).map(([{ text }]) => text);
-        // An empty Secret is a place that a controller fills; of the built-in type it is another rule's.
-        if (keys.length === 0 || typeOf(secret!) === 'kubernetes.io/tls') continue;
-        const missing = ['tls.crt', 'tls.key'].filter((key) => !keys.includes(key));
-        if (missing.length > 0)
-          report(
-            name,
-            `${ingress.title} serves the certificate of Secret ${name.text}, which has no ${missing.join(' and no ')}.`,
-          );
-      }
-    },
+    Ingress: checkCertificates,
+    'Gateway.gateway.networking.k8s.io': checkCertificates,
   },
 });
+
+function checkCertificates(resource: Resource, { index, report }: Context): void {
+  for (const { name } of secretsNamedBy(resource)) {
+    const [secret] = index.named('Secret', resource.scope, name.text);
+    const keys = secret === undefined ? [] : dataOf(secret).map(([{ text }]) => text);
+    // An empty Secret is a place that a controller fills; of the built-in type it is another rule's.
+    if (keys.length === 0 || typeOf(secret!) === 'kubernetes.io/tls') continue;
+    const missing = ['tls.crt', 'tls.key'].filter((key) => !keys.includes(key));
+    if (missing.length > 0)
+      report(
+        name,
+        `${resource.title} serves the certificate of Secret ${name.text}, which has no ${missing.join(' and no ')}.`,
+      );
+  }
+}
 
 function checkPull(
   { name, who }: ConfigReference,
