@@ -20,14 +20,8 @@ async function lintWith(policy: string): Promise<{ code: number; told: string }>
   writeFileSync(join(folder, 'slipway.yaml'), policy);
   let told = '';
   const sink = { write: (chunk: string) => (told += chunk) };
-  const host = detectHost({
-    env: {},
-    cwd: folder,
-    stdout: sink,
-    stderr: sink,
-    readStdin: () => Buffer.from('apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n'),
-  });
-  return { code: await cli(['lint', '-', '--config', 'slipway.yaml'], host), told };
+  const host = detectHost({ env: {}, cwd: folder, stdout: sink, stderr: sink, readStdin: () => Buffer.from('') });
+  return { code: await cli(['lint', '-', '--config', 'slipway.yaml', '--fail-on', 'never'], host), told };
 }
 
 test('every policy in the docs is valid', async () => {
