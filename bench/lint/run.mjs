@@ -1,5 +1,6 @@
 // `npm run bench:lint [-- --corpus DIR] [--runs N]`: slipway lint beside every peer that is on PATH, over one small
-// file, about 1,000 and about 10,000 documents. All of Slipway's rules are on; peers run with their defaults.
+// file, about 1,000 and about 10,000 documents. Slipway runs with all of its rules, and once more with those that are on by
+// default; peers run with their defaults, kube-linter once more with all of its checks that need no network.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, release, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -15,6 +16,20 @@ const work = mkdtempSync(join(tmpdir(), 'slipway-bench-'));
 /** How each tool is called; `files` is false for those that take a folder. */
 const peers = [
   { name: 'kube-linter', argv: (folder) => ['kube-linter', 'lint', '--format', 'json', folder] },
+  {
+    name: 'kube-linter, all',
+    program: 'kube-linter',
+    argv: (folder) => [
+      'kube-linter',
+      'lint',
+      '--add-all-built-in',
+      '--exclude',
+      'schema-validation',
+      '--format',
+      'json',
+      folder,
+    ],
+  },
   {
     name: 'kube-score',
     argv: (_, files) => ['kube-score', 'score', '--output-format', 'json', ...files],
@@ -40,7 +55,7 @@ const peers = [
 ];
 
 try {
-  const present = peers.filter(({ name }) => onPath(name) !== undefined);
+  const present = peers.filter(({ name, program = name }) => onPath(program) !== undefined);
   const missing = peers.filter((peer) => !present.includes(peer)).map(({ name }) => name);
   const sizes = corpora();
   console.log(
@@ -80,24 +95,29 @@ function describe(title, folder, count) {
 
 async function compare({ title, folder, files, runs: count }, present) {
   const documents = countDocuments(files);
-  const slipway = [
+  const slipway = (preset) => [
     process.execPath,
     join(root, 'packages/cli/bin/slipway.js'),
     'lint',
     folder,
     '--preset',
-    'all',
+    preset,
     '--format',
     'json',
   ];
   const fitting = present.filter(
     ({ takesFiles, slow }) => !(takesFiles && files.length > 2000) && !(slow && files.length > 2000),
   );
-  const commands = [[process.execPath, '-e', '0'], slipway, ...fitting.map(({ argv }) => argv(folder, files))];
+  const commands = [
+    [process.execPath, '-e', '0'],
+    slipway('all'),
+    slipway('recommended'),
+    ...fitting.map(({ argv }) => argv(folder, files)),
+  ];
   const results = await measureTogether(commands, { runs: count, cwd: root });
   const [floor, ours] = results;
-  const linter = results[2 + fitting.findIndex(({ name }) => name === 'kube-linter')];
-  const names = ['node -e 0', 'slipway lint, all rules', ...fitting.map(({ name }) => name)];
+  const linter = results[3 + fitting.findIndex(({ name }) => name === 'kube-linter')];
+  const names = ['node -e 0', 'slipway, all rules', 'slipway, default rules', ...fitting.map(({ name }) => name)];
   console.log(`\n${title}: ${files.length} files, ${documents} documents, ${(bytesOf(files) / 1e6).toFixed(2)} MB`);
   console.log(
     table(
