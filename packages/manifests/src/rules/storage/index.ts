@@ -1,5 +1,4 @@
 import type { Rule } from '../rule.ts';
-import { claimAccessMode } from './claim-access-mode.ts';
 import { claimComplete } from './claim-complete.ts';
 import { claimExists } from './claim-exists.ts';
 import { emptyDirLimit } from './empty-dir-limit.ts';
@@ -13,7 +12,6 @@ import { volumeSource } from './volume-source.ts';
 import { volumeUsed } from './volume-used.ts';
 
 export const storageRules: readonly Rule[] = [
-  claimAccessMode,
   claimComplete,
   claimExists,
   emptyDirLimit,
