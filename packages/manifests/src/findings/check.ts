@@ -5,6 +5,7 @@ import type { Node } from '../read/node.ts';
 import type { ManifestFile } from '../read/source.ts';
 import type { Container } from '../resources/container.ts';
 import type { Resource } from '../resources/resource.ts';
+import type { Workload } from '../resources/workload.ts';
 import type { Context, Detail, Options, Rule } from '../rules/rule.ts';
 import type { ActiveRule } from './policy.ts';
 
@@ -20,9 +21,46 @@ export function check(
   target: readonly [number, number],
 ): ManifestFinding[] {
   const findings: ManifestFinding[] = [];
-  const containers = index.workloads.flatMap((workload) => workload.containers);
-  for (const rule of active) new BoundRule(rule, index, target, findings).run(containers);
+  const subjects = new Subjects(index);
+  for (const rule of active) new BoundRule(rule, index, target, findings).run(subjects);
   return findings;
+}
+
+/** Containers and workloads by the keys that rules look for, each list made once. */
+class Subjects {
+  private readonly index: ClusterIndex;
+  private readonly all: readonly Container[];
+  private readonly containers = new Map<string, readonly Container[]>();
+  private readonly workloads = new Map<string, readonly Workload[]>();
+
+  constructor(index: ClusterIndex) {
+    this.index = index;
+    this.all = index.workloads.flatMap((workload) => workload.containers);
+  }
+
+  containersWith(keys: readonly string[] | undefined): readonly Container[] {
+    if (keys === undefined) return this.all;
+    const name = keys.join();
+    let found = this.containers.get(name);
+    if (found === undefined) {
+      found = this.all.filter(({ node }) => keys.some((key) => node.has(key)));
+      this.containers.set(name, found);
+    }
+    return found;
+  }
+
+  workloadsWith(keys: readonly string[] | undefined): readonly Workload[] {
+    if (keys === undefined) return this.index.workloads;
+    const name = keys.join();
+    let found = this.workloads.get(name);
+    if (found === undefined) {
+      found = this.index.workloads.filter(({ pod, resource: { spec } }) =>
+        keys.some((key) => pod.has(key) || spec?.has(key) === true),
+      );
+      this.workloads.set(name, found);
+    }
+    return found;
+  }
 }
 
 /** A rule with its context. One per run, which moves from object to object. */
@@ -46,15 +84,15 @@ class BoundRule implements Context {
     this.fix = { text: active.rule.fix };
   }
 
-  run(containers: readonly Container[]): void {
-    const { container, workload, types, resource } = this.rule;
+  run(subjects: Subjects): void {
+    const { container, containersWith, workload, workloadsWith, types, resource } = this.rule;
     if (container !== undefined)
-      for (const subject of containers) {
+      for (const subject of subjects.containersWith(containersWith)) {
         this.resource = subject.workload.resource;
         container(subject, this);
       }
     if (workload !== undefined)
-      for (const subject of this.index.workloads) {
+      for (const subject of subjects.workloadsWith(workloadsWith)) {
         this.resource = subject.resource;
         workload(subject, this);
       }

@@ -67,6 +67,10 @@ export interface RuleDefinition<O extends Options = Options> {
   /** URLs or names of documents that the semantics come from. */
   readonly references?: readonly string[];
   readonly options?: O;
+  /** Keys of which a container must have one, or the rule has nothing to say about it: most need not even be asked. */
+  readonly containersWith?: readonly string[];
+  /** The same for `workload`: keys of the pod, or of the object's `spec`. */
+  readonly workloadsWith?: readonly string[];
   /** Called for every container of every workload, init and ephemeral ones too: look at `role`. */
   container?(container: Container, context: Context<O>): void;
   /** Called for every object that makes pods. */

@@ -11,6 +11,7 @@ export const hpaOwnsReplicas = rule({
   references: [
     'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#migrating-deployments-and-statefulsets-to-horizontal-autoscaling',
   ],
+  workloadsWith: ['replicas'],
   workload(workload, { index, report }) {
     const { replicas } = workload;
     const count = replicas?.integer;

@@ -12,6 +12,7 @@ export const spreadSelectsOwnPods = rule({
   references: [
     'https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/#topologyspreadconstraints-field',
   ],
+  workloadsWith: ['topologySpreadConstraints'],
   workload(workload, { report }) {
     for (const constraint of workload.pod.seq('topologySpreadConstraints')?.maps ?? []) {
       const node = constraint.get('labelSelector');

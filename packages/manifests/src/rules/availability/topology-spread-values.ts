@@ -11,6 +11,7 @@ export const topologySpreadValues = rule({
   references: [
     'https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/#spread-constraint-definition',
   ],
+  workloadsWith: ['topologySpreadConstraints'],
   workload({ pod }, { report }) {
     const constraints = pod.seq('topologySpreadConstraints')?.maps;
     if (constraints === undefined) return;

@@ -15,6 +15,7 @@ export const dataKeySyntax = rule({
     'https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/4369-allow-special-characters-environment-variable',
   ],
   types: { ConfigMap: check, Secret: check },
+  containersWith: ['env', 'envFrom'],
   container(container, { target, report }) {
     const who = `container ${container.name}`;
     for (const entry of container.node.seq('env')?.items ?? [])

@@ -31,6 +31,7 @@ export const downwardFields = rule({
   why: 'The API server refuses the object for any other path.',
   fix: 'Name one of the fields of the downward API.',
   references: ['https://kubernetes.io/docs/concepts/workloads/pods/downward-api/'],
+  containersWith: ['env'],
   container(container, { report }) {
     for (const entry of container.node.seq('env')?.items ?? []) {
       const source = entry.kind === 'mapping' ? entry.map('valueFrom') : undefined;
@@ -39,6 +40,7 @@ export const downwardFields = rule({
       checkResource(source, container.workload, 'env', report);
     }
   },
+  workloadsWith: ['volumes'],
   workload(workload, { report }) {
     for (const volume of workload.pod.seq('volumes')?.items ?? []) {
       if (volume.kind !== 'mapping') continue;

@@ -12,6 +12,7 @@ export const envExpansion = rule({
   why: 'Kubernetes leaves a reference that it cannot resolve as it stands, so the program gets the text `$(NAME)`; in a subPathExpr the container does not start. In env only variables further up the list are known.',
   fix: 'Define the variable above its use; write `$$(NAME)` where the text is meant.',
   references: ['https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/'],
+  containersWith: ['env', 'args', 'command', 'volumeMounts'],
   container(container, { index, report }) {
     const { node } = container;
     const values = (node.seq('env')?.items ?? none).filter(usesVariable);
@@ -52,7 +53,7 @@ function checkValues(
   if (values.length === 0) return;
   const places = new Map(container.env.map((entry, i) => [entry.scalar('name')?.text ?? '', i] as const).toReversed());
   for (const entry of values) {
-    const [name, value] = [entry.scalar('name')?.text, entry.scalar('value')!];
+    const [name, value] = [entry.scalar('name')?.text || '(no name)', entry.scalar('value')!];
     for (const wanted of referencesIn(value.text)) {
       if (listed.has(wanted) || isOfService(wanted)) continue;
       const place = places.get(wanted);

@@ -8,6 +8,7 @@ export const envNameUnique = rule({
   why: 'The last one wins. Server-side apply merges the list by name and refuses the object, or drops one of the two.',
   fix: 'Remove the one that is not meant.',
   references: ['https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/'],
+  containersWith: ['env'],
   container(container, { report }) {
     const env = container.node.seq('env');
     if (env === undefined || env.items.length < 2) return;

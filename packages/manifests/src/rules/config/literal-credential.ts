@@ -17,6 +17,7 @@ export const literalCredential = rule({
   why: 'Whoever can read the repository, the object or a log of it can use the credential, and it stays in the history of the repository after it was removed.',
   fix: 'Revoke it, put the new one into a Secret that is made outside of the repository, and refer to that by secretKeyRef.',
   references: ['https://kubernetes.io/docs/concepts/configuration/secret/#information-security-for-secrets'],
+  containersWith: ['env', 'args', 'command'],
   container(container, { report }) {
     for (const entry of container.node.seq('env')?.items ?? []) {
       if (entry.kind !== 'mapping') continue;

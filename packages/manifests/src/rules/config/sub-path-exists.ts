@@ -13,6 +13,7 @@ export const subPathExists = rule({
   why: 'For a subPath that is not there the kubelet makes an empty directory, so the program finds a directory where it looks for its file, and no event says why.',
   fix: 'Name a key of the object, or the path that `items` gives it.',
   references: ['https://kubernetes.io/docs/concepts/storage/volumes/#using-subpath'],
+  containersWith: ['volumeMounts'],
   container(container, { index, report }) {
     for (const mount of container.node.seq('volumeMounts')?.items ?? []) {
       const subPath = mount.kind === 'mapping' ? mount.scalar('subPath') : undefined;

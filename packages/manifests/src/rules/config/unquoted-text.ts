@@ -21,6 +21,7 @@ export const unquotedText = rule({
     checkMap(metadata?.map('labels'), 'The label', report);
     checkMap(metadata?.map('annotations'), 'The annotation', report);
   },
+  containersWith: ['env'],
   container(container, { report }) {
     const env = container.node.seq('env');
     if (env === undefined) return;

@@ -10,6 +10,7 @@ export const imagePullPolicy = rule({
   why: 'With IfNotPresent a node that has an older image of a moving tag goes on running that one; with Never a pod starts only on nodes that somebody has put the image on.',
   fix: 'Use a tag that never moves with IfNotPresent, or Always.',
   references: ['https://kubernetes.io/docs/concepts/containers/images/#image-pull-policy'],
+  containersWith: ['imagePullPolicy'],
   container(container, { report }) {
     if (!isReleased(container)) return;
     const policy = container.node.scalar('imagePullPolicy');

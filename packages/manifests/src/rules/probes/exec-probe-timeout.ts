@@ -15,6 +15,7 @@ export const execProbeTimeout = rule({
   references: [
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#define-a-liveness-command',
   ],
+  containersWith: ['livenessProbe', 'readinessProbe', 'startupProbe'],
   container(container, { report }) {
     for (const { name, node } of probesOf(container)) {
       if ((node.integer('timeoutSeconds') ?? 0) > 0) continue;

@@ -13,6 +13,7 @@ export const initContainerProbes = rule({
     'https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#detailed-behavior',
     'https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/',
   ],
+  containersWith: ['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle'],
   container(container, { report }) {
     const { role } = container;
     if (role !== 'init' && role !== 'ephemeral') return;

@@ -12,6 +12,7 @@ export const livenessAsksItself = rule({
   why: 'Readiness covers what the application depends on: when a database is away, such a probe restarts every replica, over and over, though none of them is broken.',
   fix: 'Ask a path that tells about the process alone, such as /livez.',
   references: ['https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/#liveness-probe'],
+  containersWith: ['livenessProbe'],
   container(container, { report }) {
     const liveness = probeOf(container, 'livenessProbe');
     const path = liveness?.node.map('httpGet')?.scalar('path');

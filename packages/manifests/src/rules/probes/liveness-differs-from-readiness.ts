@@ -11,6 +11,7 @@ export const livenessDiffersFromReadiness = rule({
   fix: 'Let liveness ask the process alone, or raise its failureThreshold well above that of the readinessProbe.',
   references: ['https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/#liveness-probe'],
   options: { 'allow-patient': true },
+  containersWith: ['livenessProbe'],
   container(container, { options, report }) {
     const liveness = probeOf(container, 'livenessProbe');
     if (liveness === undefined) return;

@@ -13,6 +13,7 @@ export const livenessGracePeriod = rule({
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#probe-level-terminationgraceperiodseconds',
   ],
   options: { 'max-seconds': 120 },
+  containersWith: ['livenessProbe', 'startupProbe'],
   container(container, { options, report }) {
     if (container.role !== 'main' && container.role !== 'sidecar') return;
     for (const name of ['startupProbe', 'livenessProbe'] as const) {

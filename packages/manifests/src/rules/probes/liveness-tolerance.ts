@@ -10,6 +10,7 @@ export const livenessTolerance = rule({
   fix: 'Raise failureThreshold or timeoutSeconds; let the readiness probe be the quick one.',
   references: ['https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/#liveness-probe'],
   options: { 'min-seconds': 5 },
+  containersWith: ['livenessProbe'],
   container(container, { options, report }) {
     if (container.role !== 'main' && container.role !== 'sidecar') return;
     const probe = probeOf(container, 'livenessProbe');

@@ -12,6 +12,7 @@ export const probeAsksApplication = rule({
   references: [
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#define-a-tcp-liveness-probe',
   ],
+  containersWith: ['livenessProbe', 'readinessProbe', 'startupProbe'],
   container(container, { report }) {
     for (const { name, node } of probesOf(container)) {
       const key = node.map('tcpSocket') === undefined ? undefined : node.key('tcpSocket');

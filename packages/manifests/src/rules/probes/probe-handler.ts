@@ -10,6 +10,7 @@ export const probeHandler = rule({
   why: 'The API server refuses a probe without a handler, with several, or with an exec handler without a command.',
   fix: 'Keep one of httpGet, tcpSocket, exec and grpc.',
   references: ['https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#probe-check-methods'],
+  containersWith: ['livenessProbe', 'readinessProbe', 'startupProbe'],
   container(container, { report }) {
     for (const { name, node } of probesOf(container)) {
       const handlers = probeHandlers.filter((key) => !isUnset(node.get(key)));

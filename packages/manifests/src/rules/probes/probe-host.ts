@@ -11,6 +11,7 @@ export const probeHost = rule({
   references: [
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#http-probes',
   ],
+  containersWith: ['livenessProbe', 'readinessProbe', 'startupProbe'],
   container(container, { report }) {
     for (const { name, handler } of probesOf(container)) {
       const host = handler?.[1].scalar('host');

@@ -26,6 +26,7 @@ export const probeNumbers = rule({
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#configure-probes',
     'https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/v1/defaults.go',
   ],
+  containersWith: ['livenessProbe', 'readinessProbe', 'startupProbe'],
   container(container, { report }) {
     for (const probe of probesOf(container)) {
       const of = `${probe.name} of container ${container.name}`;

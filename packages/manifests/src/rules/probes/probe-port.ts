@@ -17,6 +17,7 @@ export const probePort = rule({
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#http-probes',
     'https://github.com/kubernetes/kubernetes/blob/master/pkg/probe/util.go',
   ],
+  containersWith: ['livenessProbe', 'readinessProbe', 'startupProbe'],
   container(container, { report }) {
     for (const probe of probesOf(container)) {
       const { port } = probe;

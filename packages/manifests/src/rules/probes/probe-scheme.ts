@@ -13,6 +13,7 @@ export const probeScheme = rule({
   references: [
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#http-probes',
   ],
+  containersWith: ['livenessProbe', 'readinessProbe', 'startupProbe'],
   container(container, { report }) {
     for (const { name, handler } of probesOf(container)) {
       if (handler?.[0] !== 'httpGet') continue;

@@ -11,6 +11,7 @@ export const probeSuccessThreshold = rule({
   references: [
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#configure-probes',
   ],
+  containersWith: ['livenessProbe', 'startupProbe'],
   container(container, { report }) {
     if (container.role === 'init' || container.role === 'ephemeral') return;
     for (const name of ['livenessProbe', 'startupProbe'] as const) {

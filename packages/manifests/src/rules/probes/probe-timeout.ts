@@ -11,6 +11,7 @@ export const probeTimeout = rule({
   references: [
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#configure-probes',
   ],
+  containersWith: ['livenessProbe', 'readinessProbe', 'startupProbe'],
   container(container, { report }) {
     for (const probe of probesOf(container)) {
       const { timeout, period, failureThreshold, patience } = probe;

@@ -10,6 +10,7 @@ export const readinessBeforeLiveness = rule({
   why: 'When liveness gives up first, the container is killed while its Service still sends it requests, and an overload that a pause in traffic would have mended turns into restarts.',
   fix: 'Make the readinessProbe quicker or the livenessProbe more patient.',
   references: ['https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/'],
+  containersWith: ['livenessProbe'],
   container(container, { report }) {
     const liveness = probeOf(container, 'livenessProbe');
     if (liveness === undefined) return;

@@ -13,6 +13,7 @@ export const startBudget = rule({
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#define-startup-probes',
   ],
   options: { 'min-seconds': 10 },
+  containersWith: ['livenessProbe', 'startupProbe'],
   container(container, { options, report }) {
     if (container.role !== 'main' && container.role !== 'sidecar') return;
     const killer = probeOf(container, 'startupProbe') ?? probeOf(container, 'livenessProbe');

@@ -12,6 +12,7 @@ export const startupProbe = rule({
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#define-startup-probes',
   ],
   options: { 'max-delay-seconds': 30 },
+  containersWith: ['livenessProbe'],
   container(container, { options, report }) {
     if (container.role === 'init' || container.role === 'ephemeral' || container.has('startupProbe')) return;
     const liveness = probeOf(container, 'livenessProbe');

@@ -9,6 +9,7 @@ export const startupReplacesDelay = rule({
   why: 'They begin when the startup probe has succeeded anyway. The delay counts from the start of the container, not from that success, so it does nothing after a slow start and holds a quick one back.',
   fix: 'Remove initialDelaySeconds.',
   references: ['https://github.com/kubernetes/kubernetes/blob/master/pkg/kubelet/prober/worker.go'],
+  containersWith: ['startupProbe'],
   container(container, { report }) {
     if (container.role === 'init' || container.role === 'ephemeral') return;
     const startup = probeOf(container, 'startupProbe');

@@ -34,6 +34,7 @@ export const quantitySyntax = rule({
   why: 'The API server refuses the object.',
   fix: 'Write a number and one of m, k, M, G, T, Ki, Mi, Gi, Ti: `250m`, `128Mi`, `1.5`.',
   references: ['https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/'],
+  containersWith: ['resources'],
   container(container, { report }) {
     for (const list of ['requests', 'limits'] as const) {
       const amounts = container.node.map('resources')?.map(list);

@@ -15,6 +15,7 @@ export const quantityUnit = rule({
     'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#resource-units-in-kubernetes',
   ],
   options: { 'most-cores': 64, 'least-memory-bytes': 1_048_576, 'most-memory-bytes': 1_099_511_627_776 },
+  containersWith: ['resources'],
   container(container, context) {
     for (const list of ['requests', 'limits'] as const) {
       const cpu = container.resource(list, 'cpu');

@@ -9,6 +9,7 @@ export const requestWithinLimit = rule({
   why: 'The API server refuses the pod: a container cannot be promised more than it may use.',
   fix: 'Lower the request or raise the limit; mind the unit (`100m` of cpu, `128Mi` of memory).',
   references: ['https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/'],
+  containersWith: ['resources'],
   container(container, { report }) {
     const requests = container.node.map('resources')?.map('requests');
     for (const { text: name } of requests?.keys ?? []) {

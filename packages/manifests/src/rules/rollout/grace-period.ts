@@ -11,6 +11,7 @@ export const gracePeriod = rule({
     'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination',
     'https://kubernetes.io/docs/tasks/run-application/force-delete-stateful-set-pod/',
   ],
+  workloadsWith: ['terminationGracePeriodSeconds'],
   workload(workload, { report }) {
     const value = workload.pod.scalar('terminationGracePeriodSeconds');
     const seconds = value?.integer;

@@ -13,6 +13,7 @@ export const prestopWithinGracePeriod = rule({
     'https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/#hook-handler-execution',
   ],
   options: { 'min-seconds-left': 5 },
+  containersWith: ['lifecycle'],
   container(container, { options, report }) {
     if (!container.has('lifecycle')) return;
     const sleep = preStopSleep(container);

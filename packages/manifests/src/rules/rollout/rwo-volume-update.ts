@@ -15,6 +15,7 @@ export const rwoVolumeUpdate = rule({
   why: 'A ReadWriteOnce volume is attached to one node. A second replica, or the new pod of a rolling update, that is scheduled to another node waits for it (`Multi-Attach error`): the update hangs, because the old pod goes only when the new one is ready.',
   fix: 'Use a StatefulSet with volumeClaimTemplates, strategy Recreate for a single pod, or a ReadWriteMany volume.',
   references: ['https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes'],
+  workloadsWith: ['volumes'],
   workload(workload, { index, report }) {
     if (!kinds.has(workload.kind)) return;
     for (const volume of workload.pod.seq('volumes')?.maps ?? []) {

@@ -28,6 +28,7 @@ export const baselineCapabilities = rule({
     'https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline',
     'https://man7.org/linux/man-pages/man7/capabilities.7.html',
   ],
+  containersWith: ['securityContext'],
   container(container, { report }) {
     if (!isReleased(container)) return;
     for (const capability of capabilities(container, 'add')) {

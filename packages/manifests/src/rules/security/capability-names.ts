@@ -20,6 +20,7 @@ export const capabilityNames = rule({
   references: [
     'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#set-capabilities-for-a-container',
   ],
+  containersWith: ['securityContext'],
   container(container, { report }) {
     if (!isReleased(container)) return;
     for (const list of ['add', 'drop'] as const) {

@@ -9,6 +9,7 @@ export const hostAliases = rule({
   why: 'Entries in /etc/hosts go before DNS and can send the traffic of a name anywhere; they also stay when the address moves.',
   fix: 'Use a Service, with an ExternalName or EndpointSlices where the target is outside.',
   references: ['https://kubernetes.io/docs/tasks/network/customize-hosts-file-for-pods/'],
+  workloadsWith: ['hostAliases'],
   workload({ pod, resource }, { report }) {
     const key = pod.key('hostAliases');
     if (key !== undefined && (pod.seq('hostAliases')?.items.length ?? 0) > 0)

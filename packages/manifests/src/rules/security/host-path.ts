@@ -10,6 +10,7 @@ export const hostPathRule = rule({
   why: 'What a pod writes there stays on that node and is missing on the next one; a path that gives access to keys, sockets or programs gives away the node.',
   fix: 'Use an emptyDir, a PersistentVolumeClaim, or a projected volume; mount read-only what only has to be read.',
   references: ['https://kubernetes.io/docs/concepts/storage/volumes/#hostpath'],
+  workloadsWith: ['volumes'],
   workload(workload, { report }) {
     for (const { volume, path } of hostPaths(workload)) {
       const clean = cleanPath(path.text);

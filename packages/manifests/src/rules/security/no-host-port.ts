@@ -9,6 +9,7 @@ export const noHostPort = rule({
   why: 'Only one pod per node can have the port, so the scheduler runs out of nodes during a rolling update, and the port is open to everybody who reaches the node.',
   fix: 'Remove hostPort and publish the port by a Service.',
   references: ['https://kubernetes.io/docs/concepts/configuration/overview/#services'],
+  containersWith: ['ports'],
   container(container, { report }) {
     if (!isReleased(container) || container.workload.pod.boolean('hostNetwork') === true) return;
     for (const { node } of container.ports) {

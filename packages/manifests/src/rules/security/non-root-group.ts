@@ -16,6 +16,7 @@ export const nonRootGroup = rule({
     const group = effectiveScalar(container, 'runAsGroup');
     if (group?.integer === 0) report(group, `Container ${container.name} runs with group 0.`);
   },
+  workloadsWith: ['securityContext'],
   workload(workload, { report }) {
     const context = workload.pod.map('securityContext');
     if (context === undefined) return;

@@ -9,6 +9,7 @@ export const ownProcessNamespace = rule({
   why: 'With a shared process namespace every container of the pod can read the environment of the others, with their Secrets, and their files by /proc.',
   fix: 'Remove `shareProcessNamespace: true`.',
   references: ['https://kubernetes.io/docs/tasks/configure-pod-container/share-process-namespace/'],
+  workloadsWith: ['shareProcessNamespace'],
   workload({ pod, resource }, { report }) {
     const shared = pod.scalar('shareProcessNamespace');
     if (shared?.boolean !== true) return;

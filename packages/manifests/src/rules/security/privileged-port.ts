@@ -10,6 +10,7 @@ export const privilegedPort = rule({
   why: 'Some runtimes let only root, or a process with NET_BIND_SERVICE, open lower ports: the container then needs more rights than it has use for.',
   fix: 'Listen on a port such as 8080, and let the Service keep the well-known one.',
   references: ['https://man7.org/linux/man-pages/man7/capabilities.7.html'],
+  containersWith: ['ports'],
   container(container, { report }) {
     if (!isReleased(container)) return;
     for (const { node, number } of container.ports)

@@ -9,6 +9,7 @@ export const procMount = rule({
   why: 'An unmasked /proc shows keys of the kernel and lets a process change settings of the node.',
   fix: 'Remove `procMount: Unmasked`.',
   references: ['https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline'],
+  containersWith: ['securityContext'],
   container(container, { report }) {
     const mount = container.securityContext?.scalar('procMount');
     if (mount?.text === 'Unmasked' && isReleased(container))

@@ -11,6 +11,7 @@ export const restrictedCapabilities = rule({
   fix: 'Remove the capability; set owners of files while the image is built, and run as one user.',
   references: ['https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted'],
   options: { allowed: ['NET_BIND_SERVICE'] },
+  containersWith: ['securityContext'],
   container(container, { options, report }) {
     if (!isReleased(container)) return;
     for (const capability of capabilities(container, 'add')) {

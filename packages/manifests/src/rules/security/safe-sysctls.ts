@@ -9,6 +9,7 @@ export const safeSysctlsRule = rule({
   why: 'Other sysctls are refused by the kubelet unless the node was told to allow them: the pod then fails with SysctlForbidden. Some change the whole node.',
   fix: 'Remove the sysctl, or set it on the node.',
   references: ['https://kubernetes.io/docs/tasks/administer-cluster/sysctl-cluster/'],
+  workloadsWith: ['securityContext'],
   workload({ pod, resource }, { target, report }) {
     for (const sysctl of pod.map('securityContext')?.seq('sysctls')?.maps ?? []) {
       const name = sysctl.scalar('name');

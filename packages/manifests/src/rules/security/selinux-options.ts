@@ -13,11 +13,13 @@ export const selinuxOptions = rule({
   why: 'A type such as spc_t takes the container out of the confinement that SELinux gives it, and an own user or role does so in part.',
   fix: 'Remove user and role, and use container_t or one of its kin as the type.',
   references: ['https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline'],
+  containersWith: ['securityContext'],
   container(container, { report }) {
     if (!isReleased(container)) return;
     for (const [at, what] of breaches(container.securityContext?.map('seLinuxOptions')))
       report(at, `Container ${container.name} sets the SELinux ${what}.`);
   },
+  workloadsWith: ['securityContext'],
   workload({ pod, resource }, { report }) {
     for (const [at, what] of breaches(pod.map('securityContext')?.map('seLinuxOptions')))
       report(at, `Pods of ${resource.title} set the SELinux ${what}.`);

@@ -9,6 +9,7 @@ export const serviceAccountExists = rule({
   why: 'Without its ServiceAccount no pod is created: the controller reports FailedCreate, and the release stands still.',
   fix: 'Add the ServiceAccount, or name one that is there.',
   references: ['https://kubernetes.io/docs/concepts/security/service-accounts/'],
+  workloadsWith: ['serviceAccountName', 'serviceAccount'],
   workload({ pod, resource }, { index, report }) {
     const account = pod.scalar('serviceAccountName') ?? pod.scalar('serviceAccount');
     if (account === undefined || account.isNull || account.text === '' || account.text === 'default') return;

@@ -8,6 +8,7 @@ export const serviceAccountField = rule({
   why: '`serviceAccount` is a deprecated alias; tools that look at serviceAccountName take the pod for one of the default ServiceAccount.',
   fix: 'Rename the field to serviceAccountName.',
   references: ['https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#PodSpec'],
+  workloadsWith: ['serviceAccount'],
   workload({ pod, resource }, { report }) {
     const key = pod.key('serviceAccount');
     const account = pod.scalar('serviceAccount');

@@ -9,6 +9,7 @@ export const claimComplete = rule({
   why: 'The API server refuses a claim without accessModes or a storage request.',
   fix: 'Set accessModes and resources.requests.storage.',
   references: ['https://kubernetes.io/docs/concepts/storage/persistent-volumes/#persistentvolumeclaims'],
+  workloadsWith: ['volumes'],
   workload({ pod }, { report }) {
     for (const volume of pod.seq('volumes')?.items ?? []) {
       const template = volume.kind === 'mapping' ? volume.map('ephemeral')?.map('volumeClaimTemplate') : undefined;

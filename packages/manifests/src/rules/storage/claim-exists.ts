@@ -10,6 +10,7 @@ export const claimExists = rule({
   why: 'A pod that names a claim that is not there stays Pending.',
   fix: 'Add the PersistentVolumeClaim, or name one that is there.',
   references: ['https://kubernetes.io/docs/concepts/storage/persistent-volumes/#claims-as-volumes'],
+  workloadsWith: ['volumes'],
   workload(workload, { index, report }) {
     const { scope, title } = workload.resource;
     const volumes = volumesOf(workload);

@@ -11,6 +11,7 @@ export const emptyDirLimit = rule({
   why: 'Without one a pod may fill the disk of its node, which then evicts other pods; in memory it counts against the limits of the containers until they are killed.',
   fix: 'Set sizeLimit to what the application may write.',
   references: ['https://kubernetes.io/docs/concepts/storage/volumes/#emptydir'],
+  workloadsWith: ['volumes'],
   workload(workload, { report }) {
     for (const { node, name } of volumesOf(workload)) {
       const directory = node.map('emptyDir');

@@ -11,6 +11,7 @@ export const mountPath = rule({
   why: 'The API server refuses two mounts at one path and a subPath with `..`; a relative mountPath depends on the runtime, which cannot pass on one with a colon or mount over the root.',
   fix: 'Write an absolute mountPath that no other mount of the container has, and a relative subPath.',
   references: ['https://kubernetes.io/docs/concepts/storage/volumes/'],
+  containersWith: ['volumeMounts'],
   container(container, { report }) {
     const mounts = container.node.seq('volumeMounts');
     if (mounts === undefined) return;

@@ -11,6 +11,7 @@ export const storageSize = rule({
   fix: 'Write the size in Gi or Mi, such as 10Gi.',
   references: ['https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/'],
   options: { 'least-bytes': 1_000_000 },
+  workloadsWith: ['volumes'],
   workload({ pod, resource }, context) {
     for (const volume of pod.seq('volumes')?.items ?? []) {
       if (volume.kind !== 'mapping') continue;

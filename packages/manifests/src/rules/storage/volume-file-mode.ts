@@ -12,6 +12,7 @@ export const volumeFileMode = rule({
   why: 'Without a leading zero YAML reads it as decimal: 644 is 01204, which the API server refuses as above 0777, and 400 is 0620, which lets the group write what was to be read by the owner alone.',
   fix: 'Write it with a leading zero, such as 0644.',
   references: ['https://kubernetes.io/docs/concepts/configuration/secret/#secret-files-permissions'],
+  workloadsWith: ['volumes'],
   workload({ pod }, { report }) {
     for (const volume of pod.seq('volumes')?.items ?? []) {
       if (volume.kind !== 'mapping') continue;

@@ -10,6 +10,7 @@ export const volumeMountExists = rule({
   why: 'The API server refuses the pod; under a Deployment that shows only as a ReplicaSet that makes no pods.',
   fix: 'Add the volume to the pod, or name one that is there.',
   references: ['https://kubernetes.io/docs/concepts/storage/volumes/'],
+  containersWith: ['volumeMounts', 'volumeDevices'],
   container(container, { report }) {
     for (const mount of mountsAndDevices(container)) {
       const name = mount.scalar('name');

@@ -11,6 +11,7 @@ export const volumeNameSyntax = rule({
   why: 'The API server refuses the pod; under a Deployment that refusal meets the whole object.',
   fix: 'Use lower case letters, digits and hyphens, with a letter or digit at both ends, 63 at most.',
   references: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names'],
+  workloadsWith: ['volumes', 'volumeClaimTemplates'],
   workload(workload, { report }) {
     for (const { name } of volumesOf(workload)) {
       if (name === undefined || name.isNull || name.text === '' || /[$<{]/.test(name.text)) continue;

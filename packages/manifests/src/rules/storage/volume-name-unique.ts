@@ -9,6 +9,7 @@ export const volumeNameUnique = rule({
   why: 'The API server refuses two volumes of one name; of two volumeClaimTemplates the last one wins.',
   fix: 'Rename one of them, or remove it.',
   references: ['https://kubernetes.io/docs/concepts/storage/volumes/'],
+  workloadsWith: ['volumes', 'volumeClaimTemplates'],
   workload(workload, { report }) {
     const volumes = volumesOf(workload);
     if (volumes.length < 2) return;

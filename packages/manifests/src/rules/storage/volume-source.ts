@@ -10,6 +10,7 @@ export const volumeSource = rule({
   why: 'The API server refuses a volume with two sources, and takes one without any for an emptyDir: what was to be there is missing. It refuses a configMap or secret without a name, too.',
   fix: 'Keep the one source that is meant; write `emptyDir: {}` for an empty directory.',
   references: ['https://kubernetes.io/docs/concepts/storage/volumes/'],
+  workloadsWith: ['volumes', 'volumeClaimTemplates'],
   workload(workload, { report }) {
     for (const volume of volumesOf(workload)) {
       if (volume.claimed) continue;

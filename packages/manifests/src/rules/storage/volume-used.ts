@@ -9,6 +9,7 @@ export const volumeUsed = rule({
   why: 'The pod waits for a volume that nobody uses, and what was meant to be there, such as a configuration, is missing in the container.',
   fix: 'Mount the volume where the application looks for it, or remove it.',
   references: ['https://kubernetes.io/docs/concepts/storage/volumes/'],
+  workloadsWith: ['volumes', 'volumeClaimTemplates'],
   workload(workload, { report }) {
     const volumes = volumesOf(workload);
     if (volumes.length === 0 || workload.containers.length === 0) return;
