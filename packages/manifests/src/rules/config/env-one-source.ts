@@ -19,7 +19,7 @@ export const envOneSource = rule({
   why: 'The API server refuses a variable with both a value and valueFrom, with two sources, or with a valueFrom that names none; under a Deployment that shows only as pods that are never made.',
   fix: 'Keep the one source that is meant.',
   references: ['https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#environment-variables'],
-  containersWith: ['env'],
+  containersWith: ['env', 'envFrom'],
   container(container, { report }) {
     const who = `container ${container.name}`;
     for (const entry of container.node.seq('env')?.items ?? []) {
