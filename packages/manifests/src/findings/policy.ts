@@ -1,5 +1,6 @@
 import type { Severity } from '@slipway/core';
 import type { Options, Rule } from '../rules/rule.ts';
+import { schemaRelease } from '../schema/kubernetes.ts';
 
 /** What a repository wants of the linter: the merged content of `slipway.yaml`, inputs and flags. */
 export interface Policy {
@@ -38,7 +39,7 @@ export interface IgnorePolicy {
 
 export const defaultPolicy: Policy = {
   preset: 'recommended',
-  target: [1, 34],
+  target: schemaRelease,
   rules: {},
   ignores: [],
   failOn: 'error',

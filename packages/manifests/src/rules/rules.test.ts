@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { defaultPolicy } from '../findings/policy.ts';
+import { parseTarget } from '../findings/policy-file.ts';
 import { lintManifests } from '../lint.ts';
 import { expectationsOf } from './fixtures.ts';
 import { rules } from './registry.ts';
@@ -12,7 +13,8 @@ async function findingsOf(rule: string, file: string) {
   const text = readFileSync(file, 'utf8');
   const options = /^# options: (\{.*\})$/m.exec(text)?.[1];
   const rulePolicy = options === undefined ? {} : { [rule]: { options: JSON.parse(options) } };
-  const policy = { ...defaultPolicy, preset: 'all' as const, rules: rulePolicy };
+  const target = parseTarget(/^# target: (.*)$/m.exec(text)?.[1] ?? '') ?? defaultPolicy.target;
+  const policy = { ...defaultPolicy, preset: 'all' as const, rules: rulePolicy, target };
   const { findings } = await lintManifests([{ file: 'fixture.yaml', text, defects: [] }], policy);
   return { text, findings: findings.filter((finding) => finding.rule === rule) };
 }
