@@ -39,10 +39,12 @@ interface Line {
 /**
  * GitHub's runner gives a step pipes. act gives it a terminal of no width, and when the step fails, drops what it has
  * not read by then (nektos/act, host_environment.go: exec returns before the copy is done); so a failing step lingers.
+ * act names the API of github.com whatever a workflow says, so the address of a fake one comes by a variable of its own.
  * It asks node on PATH for the path of node itself, and runs that.
  */
 const nodeOfRunner = `#!/bin/bash
 set -o pipefail
+[ -z "$FAKE_GITHUB" ] || export GITHUB_API_URL=$FAKE_GITHUB
 case "$*" in *process.execPath*) echo "$0"; exit ;; esac
 '${join(root, 'node_modules/node/bin/node')}' "$@" 2>&1 | cat
 code=$?
@@ -78,6 +80,11 @@ export class Repository {
     this.commit();
   }
 
+  /** The commit that act takes for the one under test. */
+  get head(): string {
+    return execFileSync('git', ['rev-parse', 'HEAD'], { cwd: this.work, encoding: 'utf8' }).trim();
+  }
+
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
@@ -85,7 +92,7 @@ export class Repository {
   /** Runs one job of a workflow on this machine, without images. */
   async act(workflow: string, job: string, more: readonly string[] = []): Promise<Run> {
     const flags = ['--job', job, '--workflows', `test/workflows/${workflow}`, '--json', '--no-cache-server'];
-    const child = spawn('act', ['push', '--platform', 'ubuntu-24.04=-self-hosted', ...flags, ...more], {
+    const child = spawn('act', ['push', '--platform', 'ubuntu-latest=-self-hosted', ...flags, ...more], {
       cwd: this.work,
       // The actions must see this runner and no other: nothing of a CI host that runs these tests.
       env: {

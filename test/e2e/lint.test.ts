@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { FakeGithub } from '@slipway/testkit';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { root } from '../house/checkout.ts';
 import { Repository } from './act.ts';
 
@@ -78,4 +79,41 @@ test('the root action runs the pipeline on what its inputs name', async () => {
   expect(Number(outputs['errors'])).toBeGreaterThan(0);
   expect(outputs['verdict']).toBe('pass');
   expect(summary).toContain('Manifest lint');
+});
+
+describe('with a check run', () => {
+  let github: FakeGithub;
+  beforeEach(async () => {
+    github = await FakeGithub.start();
+    github.addCommit('example/shop', repository.head);
+  });
+  afterEach(() => github.close());
+
+  const run = (token: string) =>
+    repository.act('lint.yml', 'check-run', ['--var', `FAKE_GITHUB=${github.url}`, '--secret', `GITHUB_TOKEN=${token}`]);
+
+  test('every finding becomes an annotation of it', async () => {
+    github.addToken('writer', ['checks=write']);
+    const { step, log } = await run('writer');
+    const { outputs, result } = step('lint');
+    expect(result, log).toBe('success');
+    expect(github.checkRuns).toHaveLength(1);
+    const [check] = github.checkRuns;
+    expect(check).toMatchObject({ name: 'Manifest lint', head_sha: repository.head, status: 'completed' });
+    expect(check!.annotations).toHaveLength(Number(outputs['findings']));
+    expect(check!.annotations).toContainEqual(
+      expect.objectContaining({ path: 'examples/shop/deploy/shop.yaml', title: 'prestop-within-grace-period' }),
+    );
+  });
+
+  test("a fork's token gets annotations and the summary, with one notice", async () => {
+    github.addToken('fork', ['checks=read']);
+    const { step, log } = await run('fork');
+    const { annotations, summary, result } = step('lint');
+    expect(result, log).toBe('success');
+    expect(github.checkRuns).toEqual([]);
+    expect(annotations.filter(({ message }) => message.includes('check run'))).toHaveLength(1);
+    expect(annotations.some(({ level }) => level === 'error')).toBe(true);
+    expect(summary).toContain('Manifest lint');
+  });
 });
