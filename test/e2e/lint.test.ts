@@ -90,7 +90,12 @@ describe('with a check run', () => {
   afterEach(() => github.close());
 
   const run = (token: string) =>
-    repository.act('lint.yml', 'check-run', ['--var', `FAKE_GITHUB=${github.url}`, '--secret', `GITHUB_TOKEN=${token}`]);
+    repository.act('lint.yml', 'check-run', [
+      '--var',
+      `FAKE_GITHUB=${github.url}`,
+      '--secret',
+      `GITHUB_TOKEN=${token}`,
+    ]);
 
   test('every finding becomes an annotation of it', async () => {
     github.addToken('writer', ['checks=write']);
