@@ -15880,13 +15880,18 @@ function* parts(report, options) {
     yield plain(`**${totals.join(' · ')}** in ${(0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .statsInWords */ .S)(report.stats)}\n\n`);
     const serious = report.findings.filter(({ severity }) => severity !== 'info');
     const advice = report.findings.filter(({ severity }) => severity === 'info');
-    const byFile = [...Map.groupBy(serious, ({ location }) => location.file)];
+    const byFile = [...Map.groupBy(serious, ({ location }) => location.file)].sort(([, a], [, b]) => byCounts(a, b));
     for (const [i, [file, findings]] of byFile.entries())
         yield* fileParts(report, file, findings, options, i < 3);
     if (advice.length > 0)
-        yield* folded(`Advice (${advice.length})`, advice, report, options);
+        yield* folded(`Advice (${advice.length})`, advice, report, { ...options, namesFiles: true });
     for (const table of report.tables)
         yield* tableParts(table);
+}
+/** The file with most errors first, then the one with most warnings. */
+function byCounts(a, b) {
+    const [x, y] = [(0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .countBySeverity */ .O)(a), (0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .countBySeverity */ .O)(b)];
+    return y.error - x.error || y.warning - x.warning;
 }
 function plain(part) {
     return { part, closes: '' };
@@ -15909,13 +15914,14 @@ function* folded(title, findings, report, options, open = false) {
         yield { part: row(finding, report, options), closes };
     yield { part: closes, closes: '' };
 }
-function row({ rule, severity, message, location, object, fix }, report, { blobUrl }) {
+function row({ rule, severity, message, location, object, fix }, report, { blobUrl, namesFiles = false }) {
     const { file, start } = location;
     const line = `${start.line}:${start.column}`;
     const link = blobUrl === undefined || file === '-' ? line : `[${line}](${blobUrl}/${inLink((0,_sarif_js__WEBPACK_IMPORTED_MODULE_0__/* .uriOf */ .S)(file))}#L${start.line})`;
-    const title = object === undefined ? '' : `<br><sub>${inCell(`${object.kind}/${object.name}`)}</sub>`;
+    const title = object === undefined ? '' : `<br>${inCell(`${object.kind}/${object.name}`)}`;
     const howTo = fix?.text ?? report.rules.get(rule)?.fix;
-    return `| ${marks[severity]} | ${link} | ${inCell(message)}${howTo === undefined ? '' : `<br><sub>Fix: ${inCell(howTo)}</sub>`} | \`${rule}\`${title} |\n`;
+    const place = namesFiles ? `${inCell(file)} ${link}` : link;
+    return `| ${marks[severity]} | ${place} | ${inCell(message)}${howTo === undefined ? '' : `<br><em>Fix:</em> ${inCell(howTo)}`} | \`${rule}\`${title} |\n`;
 }
 function* tableParts({ title, note, columns, rows }) {
     const closes = '\n</details>\n\n';

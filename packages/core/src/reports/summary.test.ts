@@ -21,7 +21,7 @@ test('verdict and counts come first, then findings file by file', () => {
 
     | | Line | What is wrong, and how to mend it | Rule |
     |---|---|---|---|
-    | ❌ | [10:18](https://github.com/acme/shop/blob/c0ffee/deploy/web.yaml#L10) | Container web runs web:latest.<br><sub>Fix: Use web:1.2.3.</sub> | \`image-tag\`<br><sub>Deployment/web</sub> |
+    | ❌ | [10:18](https://github.com/acme/shop/blob/c0ffee/deploy/web.yaml#L10) | Container web runs web:latest.<br><em>Fix:</em> Use web:1.2.3. | \`image-tag\`<br>Deployment/web |
 
     </details>
 
@@ -29,7 +29,7 @@ test('verdict and counts come first, then findings file by file', () => {
 
     | | Line | What is wrong, and how to mend it | Rule |
     |---|---|---|---|
-    | ℹ️ | [10:18](https://github.com/acme/shop/blob/c0ffee/deploy/web.yaml#L10) | Container web runs web:latest.<br><sub>Fix: Use web:1.2.3.</sub> | \`advice\`<br><sub>Deployment/web</sub> |
+    | ℹ️ | deploy/web.yaml [10:18](https://github.com/acme/shop/blob/c0ffee/deploy/web.yaml#L10) | Container web runs web:latest.<br><em>Fix:</em> Use web:1.2.3. | \`advice\`<br>Deployment/web |
 
     </details>
 
@@ -79,8 +79,8 @@ test.each(hostile)('%j stays text in its cell', (text) => {
     '<code>',
     '</code>',
     '<br>',
-    '<sub>',
-    '</sub>',
+    '<em>',
+    '</em>',
   ];
   expect([...tags].filter((tag) => !own.includes(tag))).toEqual([]);
   expect(markdown).not.toMatch(/@(?!\u200b)(?![^<]*<\/code>)/);

@@ -47,10 +47,16 @@ function* parts(report: Report, options: SummaryOptions): Generator<Part> {
   yield plain(`**${totals.join(' · ')}** in ${statsInWords(report.stats)}\n\n`);
   const serious = report.findings.filter(({ severity }) => severity !== 'info');
   const advice = report.findings.filter(({ severity }) => severity === 'info');
-  const byFile = [...Map.groupBy(serious, ({ location }) => location.file)];
+  const byFile = [...Map.groupBy(serious, ({ location }) => location.file)].sort(([, a], [, b]) => byCounts(a, b));
   for (const [i, [file, findings]] of byFile.entries()) yield* fileParts(report, file, findings, options, i < 3);
-  if (advice.length > 0) yield* folded(`Advice (${advice.length})`, advice, report, options);
+  if (advice.length > 0) yield* folded(`Advice (${advice.length})`, advice, report, { ...options, namesFiles: true });
   for (const table of report.tables) yield* tableParts(table);
+}
+
+/** The file with most errors first, then the one with most warnings. */
+function byCounts(a: readonly Finding[], b: readonly Finding[]): number {
+  const [x, y] = [countBySeverity(a), countBySeverity(b)];
+  return y.error - x.error || y.warning - x.warning;
 }
 
 function plain(part: string): Part {
@@ -76,7 +82,7 @@ function* folded(
   title: string,
   findings: readonly Finding[],
   report: Report,
-  options: SummaryOptions,
+  options: SummaryOptions & { readonly namesFiles?: boolean },
   open = false,
 ): Generator<Part> {
   const closes = '\n</details>\n\n';
@@ -91,15 +97,16 @@ function* folded(
 function row(
   { rule, severity, message, location, object, fix }: Finding,
   report: Report,
-  { blobUrl }: SummaryOptions,
+  { blobUrl, namesFiles = false }: SummaryOptions & { readonly namesFiles?: boolean },
 ): string {
   const { file, start } = location;
   const line = `${start.line}:${start.column}`;
   const link =
     blobUrl === undefined || file === '-' ? line : `[${line}](${blobUrl}/${inLink(uriOf(file))}#L${start.line})`;
-  const title = object === undefined ? '' : `<br><sub>${inCell(`${object.kind}/${object.name}`)}</sub>`;
+  const title = object === undefined ? '' : `<br>${inCell(`${object.kind}/${object.name}`)}`;
   const howTo = fix?.text ?? report.rules.get(rule)?.fix;
-  return `| ${marks[severity]} | ${link} | ${inCell(message)}${howTo === undefined ? '' : `<br><sub>Fix: ${inCell(howTo)}</sub>`} | \`${rule}\`${title} |\n`;
+  const place = namesFiles ? `${inCell(file)} ${link}` : link;
+  return `| ${marks[severity]} | ${place} | ${inCell(message)}${howTo === undefined ? '' : `<br><em>Fix:</em> ${inCell(howTo)}`} | \`${rule}\`${title} |\n`;
 }
 
 function* tableParts({ title, note, columns, rows }: Table): Generator<Part> {
