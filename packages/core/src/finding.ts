@@ -33,8 +33,8 @@ export interface Finding {
   /** What is wrong here, in one sentence, with the names and numbers of this place. */
   readonly message: string;
   readonly location: Location;
-  readonly object?: ObjectRef;
-  readonly fix?: Fix;
+  readonly object?: ObjectRef | undefined;
+  readonly fix?: Fix | undefined;
 }
 
 /** What a report prints about a rule, whichever step it belongs to. */

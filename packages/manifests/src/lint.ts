@@ -1,5 +1,5 @@
 import type { Severity, Verdict } from '@slipway/core';
-import { check, type ManifestFinding } from './findings/check.ts';
+import { check } from './findings/check.ts';
 import { DocumentRules } from './findings/document-rules.ts';
 import {
   annotationIgnores,
@@ -10,6 +10,7 @@ import {
   sift,
 } from './findings/ignore.ts';
 import { judgeIgnores } from './findings/judge-ignores.ts';
+import type { ManifestFinding } from './findings/manifest-finding.ts';
 import { activeRules, defaultPolicy, type FailOn, type Policy } from './findings/policy.ts';
 import { ClusterIndex } from './index/cluster-index.ts';
 import { type ManifestFile, readDocuments, type SourceText } from './read/source.ts';
@@ -74,7 +75,6 @@ function isAtLeast(severity: Severity, limit: FailOn): boolean {
 
 function byRank(a: ManifestFinding, b: ManifestFinding): number {
   if (a.severity !== b.severity) return ranks[a.severity] - ranks[b.severity];
-  const [x, y] = [a.location, b.location];
-  if (x.file !== y.file) return x.file < y.file ? -1 : 1;
-  return x.startOffset - y.startOffset || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.start - b.start || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 }

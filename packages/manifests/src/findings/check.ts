@@ -1,18 +1,13 @@
-import type { Finding, Fix, Severity } from '@slipway/core';
+import type { Fix, Severity } from '@slipway/core';
 import type { ClusterIndex } from '../index/cluster-index.ts';
-import type { TextLocation } from '../read/lines.ts';
 import type { Node } from '../read/node.ts';
 import type { ManifestFile } from '../read/source.ts';
 import type { Container } from '../resources/container.ts';
 import type { Resource } from '../resources/resource.ts';
 import type { Workload } from '../resources/workload.ts';
 import type { Context, Detail, Options, Rule } from '../rules/rule.ts';
+import { ManifestFinding } from './manifest-finding.ts';
 import type { ActiveRule } from './policy.ts';
-
-/** A finding of a manifest, whose place is known by offsets. */
-export interface ManifestFinding extends Finding {
-  readonly location: TextLocation;
-}
 
 /** Runs the rules over every object of the index, rule by rule. */
 export function check(
@@ -111,14 +106,11 @@ class BoundRule implements Context {
   readonly report = (at: Node, message: string, detail?: Detail): void => {
     const resource = this.resource!;
     const { file } = resource;
-    this.findings.push({
-      rule: this.rule.id,
-      severity: detail?.severity ?? this.severity,
-      message,
-      location: file.lines.location(at.start, rangeEnd(file, at)),
-      object: resource.ref,
-      fix: detail === undefined ? this.fix : this.fixOf(detail),
-    });
+    const place = { lines: file.lines, start: at.start, end: rangeEnd(file, at) };
+    const fix = detail === undefined ? this.fix : this.fixOf(detail);
+    this.findings.push(
+      new ManifestFinding(this.rule.id, detail?.severity ?? this.severity, message, place, resource.ref, fix),
+    );
   };
 
   private fixOf({ fix = this.rule.fix, edits }: Detail): Fix {

@@ -2,7 +2,8 @@ import type { Severity } from '@slipway/core';
 import { Lines } from '../read/lines.ts';
 import type { Node } from '../read/node.ts';
 import type { ManifestFile } from '../read/source.ts';
-import { type ManifestFinding, rangeEnd } from './check.ts';
+import { rangeEnd } from './check.ts';
+import { ManifestFinding } from './manifest-finding.ts';
 import type { ActiveRule } from './policy.ts';
 
 /** Findings about texts and documents, made before there is any object to check. A rule that is off makes none. */
@@ -17,10 +18,11 @@ export class DocumentRules {
   defects(file: ManifestFile): ManifestFinding[] {
     return file.yaml.defects.flatMap(({ rule, start, end, message, fix }) => {
       const severity = this.severities.get(rule);
-      const location = file.lines.location(start, end);
-      return severity === undefined
-        ? []
-        : [{ rule, severity, message, location, ...(fix === undefined ? {} : { fix: { text: fix } }) }];
+      if (severity === undefined) return [];
+      const place = { lines: file.lines, start, end };
+      return [
+        new ManifestFinding(rule, severity, message, place, undefined, fix === undefined ? undefined : { text: fix }),
+      ];
     });
   }
 
@@ -34,8 +36,8 @@ export class DocumentRules {
       if (key === undefined || second !== undefined) return [];
       const has = key === 'kind' ? 'apiVersion' : 'kind';
       const message = `The object of ${has} ${node.scalar(has)!.text} has no ${key}.`;
-      const location = file.lines.location(node.start, rangeEnd(file, node));
-      return [{ rule: 'object-identity', severity, message, location }];
+      const place = { lines: file.lines, start: node.start, end: rangeEnd(file, node) };
+      return [new ManifestFinding('object-identity', severity, message, place)];
     });
   }
 
@@ -45,7 +47,7 @@ export class DocumentRules {
     if (severity === undefined) return [];
     const [first] = files;
     const message = first === undefined ? 'The inputs hold no manifest file.' : 'The inputs hold no Kubernetes object.';
-    const location = (first?.lines ?? new Lines('.', '')).location(0, 0);
-    return [{ rule: 'manifests-found', severity, message, location }];
+    const place = { lines: first?.lines ?? new Lines('.', ''), start: 0, end: 0 };
+    return [new ManifestFinding('manifests-found', severity, message, place)];
   }
 }

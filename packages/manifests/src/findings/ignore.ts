@@ -1,7 +1,7 @@
 import type { ObjectRef } from '@slipway/core';
 import type { ManifestFile } from '../read/source.ts';
 import type { Resource } from '../resources/resource.ts';
-import type { ManifestFinding } from './check.ts';
+import type { ManifestFinding } from './manifest-finding.ts';
 import type { IgnorePolicy } from './policy.ts';
 
 /** A wish to hide the findings of one rule, wherever it was written. */
@@ -82,9 +82,9 @@ export function commentIgnores(file: ManifestFile): Ignore[] {
         file: file.file,
         start: start + column,
         end: start + line.trimEnd().length,
-        covers: ({ location }) => {
-          if (location.file !== file.file) return false;
-          const { line } = location.start;
+        covers: (finding) => {
+          if (finding.file !== file.file) return false;
+          const { line } = finding.location.start;
           return line >= first && line <= last;
         },
       });
@@ -137,7 +137,7 @@ export function policyIgnores(ignores: readonly IgnorePolicy[]): Ignore[] {
     covers: (finding) =>
       (object === undefined || isObject(finding.object, object)) &&
       (namespace === undefined || finding.object?.namespace === namespace) &&
-      (file === undefined || file(finding.location.file)),
+      (file === undefined || file(finding.file)),
   }));
 }
 

@@ -1,8 +1,8 @@
 import { nearest } from '@slipway/core';
 import type { ManifestFile } from '../read/source.ts';
 import { rules } from '../rules/registry.ts';
-import type { ManifestFinding } from './check.ts';
 import type { Ignore } from './ignore.ts';
+import { ManifestFinding } from './manifest-finding.ts';
 import type { ActiveRule } from './policy.ts';
 
 /** Findings about the ignores themselves: no reason, an unknown rule, nothing left to hide. */
@@ -24,7 +24,8 @@ export function judgeIgnores(
     const [rule, message] = verdictOn(ignore, known, severities.has(ignore.rule));
     const severity = rule === undefined ? undefined : severities.get(rule);
     if (rule === undefined || severity === undefined) continue;
-    findings.push({ rule, severity, message, location: source.lines.location(ignore.start, ignore.end) });
+    const place = { lines: source.lines, start: ignore.start, end: ignore.end };
+    findings.push(new ManifestFinding(rule, severity, message, place));
   }
   return findings;
 }

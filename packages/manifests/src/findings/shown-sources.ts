@@ -1,7 +1,7 @@
 import type { ClusterIndex } from '../index/cluster-index.ts';
 import type { Node } from '../read/node.ts';
 import type { ManifestFile } from '../read/source.ts';
-import type { ManifestFinding } from './check.ts';
+import type { ManifestFinding } from './manifest-finding.ts';
 
 /** Texts of files as reports may show them: what a Secret holds, and what looks like a credential, is stars. */
 export class ShownSources {
@@ -39,8 +39,7 @@ export class ShownSources {
     for (const secret of this.index.ofType('Secret'))
       for (const field of ['data', 'stringData'])
         for (const value of secret.node.map(field)?.values ?? []) hide(secret.file.file, rangeOf(value));
-    for (const { rule, location } of this.findings)
-      if (rule === 'literal-credential') hide(location.file, [location.startOffset, location.endOffset]);
+    for (const { rule, file, start, end } of this.findings) if (rule === 'literal-credential') hide(file, [start, end]);
     return ranges;
   }
 }
@@ -51,8 +50,14 @@ function rangeOf({ start, end }: Node): [number, number] {
 
 /** Stars of the same length, so that lines and columns stay. */
 function masked(text: string, ranges: readonly (readonly [number, number])[]): string {
-  let result = text;
-  for (const [start, end] of ranges)
-    result = result.slice(0, start) + result.slice(start, end).replace(/[^\s]/g, '*') + result.slice(end);
-  return result;
+  const pieces: string[] = [];
+  let shown = 0;
+  for (const [start, end] of ranges.toSorted(([a], [b]) => a - b)) {
+    if (end <= shown) continue;
+    const from = Math.max(start, shown);
+    pieces.push(text.slice(shown, from), text.slice(from, end).replace(/\S/g, '*'));
+    shown = end;
+  }
+  pieces.push(text.slice(shown));
+  return pieces.join('');
 }
