@@ -272,7 +272,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4862);
-/* harmony import */ var _slipway_pipeline__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2118);
+/* harmony import */ var _slipway_pipeline__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3381);
 
 
 const host = (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .detectHost */ .k3)();
@@ -1278,13 +1278,13 @@ function escapeAzure(text) {
 /* harmony export */   P: () => (/* binding */ lineHashes),
 /* harmony export */   W: () => (/* binding */ fingerprints)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-
 /**
  * A fingerprint for each finding, unique in its report and the same after lines have moved: made of rule, file, object
  * and message, with a count for those that are equal in all of them.
  */
 function fingerprints(findings) {
+    // Asked for here, because loading it takes a tenth of the time of a small run, and most runs need no fingerprint.
+    const { createHash } = process.getBuiltinModule('node:crypto');
     const seen = new Map();
     return findings.map(({ rule, message, location, object }) => {
         const identity = [
@@ -1298,7 +1298,7 @@ function fingerprints(findings) {
         ].join('\0');
         const count = (seen.get(identity) ?? 0) + 1;
         seen.set(identity, count);
-        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${identity}\0${count}`).digest('hex').slice(0, 32);
+        return createHash('sha256').update(`${identity}\0${count}`).digest('hex').slice(0, 32);
     });
 }
 /**
@@ -1614,13 +1614,18 @@ function* parts(report, options) {
     yield plain(`**${totals.join(' · ')}** in ${(0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .statsInWords */ .S)(report.stats)}\n\n`);
     const serious = report.findings.filter(({ severity }) => severity !== 'info');
     const advice = report.findings.filter(({ severity }) => severity === 'info');
-    const byFile = [...Map.groupBy(serious, ({ location }) => location.file)];
+    const byFile = [...Map.groupBy(serious, ({ location }) => location.file)].sort(([, a], [, b]) => byCounts(a, b));
     for (const [i, [file, findings]] of byFile.entries())
         yield* fileParts(report, file, findings, options, i < 3);
     if (advice.length > 0)
-        yield* folded(`Advice (${advice.length})`, advice, report, options);
+        yield* folded(`Advice (${advice.length})`, advice, report, { ...options, namesFiles: true });
     for (const table of report.tables)
         yield* tableParts(table);
+}
+/** The file with most errors first, then the one with most warnings. */
+function byCounts(a, b) {
+    const [x, y] = [(0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .countBySeverity */ .O)(a), (0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .countBySeverity */ .O)(b)];
+    return y.error - x.error || y.warning - x.warning;
 }
 function plain(part) {
     return { part, closes: '' };
@@ -1643,13 +1648,14 @@ function* folded(title, findings, report, options, open = false) {
         yield { part: row(finding, report, options), closes };
     yield { part: closes, closes: '' };
 }
-function row({ rule, severity, message, location, object, fix }, report, { blobUrl }) {
+function row({ rule, severity, message, location, object, fix }, report, { blobUrl, namesFiles = false }) {
     const { file, start } = location;
     const line = `${start.line}:${start.column}`;
     const link = blobUrl === undefined || file === '-' ? line : `[${line}](${blobUrl}/${inLink((0,_sarif_js__WEBPACK_IMPORTED_MODULE_0__/* .uriOf */ .S)(file))}#L${start.line})`;
-    const title = object === undefined ? '' : `<br><sub>${inCell(`${object.kind}/${object.name}`)}</sub>`;
+    const title = object === undefined ? '' : `<br>${inCell(`${object.kind}/${object.name}`)}`;
     const howTo = fix?.text ?? report.rules.get(rule)?.fix;
-    return `| ${marks[severity]} | ${link} | ${inCell(message)}${howTo === undefined ? '' : `<br><sub>Fix: ${inCell(howTo)}</sub>`} | \`${rule}\`${title} |\n`;
+    const place = namesFiles ? `${inCell(file)} ${link}` : link;
+    return `| ${marks[severity]} | ${place} | ${inCell(message)}${howTo === undefined ? '' : `<br><em>Fix:</em> ${inCell(howTo)}`} | \`${rule}\`${title} |\n`;
 }
 function* tableParts({ title, note, columns, rows }) {
     const closes = '\n</details>\n\n';
@@ -2978,7 +2984,7 @@ function wordAt(text, start, end) {
 
 /***/ }),
 
-/***/ 2118:
+/***/ 3381:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3733,7 +3739,40 @@ const inputs_lintInputs = {
     'github-token': (0,lib/* secret */.rJ)('Token for the check run.', { default: '${{ github.token }}', place: 'action' }),
 };
 
+;// CONCATENATED MODULE: ./packages/manifests/lib/findings/manifest-finding.js
+/**
+ * A finding of a manifest. It knows its place by offsets, and counts lines and columns when a report asks: a large run
+ * makes a hundred thousand of these, and most are only sorted.
+ */
+class ManifestFinding {
+    rule;
+    severity;
+    message;
+    start;
+    end;
+    object;
+    fix;
+    lines;
+    constructor(rule, severity, message, place, object, fix) {
+        this.rule = rule;
+        this.severity = severity;
+        this.message = message;
+        this.lines = place.lines;
+        this.start = place.start;
+        this.end = place.end;
+        this.object = object;
+        this.fix = fix;
+    }
+    get file() {
+        return this.lines.file;
+    }
+    get location() {
+        return this.lines.location(this.start, this.end);
+    }
+}
+
 ;// CONCATENATED MODULE: ./packages/manifests/lib/findings/check.js
+
 /** Runs the rules over every object of the index, rule by rule. */
 function check(index, active, target) {
     const findings = [];
@@ -3822,14 +3861,9 @@ class BoundRule {
     report = (at, message, detail) => {
         const resource = this.resource;
         const { file } = resource;
-        this.findings.push({
-            rule: this.rule.id,
-            severity: detail?.severity ?? this.severity,
-            message,
-            location: file.lines.location(at.start, rangeEnd(file, at)),
-            object: resource.ref,
-            fix: detail === undefined ? this.fix : this.fixOf(detail),
-        });
+        const place = { lines: file.lines, start: at.start, end: rangeEnd(file, at) };
+        const fix = detail === undefined ? this.fix : this.fixOf(detail);
+        this.findings.push(new ManifestFinding(this.rule.id, detail?.severity ?? this.severity, message, place, resource.ref, fix));
     };
     fixOf({ fix = this.rule.fix, edits }) {
         if (edits !== undefined)
@@ -3911,6 +3945,7 @@ function lineStarts(text) {
 ;// CONCATENATED MODULE: ./packages/manifests/lib/findings/document-rules.js
 
 
+
 /** Findings about texts and documents, made before there is any object to check. A rule that is off makes none. */
 class DocumentRules {
     severities;
@@ -3921,10 +3956,12 @@ class DocumentRules {
     defects(file) {
         return file.yaml.defects.flatMap(({ rule, start, end, message, fix }) => {
             const severity = this.severities.get(rule);
-            const location = file.lines.location(start, end);
-            return severity === undefined
-                ? []
-                : [{ rule, severity, message, location, ...(fix === undefined ? {} : { fix: { text: fix } }) }];
+            if (severity === undefined)
+                return [];
+            const place = { lines: file.lines, start, end };
+            return [
+                new ManifestFinding(rule, severity, message, place, undefined, fix === undefined ? undefined : { text: fix }),
+            ];
         });
     }
     /** Documents that would be objects if they had both `apiVersion` and `kind`; values of charts and the like have neither. */
@@ -3940,8 +3977,8 @@ class DocumentRules {
                 return [];
             const has = key === 'kind' ? 'apiVersion' : 'kind';
             const message = `The object of ${has} ${node.scalar(has).text} has no ${key}.`;
-            const location = file.lines.location(node.start, rangeEnd(file, node));
-            return [{ rule: 'object-identity', severity, message, location }];
+            const place = { lines: file.lines, start: node.start, end: rangeEnd(file, node) };
+            return [new ManifestFinding('object-identity', severity, message, place)];
         });
     }
     /** For a run without a single object: a wrong path must not pass for ever. */
@@ -3951,8 +3988,8 @@ class DocumentRules {
             return [];
         const [first] = files;
         const message = first === undefined ? 'The inputs hold no manifest file.' : 'The inputs hold no Kubernetes object.';
-        const location = (first?.lines ?? new Lines('.', '')).location(0, 0);
-        return [{ rule: 'manifests-found', severity, message, location }];
+        const place = { lines: first?.lines ?? new Lines('.', ''), start: 0, end: 0 };
+        return [new ManifestFinding('manifests-found', severity, message, place)];
     }
 }
 
@@ -4018,10 +4055,10 @@ function commentIgnores(file) {
                 file: file.file,
                 start: start + column,
                 end: start + line.trimEnd().length,
-                covers: ({ location }) => {
-                    if (location.file !== file.file)
+                covers: (finding) => {
+                    if (finding.file !== file.file)
                         return false;
-                    const { line } = location.start;
+                    const { line } = finding.location.start;
                     return line >= first && line <= last;
                 },
             });
@@ -4072,7 +4109,7 @@ function policyIgnores(ignores) {
         ...place,
         covers: (finding) => (object === undefined || isObject(finding.object, object)) &&
             (namespace === undefined || finding.object?.namespace === namespace) &&
-            (file === undefined || file(finding.location.file)),
+            (file === undefined || file(finding.file)),
     }));
 }
 function isObject(ref, pattern) {
@@ -15469,6 +15506,7 @@ const registry_rules = [
 ;// CONCATENATED MODULE: ./packages/manifests/lib/findings/judge-ignores.js
 
 
+
 /** Findings about the ignores themselves: no reason, an unknown rule, nothing left to hide. */
 function judgeIgnores(ignores, used, active, files) {
     if (ignores.length === 0)
@@ -15486,7 +15524,8 @@ function judgeIgnores(ignores, used, active, files) {
         const severity = rule === undefined ? undefined : severities.get(rule);
         if (rule === undefined || severity === undefined)
             continue;
-        findings.push({ rule, severity, message, location: source.lines.location(ignore.start, ignore.end) });
+        const place = { lines: source.lines, start: ignore.start, end: ignore.end };
+        findings.push(new ManifestFinding(rule, severity, message, place));
     }
     return findings;
 }
@@ -16337,10 +16376,9 @@ function isAtLeast(severity, limit) {
 function byRank(a, b) {
     if (a.severity !== b.severity)
         return ranks[a.severity] - ranks[b.severity];
-    const [x, y] = [a.location, b.location];
-    if (x.file !== y.file)
-        return x.file < y.file ? -1 : 1;
-    return x.startOffset - y.startOffset || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+    if (a.file !== b.file)
+        return a.file < b.file ? -1 : 1;
+    return a.start - b.start || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 }
 
 ;// CONCATENATED MODULE: ./packages/manifests/lib/findings/shown-sources.js
@@ -16381,9 +16419,9 @@ class ShownSources {
             for (const field of ['data', 'stringData'])
                 for (const value of secret.node.map(field)?.values ?? [])
                     hide(secret.file.file, shown_sources_rangeOf(value));
-        for (const { rule, location } of this.findings)
+        for (const { rule, file, start, end } of this.findings)
             if (rule === 'literal-credential')
-                hide(location.file, [location.startOffset, location.endOffset]);
+                hide(file, [start, end]);
         return ranges;
     }
 }
@@ -16392,10 +16430,17 @@ function shown_sources_rangeOf({ start, end }) {
 }
 /** Stars of the same length, so that lines and columns stay. */
 function masked(text, ranges) {
-    let result = text;
-    for (const [start, end] of ranges)
-        result = result.slice(0, start) + result.slice(start, end).replace(/[^\s]/g, '*') + result.slice(end);
-    return result;
+    const pieces = [];
+    let shown = 0;
+    for (const [start, end] of ranges.toSorted(([a], [b]) => a - b)) {
+        if (end <= shown)
+            continue;
+        const from = Math.max(start, shown);
+        pieces.push(text.slice(shown, from), text.slice(from, end).replace(/\S/g, '*'));
+        shown = end;
+    }
+    pieces.push(text.slice(shown));
+    return pieces.join('');
 }
 
 ;// CONCATENATED MODULE: ./packages/manifests/lib/report.js
