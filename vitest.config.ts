@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['packages/**/src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'test/e2e/**'],
+    setupFiles: ['test/setup/properties.ts'],
     testTimeout: 20_000,
   },
 });

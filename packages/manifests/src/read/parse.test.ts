@@ -21,8 +21,13 @@ function dump(node: Node | undefined): Dump {
   return ['mapping', node.start, node.keys.map(dump), node.values.map(dump)];
 }
 
+/** A document of nothing but a null that is not written is an empty one. */
+function isEmpty(root: Node | undefined): boolean {
+  return root === undefined || (root.kind === 'scalar' && root.text === '' && root.style === 'plain');
+}
+
 const dumps = ({ documents }: ParsedYaml) =>
-  documents.filter(({ root }) => root !== undefined).map(({ root }) => dump(root));
+  documents.filter(({ root }) => !isEmpty(root)).map(({ root }) => dump(root));
 
 /** What the fast reader makes of a text; undefined when it leaves it to the complete one. */
 function readFast(text: string): ParsedYaml | undefined {
