@@ -15276,7 +15276,11 @@ function expand_collect(file, node, resources, others) {
     const apiVersion = node.kind === 'mapping' ? node.scalar('apiVersion')?.text : undefined;
     const kind = node.kind === 'mapping' ? node.scalar('kind')?.text : undefined;
     if (node.kind !== 'mapping' || !apiVersion || !kind) {
-        others.push(node);
+        // Kustomize goes by the name of the file, and most people leave out what it implies.
+        if (node.kind === 'mapping' && !kind && /(?:^|\/)kustomization\.ya?ml$/.test(file.file))
+            resources.push(new Resource(file, node, apiVersion || 'kustomize.config.k8s.io/v1beta1', 'Kustomization'));
+        else
+            others.push(node);
         return;
     }
     const items = kind.endsWith('List') ? node.seq('items') : undefined;

@@ -79,10 +79,10 @@ class Converter {
             return this.node(contents);
         }
         catch (error) {
-            if (!(error instanceof _cursor_js__WEBPACK_IMPORTED_MODULE_2__/* .LimitReached */ .aF))
+            if (!(error instanceof _cursor_js__WEBPACK_IMPORTED_MODULE_2__/* .Unread */ .I_))
                 throw error;
             this.defects.push({
-                rule: 'yaml-limits',
+                rule: error instanceof _cursor_js__WEBPACK_IMPORTED_MODULE_2__/* .LimitReached */ .aF ? 'yaml-limits' : 'yaml-syntax',
                 start: error.offset,
                 end: error.offset,
                 message: `The document has ${error.message}.`,
@@ -114,7 +114,7 @@ class Converter {
         const target = node.resolve(this.document);
         const start = node.range?.[0] ?? 0;
         if (target === undefined || this.open.has(target))
-            throw new _cursor_js__WEBPACK_IMPORTED_MODULE_2__/* .LimitReached */ .aF(start, 'an alias to itself or to nothing');
+            throw new _cursor_js__WEBPACK_IMPORTED_MODULE_2__/* .Unread */ .I_(start, `an alias to ${target === undefined ? 'an anchor that it does not have' : 'a value that it is part of'}`);
         this.count += this.weights.get(target) ?? 0;
         if (this.count > _syntax_js__WEBPACK_IMPORTED_MODULE_4__/* .maxAliasedNodes */ .r * 10)
             throw new _cursor_js__WEBPACK_IMPORTED_MODULE_2__/* .LimitReached */ .aF(start, `aliases that stand for more than ${_syntax_js__WEBPACK_IMPORTED_MODULE_4__/* .maxAliasedNodes */ .r} values`);

@@ -28,7 +28,8 @@ test.each<[string, Uint8Array, string[]]>([
     ['template-unrendered 3:9'],
   ],
   ['an alias bomb', bytes(bomb()), ['yaml-limits 6:11']],
-  ['an alias to itself', bytes('a: &a [*a]\n'), ['yaml-limits 1:8']],
+  ['an alias to itself', bytes('a: &a [*a]\n'), ['yaml-syntax 1:8']],
+  ['an alias to another document', bytes('a: &a 1\n---\nb: *a\n'), ['yaml-syntax 3:4']],
   ['20,000 levels of brackets', bytes(`a: ${'['.repeat(20_000)}${']'.repeat(20_000)}`), ['yaml-limits 1:403']],
   ['20,000 levels of lists', bytes(`${'- '.repeat(20_000)}x`), ['yaml-limits 1:801']],
   ['3,000 levels of indentation', bytes(nested(3000)), ['yaml-limits 401:402']],
@@ -104,16 +105,18 @@ test('nothing to lint is a finding', async () => {
   expect(values.findings.map(({ message }) => message)).toEqual(['The inputs hold no Kubernetes object.']);
 });
 
-test('a patch of a Kustomization is no object of its own', async () => {
-  const kustomization =
-    'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\npatches:\n- path: ../patches/web.yaml\n';
-  const patch = 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  replicas: 3\n';
-  const { findings } = await lintManifests([
-    decode('overlay/kustomization.yaml', bytes(kustomization)),
-    decode('patches/web.yaml', bytes(patch)),
-  ]);
-  expect(findings).toEqual([]);
-});
+test.each(['apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n', ''])(
+  'a patch of a Kustomization that begins with %j is no object of its own',
+  async (head) => {
+    const kustomization = `${head}patches:\n- path: ../patches/web.yaml\n`;
+    const patch = 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  replicas: 3\n';
+    const { findings } = await lintManifests([
+      decode('overlay/kustomization.yaml', bytes(kustomization)),
+      decode('patches/web.yaml', bytes(patch)),
+    ]);
+    expect(findings).toEqual([]);
+  },
+);
 
 test('any bytes are linted without a crash, and every place lies inside the file', async () => {
   const content = fc.oneof(

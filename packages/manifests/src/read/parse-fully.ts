@@ -9,7 +9,7 @@ import {
   type Node as YamlNode,
 } from 'yaml';
 import { duplicateKey } from './collection-reader.ts';
-import { LimitReached } from './cursor.ts';
+import { LimitReached, Unread } from './cursor.ts';
 import { merge } from './merge.ts';
 import { Mapping, type Node, Scalar, type ScalarStyle, Sequence } from './node.ts';
 import { maxAliasedNodes, maxDepth, type ParsedYaml, type SyntaxDefect, type YamlDocument } from './syntax.ts';
@@ -75,9 +75,9 @@ class Converter {
     try {
       return this.node(contents as YamlNode);
     } catch (error) {
-      if (!(error instanceof LimitReached)) throw error;
+      if (!(error instanceof Unread)) throw error;
       this.defects.push({
-        rule: 'yaml-limits',
+        rule: error instanceof LimitReached ? 'yaml-limits' : 'yaml-syntax',
         start: error.offset,
         end: error.offset,
         message: `The document has ${error.message}.`,
@@ -107,7 +107,10 @@ class Converter {
     const target = node.resolve(this.document);
     const start = node.range?.[0] ?? 0;
     if (target === undefined || this.open.has(target))
-      throw new LimitReached(start, 'an alias to itself or to nothing');
+      throw new Unread(
+        start,
+        `an alias to ${target === undefined ? 'an anchor that it does not have' : 'a value that it is part of'}`,
+      );
     this.count += this.weights.get(target) ?? 0;
     if (this.count > maxAliasedNodes * 10)
       throw new LimitReached(start, `aliases that stand for more than ${maxAliasedNodes} values`);
