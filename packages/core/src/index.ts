@@ -1,3 +1,4 @@
+export { type Clock, systemClock } from './clock.ts';
 export * from './finding.ts';
 export { detectHost, exitWith } from './hosts/detect.ts';
 export type { Host, HostName, Wishes } from './hosts/host.ts';
