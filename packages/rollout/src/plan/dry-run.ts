@@ -1,0 +1,128 @@
+import { ApiError, isNotFound } from '../kube/api-error.ts';
+import type { KubeClient } from '../kube/client.ts';
+import { type KubeObject, keyOf, nameOf, type ObjectKey } from '../kube/objects.ts';
+import { RolloutError } from '../error.ts';
+import { type FieldChange, diffObjects } from './diff.ts';
+import type { ReleaseItem } from './release.ts';
+
+export type Action = 'create' | 'change' | 'keep' | 'replace' | 'prune';
+
+/** What a release will do to one object. */
+export interface PlannedObject {
+  readonly key: ObjectKey;
+  readonly action: Action;
+  readonly changes: readonly FieldChange[];
+  /** As it is in the cluster now. */
+  readonly live: KubeObject | undefined;
+  readonly item: ReleaseItem;
+  /** Other managers own fields of it, but they are a person's tools, whose place a release takes. */
+  readonly takeOver: boolean;
+}
+
+/** `slipway.dev/on-immutable: replace` on an object allows to delete it and make it anew. */
+export const replaceAnnotation = 'slipway.dev/on-immutable';
+
+/**
+ * Asks the server what applying would do, for every object at the same time, and changes nothing.
+ *
+ * @param forceConflicts takes fields from any other manager
+ * @throws RolloutError that names every object which would be refused, and why
+ */
+export async function dryRun(
+  items: readonly ReleaseItem[],
+  client: KubeClient,
+  { forceConflicts }: { readonly forceConflicts: boolean },
+): Promise<PlannedObject[]> {
+  const results = await Promise.all(items.map((item) => planOne(item, client, forceConflicts)));
+  const refusals = results.filter((result): result is Refusal => 'why' in result);
+  if (refusals.length > 0) {
+    const text = refusals.map(({ why, place }) => `  ${place}: ${why}`).join('\n');
+    const hints = new Set(refusals.map(({ hint }) => hint));
+    throw new RolloutError(
+      refusals[0]!.code,
+      `${refusals.length === 1 ? 'An object' : `${refusals.length} objects`} cannot be applied; nothing was changed:\n${text}`,
+      { hint: [...hints].join('\n') },
+    );
+  }
+  return results as PlannedObject[];
+}
+
+interface Refusal {
+  readonly code: 'conflict' | 'immutable' | 'refused';
+  readonly why: string;
+  readonly place: string;
+  readonly hint: string;
+}
+
+async function planOne(item: ReleaseItem, client: KubeClient, force: boolean): Promise<PlannedObject | Refusal> {
+  const { object, manifest } = item;
+  const key = keyOf(object);
+  const [live, outcome] = await Promise.all([client.get(key), tryApply(client, object, force)]);
+  const plan = (action: Action, after: KubeObject | undefined, takeOver: boolean): PlannedObject => {
+    const changes = action === 'create' ? [] : diffObjects(live, after);
+    return { key, action: action === 'change' && changes.length === 0 ? 'keep' : action, changes, live, item, takeOver };
+  };
+  const existing: Action = live === undefined ? 'create' : 'change';
+  if (!(outcome instanceof ApiError)) return plan(existing, outcome.after, outcome.tookOver);
+  // The namespace or the definition comes with this very release.
+  if (isNotFound(outcome)) return plan('create', undefined, false);
+  const { start, file } = manifest.locate([]);
+  const place = `${file}:${start.line}: ${nameOf(key)}`;
+  if (isImmutable(outcome) && object.metadata.annotations?.[replaceAnnotation] === 'replace')
+    return plan('replace', object, false);
+  return { ...refusalOf(outcome), place };
+}
+
+async function tryApply(
+  client: KubeClient,
+  object: KubeObject,
+  force: boolean,
+): Promise<{ after: KubeObject; tookOver: boolean } | ApiError> {
+  try {
+    return { after: await client.apply(object, { dryRun: true, force }), tookOver: force };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    if (error.status !== 409 || !managersOf(error).every(isTool)) return error;
+    return tryApply(client, object, true);
+  }
+}
+
+/** Managers that a person's command line leaves behind. Controllers and other deployers are none. */
+function isTool(manager: string): boolean {
+  return /^kubectl(?:-|$)/.test(manager);
+}
+
+/** Names in `conflict with "helm" using apps/v1`. */
+function managersOf({ causes }: ApiError): string[] {
+  return causes.flatMap(({ message = '' }) => /^conflict with "([^"]+)"/.exec(message)?.[1] ?? 'another manager');
+}
+
+function isImmutable({ status, causes, message }: ApiError): boolean {
+  return status === 422 && [message, ...causes.map((cause) => cause.message ?? '')].some((text) => /immutable|may not be changed|forbidden: updates to/i.test(text));
+}
+
+function refusalOf(error: ApiError): Omit<Refusal, 'place'> {
+  if (error.status === 409) {
+    const fields = error.causes.map(({ field = '?' }, i) => `${field} (owned by ${managersOf(error)[i]!})`);
+    return {
+      code: 'conflict',
+      why: `others own what it sets: ${fields.join(', ')}`,
+      hint: 'Leave these fields out of the manifest to let their owner set them, or set `force-conflicts: true` to take them over for good.',
+    };
+  }
+  if (isImmutable(error)) {
+    const fields = error.causes.flatMap(({ field }) => field ?? []).join(', ') || 'a field';
+    return {
+      code: 'immutable',
+      why: `${fields} cannot be changed once the object exists`,
+      hint: `Keep the field as it is, give the object a new name, or annotate it with \`${replaceAnnotation}: replace\` to have it deleted and made anew.`,
+    };
+  }
+  if (error.status === 403)
+    return {
+      code: 'refused',
+      why: error.message,
+      hint: '`slipway deploy --action rbac` prints the smallest Role for these manifests.',
+    };
+  return { code: 'refused', why: error.message, hint: 'Mend the manifests; `slipway lint` finds most of this without a cluster.' };
+}
