@@ -1,0 +1,90 @@
+import { ApiError } from '../kube/api-error.ts';
+import { RolloutError } from '../error.ts';
+import { applyStep } from '../steps/apply.ts';
+import { removeGreenStep, proveBackStep, restoreStep, switchBackStep, widenStep } from '../steps/back.ts';
+import { Aborted, bakeStep } from '../steps/bake.ts';
+import { greenStep, narrowStep, previewStep, proveStep, smokeStep, switchStep } from '../steps/blue-green.ts';
+import { attemptOf, type Context, note, ReleaseFailed, type Step } from '../steps/context.ts';
+import { collectStep, retireStep } from '../steps/retire.ts';
+import type { Attempt, Cause } from '../state/record.ts';
+import type { StepRecord } from './result.ts';
+
+const forward: Readonly<Record<Attempt['strategy'], readonly Step[]>> = {
+  rolling: [applyStep, smokeStep, bakeStep, collectStep],
+  'blue-green': [
+    narrowStep, applyStep, greenStep, previewStep, smokeStep, switchStep, proveStep, bakeStep, retireStep, collectStep,
+  ],
+};
+
+const back: Readonly<Record<Attempt['strategy'], readonly Step[]>> = {
+  rolling: [restoreStep],
+  'blue-green': [switchBackStep, proveBackStep, removeGreenStep, restoreStep, widenStep],
+};
+
+/** The steps of an attempt in its direction that have something to do here. */
+export function stepsOf({ strategy, direction }: Pick<Attempt, 'strategy' | 'direction'>, context: Context): readonly Step[] {
+  if (direction === 'back') return back[strategy];
+  const { smoke, gates, limits, traffic } = context;
+  return forward[strategy].filter(({ name }) => {
+    if (name === 'smoke') return smoke.length > 0;
+    return name !== 'bake' || limits.bakeMs > 0 || gates.length > 0 || traffic !== undefined;
+  });
+}
+
+/**
+ * Runs the steps of the attempt from the one that is noted, each noted before it begins.
+ *
+ * @returns what was wrong with the release, when it has to go back
+ */
+export async function runSteps(context: Context, records: StepRecord[]): Promise<Cause | undefined> {
+  const { clock, emit } = context;
+  const { direction, step: at } = attemptOf(context);
+  const steps = stepsOf(attemptOf(context), context);
+  const first = Math.max(0, steps.findIndex(({ name }) => name === at));
+  for (const [i, step] of steps.slice(first).entries()) {
+    context.signal.throwIfAborted();
+    if (i > 0) await note(context, { step: step.name });
+    if (step.name === 'bake' || step.name === 'narrow' || step.name === 'apply') startTraffic(context, step.name);
+    const began = clock.now();
+    emit({ event: 'step-started', step: step.name, direction, text: step.what });
+    const ended = (state: StepRecord['state'], text: string) => {
+      const now = clock.now();
+      records.push({ name: step.name, direction, startedAt: iso(began), endedAt: iso(now), state, text });
+      emit({ event: 'step-ended', step: step.name, direction, ms: now - began, text });
+    };
+    try {
+      ended('done', await step.run(context));
+    } catch (error) {
+      const cause = direction === 'forward' ? causeIn(error, context) : undefined;
+      if (cause === undefined) throw error;
+      ended('failed', cause.message);
+      emit({ event: 'failed', code: cause.code, text: cause.message });
+      return cause;
+    }
+  }
+  return undefined;
+}
+
+/** A first release has nothing that could answer before it is up. */
+function startTraffic(context: Context, step: string): void {
+  const before = attemptOf(context).fronts.every(({ blue }) => blue !== undefined);
+  if (before || step === 'bake') context.traffic?.start();
+}
+
+/** What makes a release go back; undefined for what neither direction can help. */
+function causeIn(error: unknown, context: Context): Cause | undefined {
+  if (error instanceof ReleaseFailed) return error.failure;
+  if (context.signal.aborted) {
+    const { reason } = context.signal;
+    return reason instanceof Aborted ? reason.failure : undefined;
+  }
+  if (error instanceof RolloutError && error.reason !== 'lock-lost')
+    return { code: 'object-failed', message: error.message, fix: error.hint ?? '' };
+  if (error instanceof ApiError && error.status < 500 && error.status !== 429 && error.status !== 401)
+    return { code: 'object-failed', message: `The API server refuses: ${error.message}`, fix: '' };
+  return undefined;
+}
+
+export function iso(ms: number): string {
+  return new Date(ms).toISOString();
+}

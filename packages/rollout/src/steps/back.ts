@@ -1,0 +1,125 @@
+import { type Deployment, keyOf, type KubeObject, type ObjectKey, type Service } from '../kube/objects.ts';
+import { isDeployment } from '../plan/fronts.ts';
+import { inOrder, isWorkload } from '../plan/order.ts';
+import { applyObject, liveAutoscalers, withoutOwnedReplicas } from './apply-objects.ts';
+import { deploymentKey, handOver, previewName, switching } from './blue-green.ts';
+import { attemptOf, type Context, type Step } from './context.ts';
+import { moveSelector, proveEndpoints, serviceKey } from './services.ts';
+import { awaited, waitReady } from './wait-ready.ts';
+
+const proofMs = 30_000;
+
+/** One patch a Service, and blue has the traffic again: it runs at its full size since before the release. */
+export const switchBackStep: Step = {
+  name: 'switch-back',
+  what: 'send the traffic back to blue',
+  run: async (context) => {
+    const words: string[] = [];
+    for (const front of switching(context)) {
+      if (front.blue === undefined) continue;
+      for (const { name, blue, green, original } of front.services) {
+        const to = blue ?? original;
+        if (to === undefined) continue;
+        const { moved, ms } = await moveSelector(context, serviceKey(front.namespace, name), [green, blue, original], to);
+        if (moved) words.push(`${name} → blue in ${ms} ms`);
+      }
+      await handOver(context, front, front.green.name, front.blue.name);
+    }
+    return words.join(', ') || 'blue never lost it';
+  },
+};
+
+export const proveBackStep: Step = {
+  name: 'prove-back',
+  what: 'prove that blue gets the traffic',
+  run: async (context) => {
+    const words: string[] = [];
+    for (const { namespace, services, blue } of switching(context)) {
+      if (blue === undefined) continue;
+      for (const { name, original } of services) {
+        if (original === undefined) continue;
+        const pods = await proveEndpoints(context, { namespace, service: name, deployment: blue.name }, proofMs);
+        words.push(`${name}: exactly ${pods} pods of blue`);
+      }
+    }
+    return words.join(', ') || 'nothing to do';
+  },
+};
+
+/** Takes green away. It ends gracefully: what is still under way on it is answered. */
+export const removeGreenStep: Step = {
+  name: 'remove-green',
+  what: 'remove green',
+  run: async (context) => {
+    const { client, world, clock, limits, signal, emit } = context;
+    let removed = 0;
+    for (const { namespace, services, green } of switching(context)) {
+      for (const { name } of services.slice(0, 1)) await client.remove(serviceKey(namespace, previewName(name)));
+      const key = deploymentKey(namespace, green.name);
+      if ((await client.get(key)) === undefined) continue;
+      await client.remove(key);
+      removed++;
+      const until = clock.now() + limits.retireMs;
+      const pods = () =>
+        world.pods(namespace).filter(({ metadata }) => metadata.labels?.['slipway.dev/color'] === green.color);
+      const left = await world.until(() => (pods().length === 0 || clock.now() >= until ? pods().length : undefined), signal);
+      if (left > 0) emit({ event: 'notice', text: `${left} pods of ${green.name} are still ending; Kubernetes ends them.` });
+    }
+    return removed === 0 ? 'there was none' : 'green is gone';
+  },
+};
+
+/** Applies what was live before, removes what the release made, and waits until the old state runs. */
+export const restoreStep: Step = {
+  name: 'restore',
+  what: 'restore the release before',
+  run: async (context) => {
+    const { records, limits, client } = context;
+    const attempt = attemptOf(context);
+    const fronting = new Set(attempt.strategy === 'blue-green' ? attempt.fronts.flatMap(({ blue, name }) => [name, blue?.name ?? '']) : []);
+    const before = records.liveObjects.filter(
+      (object) => object.kind !== 'Secret' && object.kind !== 'Job' && !(isDeployment(object) && fronting.has(object.metadata.name)),
+    );
+    const scalers = await liveAutoscalers(context, [...new Set(before.filter(isDeployment).map(({ metadata }) => metadata.namespace ?? ''))]);
+    const applied: KubeObject[] = [];
+    for (const { items } of inOrder(before.map((object) => ({ object }))))
+      applied.push(...(await Promise.all(items.map(({ object }) => applyBefore(context, object, scalers)))));
+    for (const key of attempt.created) if (!before.some((object) => isSame(keyOf(object), key))) await client.remove(key);
+    const workloads = applied.filter(({ kind }) => isWorkload(kind));
+    if (workloads.length > 0) await waitReady(context, workloads.map((object) => awaited(object)), limits.timeoutMs);
+    const made = attempt.created.length === 0 ? '' : `, ${attempt.created.length} new objects removed`;
+    return before.length === 0 ? `there was none before${made}` : `${applied.length} objects as before${made}`;
+  },
+};
+
+async function applyBefore(context: Context, object: KubeObject, scalers: readonly KubeObject[]): Promise<KubeObject> {
+  const live = await context.client.get(keyOf(object));
+  let wanted = object;
+  if (isDeployment(object)) wanted = withoutOwnedReplicas(object as Deployment, live, scalers);
+  // Its selector is the business of the steps before.
+  else if (object.kind === 'Service' && live !== undefined && attemptOf(context).strategy === 'blue-green')
+    wanted = { ...object, spec: { ...(object as Service).spec, selector: (live as Service).spec.selector ?? {} } };
+  return applyObject(context, { object: wanted, takeOver: false, replace: false, force: true });
+}
+
+function isSame(a: ObjectKey, b: ObjectKey): boolean {
+  return a.kind === b.kind && a.name === b.name && a.namespace === b.namespace;
+}
+
+/** With green's pods gone, a Service that was narrowed for this release may select as it did before. */
+export const widenStep: Step = {
+  name: 'widen',
+  what: 'give each Service its own selector back',
+  run: async (context) => {
+    let widened = 0;
+    for (const { namespace, services, blue: live } of switching(context)) {
+      if (live === undefined) continue;
+      for (const { name, original, blue } of services) {
+        if (original === undefined || blue === undefined) continue;
+        const { moved } = await moveSelector(context, serviceKey(namespace, name), [blue], original);
+        if (moved) widened++;
+      }
+    }
+    return widened === 0 ? 'nothing to do' : `${widened} selectors as before`;
+  },
+};

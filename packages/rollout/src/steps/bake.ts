@@ -1,0 +1,87 @@
+import { isWorkload } from '../plan/order.ts';
+import { TroubleMemory } from '../watch/diagnose.ts';
+import { attemptOf, type Context, type Gate, ReleaseFailed, type Step } from './context.ts';
+import { deploymentKey } from './blue-green.ts';
+import { failedBy, troublesOf } from './wait-ready.ts';
+
+/** What a person asked for ends the bake early. */
+export class Aborted extends ReleaseFailed {
+  constructor(text: string) {
+    super({ code: 'aborted', message: text, fix: 'Deploy again when it is to go out.' });
+  }
+}
+
+/**
+ * Watches the new version under traffic. Whatever goes wrong now still costs only one patch back, or the previous
+ * manifests; after it the old version goes.
+ */
+export const bakeStep: Step = {
+  name: 'bake',
+  what: 'watch it under traffic',
+  run: async (context) => {
+    const { clock, limits, signal, gates, traffic } = context;
+    const memory = new TroubleMemory();
+    const until = clock.now() + limits.bakeMs;
+    const began = clock.now();
+    const due = new Map<Gate, number>(gates.map((gate) => [gate, began]));
+    for (;;) {
+      const request = await requestOf(context);
+      if (request === 'abort') throw new Aborted('Aborted by request while it was watched.');
+      refuseFailures(context);
+      await refuseTroubles(context, memory);
+      const last = clock.now() >= until || request === 'promote';
+      for (const [gate, at] of due)
+        if (last || clock.now() >= at) {
+          await askGate(gate, signal);
+          due.set(gate, clock.now() + gate.everyMs);
+        }
+      if (last) {
+        const seconds = Math.round((clock.now() - began) / 1000);
+        const sent = traffic?.result();
+        return `${request === 'promote' ? 'promoted after' : 'no trouble in'} ${seconds} s${sent === undefined ? '' : `, ${sent.failed} of ${sent.sent} requests failed`}`;
+      }
+      await clock.sleep(Math.min(500, Math.max(1, until - clock.now())), signal);
+    }
+  },
+};
+
+/** `promote` and `abort` leave their wish in the record, which is watched. */
+async function requestOf({ world, records }: Context): Promise<'promote' | 'abort' | undefined> {
+  await world.watchKind('v1', 'ConfigMap', records.key.namespace);
+  const text = (world.get(records.key) as { data?: Record<string, string> } | undefined)?.data?.['record.json'];
+  const request = text === undefined ? undefined : (JSON.parse(text) as { request?: 'promote' | 'abort' }).request;
+  return request;
+}
+
+function refuseFailures({ traffic, limits }: Context): void {
+  const result = traffic?.result();
+  if (result === undefined || result.failed <= limits.allowedFailures) return;
+  const first = result.failures[0];
+  throw new ReleaseFailed({
+    code: 'requests-failed',
+    message: `${result.failed} of ${result.sent} requests of the traffic check failed, ${limits.allowedFailures} are allowed${first === undefined ? '' : `; the first at ${first.at}: ${first.what}`}`,
+    fix: 'See what the application logged at that time; `allowed-failures` sets another limit.',
+  });
+}
+
+/** Pods that were ready and are no longer: a crash under traffic. */
+async function refuseTroubles(context: Context, memory: TroubleMemory): Promise<void> {
+  const { world, planned } = context;
+  const workloads = [
+    ...attemptOf(context).fronts.map(({ namespace, green }) => deploymentKey(namespace, green.name)),
+    ...planned.flatMap(({ key }) => (isWorkload(key.kind) && key.kind !== 'Job' ? [key] : [])),
+  ];
+  const troubles = workloads.flatMap((key) => troublesOf(context, { key, generation: 0 }));
+  const proven = memory.proven(troubles, world.now());
+  if (proven !== undefined) throw await failedBy(context, proven);
+}
+
+async function askGate(gate: Gate, signal: AbortSignal): Promise<void> {
+  const wrong = await gate.ask(signal);
+  if (wrong !== undefined)
+    throw new ReleaseFailed({
+      code: 'gate-failed',
+      message: `${gate.name}: ${wrong}`,
+      fix: 'The gate of this release says no: look at what it measures.',
+    });
+}

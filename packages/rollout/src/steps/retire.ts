@@ -1,0 +1,138 @@
+import { ApiError } from '../kube/api-error.ts';
+import {
+  type HorizontalPodAutoscaler,
+  type KubeObject,
+  keyOf,
+  keyText,
+  nameOf,
+  type ObjectKey,
+  type Service,
+} from '../kube/objects.ts';
+import { retarget } from '../plan/locate-fronts.ts';
+import { fieldManager } from '../kube/client.ts';
+import type { LiveRelease } from '../state/record.ts';
+import { attemptOf, type Context, type Step } from './context.ts';
+import { deploymentKey, previewName, switching } from './blue-green.ts';
+import { serviceKey } from './services.ts';
+
+/** Ends blue as its pods want to be ended: with preStop, SIGTERM and their grace period. There is no way back after it. */
+export const retireStep: Step = {
+  name: 'retire',
+  what: 'end blue gracefully',
+  run: async (context) => {
+    const { client, world, clock, limits, signal, emit } = context;
+    await remember(context);
+    let ended = 0;
+    for (const { namespace, blue } of switching(context)) {
+      if (blue === undefined) continue;
+      const key = deploymentKey(namespace, blue.name);
+      const live = await client.get(key);
+      if (live === undefined || live.metadata.uid !== blue.uid) continue;
+      const owners = world.replicaSets(namespace).filter(ownedBy(live)).map(({ metadata }) => metadata.uid);
+      const pods = () =>
+        world.pods(namespace).filter(({ metadata }) => metadata.ownerReferences?.some(({ uid }) => owners.includes(uid)));
+      ended += pods().length;
+      await client.jsonPatch(key, [{ op: 'replace', path: '/spec/replicas', value: 0 }]);
+      const until = clock.now() + limits.retireMs;
+      const left = await world.until(() => (pods().length === 0 || clock.now() >= until ? pods().length : undefined), signal);
+      if (left > 0) emit({ event: 'notice', text: `${left} pods of ${blue.name} are still ending; Kubernetes ends them.` });
+    }
+    return ended === 0 ? 'nothing to do' : `${ended} pods of blue ended`;
+  },
+};
+
+function ownedBy(owner: KubeObject): (object: KubeObject) => boolean {
+  return ({ metadata }) => metadata.ownerReferences?.some(({ uid }) => uid === owner.metadata.uid) === true;
+}
+
+/** From here on the new release is the one to go back to. */
+async function remember(context: Context): Promise<void> {
+  const { records, planned, release, clock, fence } = context;
+  const attempt = attemptOf(context);
+  if (release === undefined || records.record.live?.id === attempt.id) return;
+  const live: LiveRelease = {
+    id: attempt.id,
+    strategy: attempt.strategy,
+    at: new Date(clock.now()).toISOString(),
+    images: attempt.images,
+    // What the release before had stays in the inventory until it is collected.
+    inventory: planned.map(({ key }) => key),
+    fronts: attempt.fronts.map(({ namespace, name, green }) => ({ namespace, name, deployment: green.name })),
+  };
+  const stale = staleKeys(records.record.live?.inventory ?? [], live.inventory, attempt.fronts.flatMap(({ namespace, blue }) => (blue === undefined ? [] : [deploymentKey(namespace, blue.name)])));
+  await records.save(
+    { ...records.record, fence, live, attempt: { ...attempt, step: 'retire', stale } },
+    finalObjects(context),
+  );
+}
+
+/** The objects as they stand after the switch: Services lead to green, HPAs scale it. */
+function finalObjects({ planned, records }: Context): KubeObject[] {
+  const fronts = records.record.attempt?.strategy === 'blue-green' ? records.record.attempt.fronts : [];
+  return planned.map(({ item: { object } }) => {
+    const mine = fronts.filter(({ namespace }) => namespace === object.metadata.namespace);
+    if (object.kind === 'Service') {
+      const state = mine.flatMap(({ services }) => services).find(({ name }) => name === object.metadata.name);
+      return state === undefined ? object : { ...object, spec: { ...(object as Service).spec, selector: state.green } };
+    }
+    const scaled = mine.find(({ autoscaler }) => autoscaler?.name === object.metadata.name);
+    return object.kind === 'HorizontalPodAutoscaler' && scaled !== undefined
+      ? retarget(object as HorizontalPodAutoscaler, scaled.green.name)
+      : object;
+  });
+}
+
+function staleKeys(before: readonly ObjectKey[], after: readonly ObjectKey[], retired: readonly ObjectKey[]): ObjectKey[] {
+  const kept = new Set(after.map(keyText));
+  return [...new Map([...before, ...retired].map((key) => [keyText(key), key])).values()].filter((key) => !kept.has(keyText(key)));
+}
+
+/** Kinds whose removal destroys more than the release made. */
+const precious = ['Namespace', 'PersistentVolumeClaim', 'PersistentVolume', 'CustomResourceDefinition'];
+
+/** Removes what the releases before have left, last of all and never more than allowed. */
+export const collectStep: Step = {
+  name: 'collect',
+  what: 'collect what is left over',
+  run: async (context) => {
+    const { client, limits, emit } = context;
+    await remember(context);
+    const attempt = attemptOf(context);
+    for (const { namespace, services } of switching(context))
+      for (const { name } of services.slice(0, 1)) await client.remove(serviceKey(namespace, previewName(name)));
+    const stale = attempt.stale ?? [];
+    const spared = stale.filter(({ kind }) => precious.includes(kind));
+    const due = stale.filter(({ kind }) => !precious.includes(kind));
+    const retired = new Set(attempt.fronts.flatMap(({ blue }) => blue?.name ?? []));
+    const pruned = due.filter(({ kind, name }) => !(kind === 'Deployment' && retired.has(name)));
+    if (pruned.length > limits.pruneMax) {
+      emit({
+        event: 'notice',
+        text: `${pruned.length} objects are no longer in the manifests, more than prune-max ${limits.pruneMax}: none was removed. They are ${pruned.map(nameOf).join(', ')}.`,
+      });
+    }
+    const removed: string[] = [];
+    for (const key of due) {
+      if (pruned.includes(key) && pruned.length > limits.pruneMax) continue;
+      if (await removeOurs(context, key, retired)) removed.push(nameOf(key));
+    }
+    if (spared.length > 0)
+      emit({ event: 'notice', text: `No longer in the manifests, but kept because of what they hold: ${spared.map(nameOf).join(', ')}.` });
+    return removed.length === 0 ? 'nothing is left over' : `removed ${removed.join(', ')}`;
+  },
+};
+
+/** Removes only what Slipway has made or applied: an object of the same name may be somebody else's by now. */
+async function removeOurs({ client }: Context, key: ObjectKey, retired: ReadonlySet<string>): Promise<boolean> {
+  const live = await client.get(key);
+  if (live === undefined) return false;
+  const ours = (live.metadata.managedFields ?? []).some(({ manager }) => manager === fieldManager);
+  if (!ours && !retired.has(key.name)) return false;
+  try {
+    await client.remove(keyOf(live), live.metadata.uid);
+    return true;
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 403) return false;
+    throw error;
+  }
+}
