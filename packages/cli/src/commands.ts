@@ -1,6 +1,7 @@
 import type { ExitCode, Host, Inputs } from '@slipway/core';
 import { lintInputs, runLint } from '@slipway/manifests';
 import { pipelineInputs, runPipeline } from '@slipway/pipeline';
+import { deployInputs, runDeploy } from '@slipway/rollout';
 
 /** A command of the CLI. */
 export interface Command {
@@ -17,6 +18,12 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'slipway lint [FILE|FOLDER|GLOB|-]... [flags]',
     inputs: lintInputs,
     run: runLint,
+  },
+  deploy: {
+    what: 'Deploy manifests by a rolling update or blue-green, and go back when they are bad.',
+    usage: 'slipway deploy [FILE|FOLDER|GLOB|-]... [flags]',
+    inputs: deployInputs,
+    run: runDeploy,
   },
   run: {
     what: 'Run the whole pipeline: lint.',

@@ -2,6 +2,7 @@ export { type Clock, systemClock } from './clock.ts';
 export * from './finding.ts';
 export { detectHost, exitWith } from './hosts/detect.ts';
 export type { Host, HostName, Wishes } from './hosts/host.ts';
+export type { Runner } from './hosts/runner.ts';
 export { processSurroundings, type Sink, type Surroundings } from './hosts/surroundings.ts';
 export * from './inputs/input.ts';
 export * from './inputs/parse.ts';

@@ -8,6 +8,14 @@ export interface Table {
   readonly note?: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** Whether a summary shows it without being asked. */
+  readonly open?: boolean;
+}
+
+/** Text of other programs, such as the last lines of a container's log, shown as it is. */
+export interface Excerpt {
+  readonly title: string;
+  readonly text: string;
 }
 
 /** What one step of the pipeline has to say; every output format is rendered from this alone. */
@@ -24,6 +32,9 @@ export interface Report {
   /** Every rule that a finding may name, by id. */
   readonly rules: ReadonlyMap<string, RuleInfo>;
   readonly tables: readonly Table[];
+  readonly excerpts?: readonly Excerpt[];
+  /** A picture in the Mermaid language, for hosts that draw it in Markdown. */
+  readonly diagram?: string | undefined;
   /** Counts worth printing, in print order, such as `{ files: 12, documents: 40 }`. */
   readonly stats: Readonly<Record<string, number>>;
   /** Text of a file that findings point into, for code frames and fingerprints; undefined when it is gone. */

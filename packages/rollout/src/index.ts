@@ -1,1 +1,3 @@
-export type { Clock } from '@slipway/core';
+export { RolloutError } from './error.ts';
+export { deployInputs } from './inputs.ts';
+export { connect, type DeployStep, type DeployValues, deployStep, runDeploy } from './run-deploy.ts';

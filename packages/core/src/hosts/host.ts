@@ -1,5 +1,6 @@
 import type { Problem } from '../problem.ts';
 import type { Report } from '../report.ts';
+import type { Runner } from './runner.ts';
 
 export type HostName = 'github' | 'gitlab' | 'jenkins' | 'azure' | 'terminal';
 
@@ -22,6 +23,12 @@ export interface Host {
   readonly cwd: string;
   readonly colors: boolean;
   readonly width: number;
+  /** Environment of the process, for programs that are started and for settings that others define, such as KUBECONFIG. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Who runs this: a CI run, or a user at a machine. */
+  readonly runner: Runner;
+  /** Aborted when the user or the CI wants this to end. */
+  interrupted(): AbortSignal;
   /** An input of an action; undefined where inputs are flags, or when it is not given. */
   input(name: string): string | undefined;
   /** All of standard input. */

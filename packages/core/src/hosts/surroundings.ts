@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { hostname, userInfo } from 'node:os';
 
 /** Where text goes; a part of Node's streams, so that tests can listen. */
 export interface Sink {
@@ -14,6 +15,18 @@ export interface Surroundings {
   readonly stdout: Sink;
   readonly stderr: Sink;
   readStdin(): Buffer;
+  /** The process itself; absent where a test has none. */
+  readonly self?: ProcessSelf;
+}
+
+/** What tells this process from others, and how it hears that it is to end. */
+export interface ProcessSelf {
+  readonly pid: number;
+  readonly machine: string;
+  readonly user: string;
+  isAlive(pid: number): boolean;
+  /** Aborted at the first SIGINT or SIGTERM; a second one ends the process as usual. */
+  onInterrupt(): AbortSignal;
 }
 
 /** The real process. A reader that goes away early (`slipway lint | head`) is no error. */
@@ -28,5 +41,35 @@ export function processSurroundings(): Surroundings {
     stdout: process.stdout,
     stderr: process.stderr,
     readStdin: () => readFileSync(0),
+    self: {
+      pid: process.pid,
+      machine: hostname(),
+      user: userName(),
+      isAlive,
+      onInterrupt,
+    },
   };
+}
+
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'unknown'; // A container may run as a user that nobody has named.
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+function onInterrupt(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => controller.abort(new Error(name)));
+  return controller.signal;
 }

@@ -1,10 +1,11 @@
 import { printable } from '../reports/printable.ts';
 import { renderTerminal } from '../reports/terminal.ts';
 import type { Host } from './host.ts';
+import { runnerOf } from './runner.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** A plain terminal, and what all hosts have in common. */
-export function terminalHost({ env, cwd, stdout, stderr, readStdin }: Surroundings): Host {
+export function terminalHost({ env, cwd, stdout, stderr, readStdin, self }: Surroundings): Host {
   const buffer = new ChunkBuffer((text) => stdout.write(text));
   const host: Host = {
     name: 'terminal',
@@ -12,6 +13,9 @@ export function terminalHost({ env, cwd, stdout, stderr, readStdin }: Surroundin
     colors: wantsColors(env, stdout.isTTY === true),
     // Some pseudo-terminals of CIs say that they have no columns.
     width: stdout.columns || 100,
+    environment: env,
+    runner: runnerOf(env, self),
+    interrupted: () => self?.onInterrupt() ?? new AbortController().signal,
     input: () => undefined,
     readStdin,
     write: (chunk) => buffer.add(chunk),

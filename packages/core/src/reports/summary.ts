@@ -1,6 +1,6 @@
 import type { Finding, Severity } from '../finding.ts';
-import { countBySeverity, type Report, statsInWords, type Table } from '../report.ts';
-import { oneLine } from './printable.ts';
+import { countBySeverity, type Excerpt, type Report, statsInWords, type Table } from '../report.ts';
+import { oneLine, printable } from './printable.ts';
 import { uriOf } from './sarif.ts';
 import { plural } from './terminal.ts';
 
@@ -50,7 +50,15 @@ function* parts(report: Report, options: SummaryOptions): Generator<Part> {
   const byFile = [...Map.groupBy(serious, ({ location }) => location.file)].sort(([, a], [, b]) => byCounts(a, b));
   for (const [i, [file, findings]] of byFile.entries()) yield* fileParts(report, file, findings, options, i < 3);
   if (advice.length > 0) yield* folded(`Advice (${advice.length})`, advice, report, { ...options, namesFiles: true });
+  for (const excerpt of report.excerpts ?? []) yield excerptPart(excerpt);
+  if (report.diagram !== undefined) yield plain(`\`\`\`mermaid\n${report.diagram.replaceAll('`', "'")}\n\`\`\`\n\n`);
   for (const table of report.tables) yield* tableParts(table);
+}
+
+/** Its fence is longer than any in the text, so that nothing in it is taken for Markdown. */
+function excerptPart({ title, text }: Excerpt): Part {
+  const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+  return plain(`**${inCell(title)}**\n\n${fence}text\n${printable(text.trimEnd())}\n${fence}\n\n`);
 }
 
 /** The file with most errors first, then the one with most warnings. */
@@ -109,10 +117,10 @@ function row(
   return `| ${marks[severity]} | ${place} | ${inCell(message)}${howTo === undefined ? '' : `<br><em>Fix:</em> ${inCell(howTo)}`} | \`${rule}\`${title} |\n`;
 }
 
-function* tableParts({ title, note, columns, rows }: Table): Generator<Part> {
+function* tableParts({ title, note, columns, rows, open = false }: Table): Generator<Part> {
   const closes = '\n</details>\n\n';
   yield {
-    part: `<details><summary>${unmentioned(html(title))}</summary>\n\n| ${columns.map(inCell).join(' | ')} |\n|${columns.map(() => '---').join('|')}|\n`,
+    part: `<details${open ? ' open' : ''}><summary>${unmentioned(html(title))}</summary>\n\n| ${columns.map(inCell).join(' | ')} |\n|${columns.map(() => '---').join('|')}|\n`,
     closes,
   };
   for (const cells of rows) yield { part: `| ${cells.map(inCell).join(' | ')} |\n`, closes };

@@ -34,6 +34,10 @@ export function* renderTerminal(report: Report, options: TerminalOptions): Gener
   for (const finding of serious.slice(0, options.frames)) yield* frame(report, finding, explained, options, paint);
   yield* rest(serious.slice(options.frames), paint);
   yield* adviceLines(advice, options, paint);
+  for (const { title, text } of report.excerpts ?? []) {
+    yield `\n${paint('bold', title)}\n`;
+    for (const line of text.trimEnd().split('\n')) yield `  ${paint('dim', '|')} ${oneLine(line)}\n`;
+  }
   for (const table of report.tables) yield* tableLines(table, options, paint);
   yield* ending(report, paint);
 }

@@ -76,8 +76,11 @@ export interface Cause {
   readonly container?: string;
   readonly exitCode?: number;
   readonly logs?: string;
+  /** The manifest's place that is to blame. */
   readonly file?: string;
   readonly line?: number;
+  readonly column?: number;
+  readonly end?: { readonly line: number; readonly column: number };
 }
 
 /** The two colours of one front and how its Services tell them apart. */

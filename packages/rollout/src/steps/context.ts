@@ -112,6 +112,6 @@ export function causeOf(trouble: Trouble, release: Release | undefined): Cause {
     ...(container === undefined ? {} : { container }),
     ...(exitCode === undefined ? {} : { exitCode }),
     ...(logs === undefined || logs === '' ? {} : { logs }),
-    ...(place === undefined ? {} : { file: place.file, line: place.start.line }),
+    ...(place === undefined ? {} : { file: place.file, line: place.start.line, column: place.start.column, end: place.end }),
   };
 }

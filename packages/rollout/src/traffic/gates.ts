@@ -1,0 +1,108 @@
+import { execFile } from 'node:child_process';
+import { type Clock, Problem } from '@slipway/core';
+import type { KubeClient } from '../kube/client.ts';
+import type { Gate, SmokeTest } from '../steps/context.ts';
+import { wrongStatus } from './request-stream.ts';
+import type { Ask } from './request-stream.ts';
+
+/** A request to a Service through the API server: it needs no way from the runner into the cluster. */
+export function askService(client: KubeClient, namespace: string, service: string, path: string): Ask {
+  return async (timeoutMs) => wrongStatus((await client.proxy(namespace, service, path, { timeoutMs })).status);
+}
+
+/** Some answers in a row must be fine: one could be luck. */
+const smokeRequests = 3;
+
+export function httpSmokeTest(client: KubeClient, clock: Clock, path: string): SmokeTest {
+  return {
+    name: `GET ${path}`,
+    ask: async ({ namespace, service }, signal) => {
+      // The API server learns of a new Service's endpoints a moment after its EndpointSlice is written.
+      for (let fine = 0, tries = 1; ; tries++) {
+        const answer = await client.proxy(namespace, service, path, { timeoutMs: 5_000, signal });
+        const wrong = wrongStatus(answer.status);
+        if (wrong === undefined) {
+          fine++;
+          if (fine === smokeRequests) return undefined;
+          continue;
+        }
+        const notYet = answer.status === 503 && /no endpoints available/.test(answer.text);
+        if (!notYet || tries > 20) return `${wrong}: ${answer.text.trim().slice(0, 200)}`;
+        await clock.sleep(100, signal);
+      }
+    },
+  };
+}
+
+/** A command that is told by its environment whom to ask; it passes when it exits with 0. */
+export function commandSmokeTest(command: string, run: RunCommand): SmokeTest {
+  return {
+    name: `\`${command}\``,
+    ask: ({ namespace, service }, signal) =>
+      run(command, { SLIPWAY_NAMESPACE: namespace, SLIPWAY_SERVICE: service }, signal),
+  };
+}
+
+/** Runs a command of the user. @returns what was wrong; undefined when it exits with 0 */
+export type RunCommand = (
+  command: string,
+  env: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+) => Promise<string | undefined>;
+
+export function shellCommand(cwd: string, environment: Readonly<Record<string, string | undefined>>): RunCommand {
+  return (command, env, signal) => {
+    const { promise, resolve } = Promise.withResolvers<string | undefined>();
+    const options = { cwd, env: { ...environment, ...env }, signal, maxBuffer: 4 * 1024 * 1024, timeout: 10 * 60_000 };
+    execFile('sh', ['-c', command], options, (error, stdout, stderr) => {
+      if (error === null) return resolve(undefined);
+      const said = `${stdout}${stderr}`.trim().split('\n').slice(-5).join('\n');
+      resolve(`it ended with ${error.code ?? error.signal ?? 'an error'}${said === '' ? '' : `: ${said}`}`);
+    });
+    return promise;
+  };
+}
+
+export function commandGate(command: string, run: RunCommand): Gate {
+  return { name: `\`${command}\``, everyMs: Number.POSITIVE_INFINITY, ask: (signal) => run(command, {}, signal) };
+}
+
+/** A query that must have a result, such as `rate(http_errors[1m]) < 0.01`: a comparison that is false has none. */
+export function prometheusGate(server: URL, query: string): Gate {
+  const url = new URL(`${server.pathname.replace(/\/$/, '')}/api/v1/query`, server);
+  url.searchParams.set('query', query);
+  return {
+    name: `query ${query}`,
+    everyMs: 5_000,
+    ask: async (signal) => {
+      let answer: Response;
+      try {
+        answer = await fetch(url, { signal: AbortSignal.any([signal, AbortSignal.timeout(10_000)]) });
+      } catch (error) {
+        if (signal.aborted) throw error;
+        return `Prometheus does not answer: ${error instanceof Error ? error.message : String(error)}`;
+      }
+      const text = await answer.text();
+      return answer.ok ? resultOf(text) : `Prometheus answers HTTP ${answer.status}: ${text.slice(0, 200)}`;
+    },
+  };
+}
+
+function resultOf(text: string): string | undefined {
+  const { data } = JSON.parse(text) as { data?: { resultType?: string; result?: unknown } };
+  const { resultType, result } = data ?? {};
+  if (resultType === 'scalar') return Array.isArray(result) && Number(result[1]) !== 0 ? undefined : 'it is 0';
+  return Array.isArray(result) && result.length > 0 ? undefined : 'it has no result: its condition does not hold';
+}
+
+/** @throws Problem for a text that is no HTTP URL */
+export function parseUrl(name: string, text: string): URL {
+  try {
+    const url = new URL(text);
+    if (url.protocol === 'http:' || url.protocol === 'https:') return url;
+  } catch {
+    // Said below.
+  }
+  throw new Problem('bad-input', `${name} must be a URL such as https://shop.example.com/healthz, but is ${JSON.stringify(text.slice(0, 100))}.`);
+}
+

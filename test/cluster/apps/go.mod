@@ -1,0 +1,3 @@
+module slipway.dev/test/cluster/apps
+
+go 1.26
