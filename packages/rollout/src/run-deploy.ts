@@ -21,7 +21,7 @@ import { guarded } from './kube/guarded.ts';
 import { type Access, loadAccess } from './kube/kubeconfig.ts';
 import { Transport } from './kube/transport.ts';
 import { dryRun } from './plan/dry-run.ts';
-import { locateFronts, placeItems } from './plan/locate-fronts.ts';
+import { locateFronts, placeItems, proxyPort } from './plan/locate-fronts.ts';
 import { prepareRelease, type Release } from './plan/release.ts';
 import type { ManifestSet } from './read/manifest.ts';
 import { readManifests } from './read/read-manifests.ts';
@@ -209,7 +209,8 @@ function trafficOf(values: DeployValues, client: KubeClient, clock: Clock, { fro
   const service = fronts[0]?.services[0];
   if (path === undefined || service === undefined) return undefined;
   const { namespace = '', name } = service.metadata;
-  return new RequestStream(askService(client, namespace, name, path), clock, settings);
+  const place = { namespace, service: name, port: proxyPort(service) };
+  return new RequestStream(askService(client, place, path), clock, settings);
 }
 
 async function planOnly(release: Release, client: KubeClient, clock: Clock, values: DeployValues): Promise<DeployResult> {

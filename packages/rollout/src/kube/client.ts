@@ -165,17 +165,21 @@ export class KubeClient {
       query: { container, tailLines: '20', limitBytes: '20000', previous: previous ? 'true' : undefined },
       headers: { accept: '*/*' },
     });
-    return answer.status === 200 ? answer.text : '';
+    // The kubelet says this with status 200 when the runtime has thrown the container away.
+    return answer.status !== 200 || answer.text.startsWith('unable to retrieve container logs') ? '' : answer.text;
   }
 
   /** An HTTP request to a Service through the API server. Whatever the application answers comes back as it is. */
   async proxy(
     namespace: string,
-    service: string,
+    { service, port }: { readonly service: string; readonly port: { readonly name: string; readonly scheme: string } },
     path: string,
     options: { readonly timeoutMs: number; readonly signal?: AbortSignal | undefined },
   ): Promise<HttpAnswer> {
-    const base = `/api/v1/namespaces/${encodeURIComponent(namespace)}/services/${encodeURIComponent(service)}/proxy`;
+    // The scheme and the port's name are left out where they are the usual ones: RBAC rules may name the Service alone.
+    const scheme = port.scheme === 'https' ? 'https:' : '';
+    const target = `${scheme}${encodeURIComponent(service)}${port.name === '' && scheme === '' ? '' : `:${port.name}`}`;
+    const base = `/api/v1/namespaces/${encodeURIComponent(namespace)}/services/${target}/proxy`;
     const [pathname = '', search] = path.split('?', 2);
     return this.transport.send({
       method: 'GET',

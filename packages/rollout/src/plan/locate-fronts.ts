@@ -1,6 +1,6 @@
 import type { KubeClient } from '../kube/client.ts';
 import type { Deployment, HorizontalPodAutoscaler, KubeObject, Labels, Service } from '../kube/objects.ts';
-import type { FrontState, ServiceState } from '../state/record.ts';
+import type { FrontState, ProxyPort, ServiceState } from '../state/record.ts';
 import { autoscalerOf } from './fronts.ts';
 import { colored, coloredName, colorLabel, plainSelector, sameLabels } from './colors.ts';
 import { type Front, isDeployment } from './fronts.ts';
@@ -46,8 +46,25 @@ export async function locateFronts(
   );
 }
 
-/** The two colours of each front of a blue-green release. */
+/** The port of a Service that an HTTP request is sent to: one that says it is HTTP, else the first. */
+export function proxyPort({ spec: { ports = [] } }: Service): ProxyPort {
+  const port = ports.find(({ name = '', appProtocol = '' }) => /^https?\b/.test(name) || /^https?$/.test(appProtocol)) ?? ports[0];
+  const secure = port?.appProtocol === 'https' || /^https\b/.test(port?.name ?? '') || port?.port === 443;
+  return { name: port?.name ?? '', scheme: secure ? 'https' : 'http' };
+}
+
+/** The fronts of a release: in a rolling one the Deployment that is live is itself the new one. */
 export function frontStates(release: Release, located: readonly LocatedFront[]): FrontState[] {
+  const states = coloredStates(release, located);
+  if (release.strategy === 'blue-green') return states;
+  return states.map((front, i) => {
+    const name = located[i]!.live?.metadata.name ?? front.name;
+    return { ...front, green: { ...front.green, name, color: located[i]!.color ?? '' } };
+  });
+}
+
+/** The two colours of each front of a blue-green release. */
+function coloredStates(release: Release, located: readonly LocatedFront[]): FrontState[] {
   return located.map(({ front, live, color, services, autoscaler }) => {
     const { namespace = '', name } = front.deployment.metadata;
     const liveReplicas = live?.spec.replicas ?? 1;
@@ -75,11 +92,12 @@ function serviceState(
   blueColor: string | undefined,
 ): ServiceState {
   const { name } = manifest.metadata;
+  const port = proxyPort(manifest);
   const green = { ...manifest.spec.selector, [colorLabel]: greenColor };
-  if (live === undefined) return { name, green };
+  if (live === undefined) return { name, port, green };
   const original: Labels = live.spec.selector ?? {};
   const blue = blueColor === undefined ? {} : { blue: { ...plainSelector(live), [colorLabel]: blueColor } };
-  return { name, original, green, ...blue };
+  return { name, port, original, green, ...blue };
 }
 
 /**
@@ -96,7 +114,7 @@ function placeObject(object: KubeObject, release: Release, located: readonly Loc
   if (isDeployment(object)) {
     const found = mine.find(({ front }) => front.deployment.metadata.name === name);
     if (found === undefined) return object;
-    const [state] = frontStates(release, [found]);
+    const [state] = coloredStates(release, [found]);
     if (release.strategy === 'blue-green') return colored(object, release.id, state!.green.replicas);
     return found.color === undefined ? object : colored(object, found.color, undefined);
   }

@@ -216,7 +216,7 @@ class Session {
       startedAt: iso(this.startedMs),
       holder: this.settings.holder.identity,
       images: release.images,
-      fronts: release.strategy === 'blue-green' ? fronts : [],
+      fronts,
       created: planned.filter(({ action }) => action === 'create').map(({ key }) => key),
     };
     const [first] = stepsOf(attempt, context);

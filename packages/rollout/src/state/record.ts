@@ -95,8 +95,16 @@ export interface FrontState {
   readonly autoscaler?: { readonly name: string };
 }
 
+/** How the API server's service proxy names a port; the name is empty for the only port of a Service. */
+export interface ProxyPort {
+  readonly name: string;
+  readonly scheme: 'http' | 'https';
+}
+
 export interface ServiceState {
   readonly name: string;
+  /** The port that is asked through the API server. */
+  readonly port: ProxyPort;
   /** As the attempt found it; undefined when there was no such Service. */
   readonly original?: Labels;
   /** Selects blue and nothing else. */

@@ -1,4 +1,4 @@
-import { conditionOf, type Deployment, type KubeObject, keyOf, type Pod } from '../kube/objects.ts';
+import { conditionOf, type Deployment, type KubeObject, keyOf, type Pod, type Service } from '../kube/objects.ts';
 import { isDeployment } from '../plan/fronts.ts';
 import { inOrder, isWorkload } from '../plan/order.ts';
 import type { PlannedObject } from '../plan/dry-run.ts';
@@ -35,7 +35,7 @@ export const applyStep: Step = {
       waiting = [];
     }
     const changed = mine.filter(({ action }) => action !== 'keep').length;
-    return `${mine.length} objects applied, ${changed} of them new or changed`;
+    return `${mine.length} object${mine.length === 1 ? '' : 's'} applied, ${changed} of them new or changed`;
   },
 };
 
@@ -46,10 +46,24 @@ function isSlow(kind: string): boolean {
 
 async function applyPlanned(context: Context, planned: PlannedObject, scalers: readonly KubeObject[]): Promise<Awaited> {
   const { item, live, action, takeOver } = planned;
-  const object = isDeployment(item.object) ? withoutOwnedReplicas(item.object, live, scalers) : item.object;
+  const object = isDeployment(item.object)
+    ? withoutOwnedReplicas(item.object, live, scalers)
+    : withPresentSelector(context, item.object);
   const usual = live === undefined || !isWorkload(live.kind) ? undefined : usualMs(context.world, live);
   const applied = await applyObject(context, { object, takeOver, replace: action === 'replace', force: context.forceConflicts });
   return awaited(applied, usual);
+}
+
+/** A Service of a blue-green release keeps selecting blue, as the step before has narrowed it. */
+function withPresentSelector(context: Context, object: KubeObject): KubeObject {
+  const { strategy, fronts } = attemptOf(context);
+  if (object.kind !== 'Service' || strategy !== 'blue-green') return object;
+  const state = fronts
+    .filter(({ namespace }) => namespace === object.metadata.namespace)
+    .flatMap(({ services }) => services)
+    .find(({ name }) => name === object.metadata.name);
+  const selector = state?.blue ?? state?.original;
+  return selector === undefined ? object : { ...object, spec: { ...(object as Service).spec, selector } };
 }
 
 /** How long the pods of a workload took to become ready, as they run now. */

@@ -87,8 +87,8 @@ export const restoreStep: Step = {
     for (const key of attempt.created) if (!before.some((object) => isSame(keyOf(object), key))) await client.remove(key);
     const workloads = applied.filter(({ kind }) => isWorkload(kind));
     if (workloads.length > 0) await waitReady(context, workloads.map((object) => awaited(object)), limits.timeoutMs);
-    const made = attempt.created.length === 0 ? '' : `, ${attempt.created.length} new objects removed`;
-    return before.length === 0 ? `there was none before${made}` : `${applied.length} objects as before${made}`;
+    const made = attempt.created.length === 0 ? '' : `, ${attempt.created.length} new object${attempt.created.length === 1 ? '' : 's'} removed`;
+    return before.length === 0 ? `there was none before${made}` : `${applied.length} object${applied.length === 1 ? '' : 's'} as before${made}`;
   },
 };
 

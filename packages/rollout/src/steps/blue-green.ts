@@ -21,7 +21,9 @@ export function deploymentKey(namespace: string, name: string): ObjectKey {
 
 /** Fronts whose colours differ; a release that is live already has nothing to switch. */
 export function switching(context: Context): FrontState[] {
-  return attemptOf(context).fronts.filter(({ blue, green }) => blue?.name !== green.name);
+  const { fronts, strategy } = attemptOf(context);
+  if (strategy === 'rolling') return [];
+  return fronts.filter(({ blue, green }) => blue?.name !== green.name);
 }
 
 /**
@@ -153,9 +155,14 @@ export const smokeStep: Step = {
     const asked: string[] = [];
     for (const front of attempt.fronts)
       for (const test of smoke) {
-        const service = front.services[0]?.name ?? front.name;
+        const [first] = front.services;
+        if (first === undefined) continue;
         const isPreview = attempt.strategy === 'blue-green' && front.blue?.name !== front.green.name;
-        const place = { namespace: front.namespace, service: isPreview ? previewName(service) : service };
+        const place = {
+          namespace: front.namespace,
+          service: isPreview ? previewName(first.name) : first.name,
+          port: first.port,
+        };
         const wrong = await test.ask(place, signal);
         if (wrong !== undefined)
           throw new ReleaseFailed({

@@ -3,7 +3,7 @@ import type { KubeClient } from '../kube/client.ts';
 import type { Release } from '../plan/release.ts';
 import type { PlannedObject } from '../plan/dry-run.ts';
 import type { ReleaseEvent } from '../report/events.ts';
-import type { Attempt, Cause, FrontState, StepName } from '../state/record.ts';
+import type { Attempt, Cause, FrontState, ProxyPort, StepName } from '../state/record.ts';
 import type { RecordStore } from '../state/record-store.ts';
 import type { TrafficCheck } from '../traffic/traffic-check.ts';
 import type { Trouble } from '../watch/trouble.ts';
@@ -32,7 +32,14 @@ export interface Gate {
 /** Asks one front's new version, through the Service that is named. */
 export interface SmokeTest {
   readonly name: string;
-  ask(place: { readonly namespace: string; readonly service: string }, signal: AbortSignal): Promise<string | undefined>;
+  ask(place: ServicePlace, signal: AbortSignal): Promise<string | undefined>;
+}
+
+/** A Service and its port, to be asked through the API server. */
+export interface ServicePlace {
+  readonly namespace: string;
+  readonly service: string;
+  readonly port: ProxyPort;
 }
 
 /** All that a step works with. */

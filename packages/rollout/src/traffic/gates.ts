@@ -1,13 +1,13 @@
 import { execFile } from 'node:child_process';
 import { type Clock, Problem } from '@slipway/core';
 import type { KubeClient } from '../kube/client.ts';
-import type { Gate, SmokeTest } from '../steps/context.ts';
+import type { Gate, ServicePlace, SmokeTest } from '../steps/context.ts';
 import { wrongStatus } from './request-stream.ts';
 import type { Ask } from './request-stream.ts';
 
 /** A request to a Service through the API server: it needs no way from the runner into the cluster. */
-export function askService(client: KubeClient, namespace: string, service: string, path: string): Ask {
-  return async (timeoutMs) => wrongStatus((await client.proxy(namespace, service, path, { timeoutMs })).status);
+export function askService(client: KubeClient, place: ServicePlace, path: string): Ask {
+  return async (timeoutMs) => wrongStatus((await client.proxy(place.namespace, place, path, { timeoutMs })).status);
 }
 
 /** Some answers in a row must be fine: one could be luck. */
@@ -16,10 +16,10 @@ const smokeRequests = 3;
 export function httpSmokeTest(client: KubeClient, clock: Clock, path: string): SmokeTest {
   return {
     name: `GET ${path}`,
-    ask: async ({ namespace, service }, signal) => {
+    ask: async (place, signal) => {
       // The API server learns of a new Service's endpoints a moment after its EndpointSlice is written.
       for (let fine = 0, tries = 1; ; tries++) {
-        const answer = await client.proxy(namespace, service, path, { timeoutMs: 5_000, signal });
+        const answer = await client.proxy(place.namespace, place, path, { timeoutMs: 5_000, signal });
         const wrong = wrongStatus(answer.status);
         if (wrong === undefined) {
           fine++;
