@@ -9,6 +9,7 @@ import { Problem, type ProblemCode } from '@slipway/core';
  * - `locked`: another deploy of the application is at work
  * - `lock-lost`: another deploy took over
  * - `nothing-to-do`: promote or abort without a release under way
+ * - `not-restored`: a bad release could not be taken back
  * - `not-zero-downtime`: the manifests would lose requests
  */
 export type RolloutCode =
@@ -18,6 +19,7 @@ export type RolloutCode =
   | 'locked'
   | 'lock-lost'
   | 'nothing-to-do'
+  | 'not-restored'
   | 'not-zero-downtime';
 
 const exits: Readonly<Record<RolloutCode, ProblemCode>> = {
@@ -27,6 +29,7 @@ const exits: Readonly<Record<RolloutCode, ProblemCode>> = {
   locked: 'unavailable',
   'lock-lost': 'unavailable',
   'nothing-to-do': 'bad-input',
+  'not-restored': 'unavailable',
   'not-zero-downtime': 'bad-input',
 };
 

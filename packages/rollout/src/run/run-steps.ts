@@ -56,13 +56,20 @@ export async function runSteps(context: Context, records: StepRecord[]): Promise
       ended('done', await step.run(context));
     } catch (error) {
       const cause = direction === 'forward' ? causeIn(error, context) : undefined;
-      if (cause === undefined) throw error;
+      if (cause === undefined) throw error instanceof ReleaseFailed ? notRestored(error, context) : error;
       ended('failed', cause.message);
       emit({ event: 'failed', code: cause.code, text: cause.message });
       return cause;
     }
   }
   return undefined;
+}
+
+function notRestored({ failure }: ReleaseFailed, context: Context): RolloutError {
+  const { cause } = attemptOf(context);
+  return new RolloutError('not-restored', `The release is bad (${cause?.message ?? 'no cause is known'}), and what was there before does not come up either: ${failure.message}`, {
+    hint: `${failure.fix}\nRunning the same command again goes on with the way back.`,
+  });
 }
 
 /** A first release has nothing that could answer before it is up. */

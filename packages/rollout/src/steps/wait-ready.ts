@@ -66,9 +66,13 @@ function stateOf({ world }: Context, { key, generation }: Awaited): { state: str
   return { state, text: message };
 }
 
-export function troublesOf({ world }: Context, { key, usualReadyMs }: Awaited): Trouble[] {
+/** What ails the newest pods. As long as the controller has not seen the new generation, its newest pods are old ones. */
+export function troublesOf({ world }: Context, { key, generation, usualReadyMs }: Awaited): Trouble[] {
   const object = world.get(key);
-  return object === undefined || !isWorkload(key.kind) ? [] : diagnose(world, object, usualReadyMs);
+  if (object === undefined || !isWorkload(key.kind)) return [];
+  const { observedGeneration = generation } = (object['status'] ?? {}) as { observedGeneration?: number };
+  const seen = Math.min(object.metadata.generation ?? generation, observedGeneration) >= generation;
+  return seen ? diagnose(world, object, usualReadyMs) : [];
 }
 
 function failure(
