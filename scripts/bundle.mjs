@@ -10,6 +10,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import ncc from '@vercel/ncc';
+import { bundleKubernetesClient, kubernetesClient } from './kubernetes-client.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -19,6 +20,9 @@ const entries = {
   ...Object.fromEntries(readdirSync(join(root, 'actions')).map((name) => [name, `actions/${name}/lib/main.js`])),
 };
 
+/** Made once, for whatever needs it. */
+let client;
+
 /**
  * @param {string} entry path of a compiled ES module, from the root
  * @returns {Promise<Map<string, Buffer>>} file name → content
@@ -27,6 +31,13 @@ async function bundle(entry) {
   const { code, assets } = await ncc(join(root, entry), { cache: false, license: 'licenses.txt', quiet: true });
   const files = new Map([['index.js', Buffer.from(code)]]);
   for (const [name, { source }] of Object.entries(assets)) files.set(name, Buffer.from(source));
+  for (const [name, source] of files) {
+    if (!name.endsWith('.js') || !source.includes(kubernetesClient.specifier)) continue;
+    client ??= await bundleKubernetesClient();
+    files.set(name, Buffer.from(source.toString('utf8').replaceAll(kubernetesClient.specifier, `./${kubernetesClient.file}`)));
+    files.set(kubernetesClient.file, client.code);
+    files.set('licenses.txt', Buffer.concat([files.get('licenses.txt') ?? Buffer.alloc(0), Buffer.from(`\n${client.licenses}`)]));
+  }
   // The runner reads the module kind from the nearest package.json; the repository's own would do only inside it.
   files.set('package.json', Buffer.from('{\n  "type": "module"\n}\n'));
   return files;

@@ -1,3 +1,21 @@
+import type { ExitCode, Host } from '@slipway/core';
+
 export { RolloutError } from './error.ts';
 export { deployInputs } from './inputs.ts';
-export { connect, type DeployStep, type DeployValues, deployStep, runDeploy } from './run-deploy.ts';
+export type { DeployStep, DeployValues } from './run-deploy.ts';
+
+/**
+ * Deploy as a command of its own, the same for the action and the CLI. What it needs is loaded now, so that other
+ * commands of the CLI do not pay for it.
+ *
+ * @param given inputs by name, as texts
+ * @param mistakes what is already known to be wrong with the command line
+ */
+export async function runDeploy(
+  host: Host,
+  given: Readonly<Record<string, string | undefined>>,
+  mistakes: readonly string[] = [],
+): Promise<ExitCode> {
+  const rollout = await import('./run-deploy.ts');
+  return rollout.runDeploy(host, given, mistakes);
+}

@@ -32,7 +32,8 @@ export interface Access {
 
 /** @throws Problem `bad-input` for a kubeconfig that cannot be used, `not-found` when there is none */
 export async function loadAccess(settings: AccessSettings): Promise<Access> {
-  const { KubeConfig: Config } = await import('@kubernetes/client-node/dist/config.js');
+  // scripts/bundle.mjs puts a file of its own in its place, and must find the import as it stands here.
+  const { KubeConfig: Config } = await import(/* webpackIgnore: true */ '@kubernetes/client-node/dist/config.js');
   const config: KubeConfig = new Config();
   try {
     load(config, settings);
