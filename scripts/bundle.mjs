@@ -34,9 +34,15 @@ async function bundle(entry) {
   for (const [name, source] of files) {
     if (!name.endsWith('.js') || !source.includes(kubernetesClient.specifier)) continue;
     client ??= await bundleKubernetesClient();
-    files.set(name, Buffer.from(source.toString('utf8').replaceAll(kubernetesClient.specifier, `./${kubernetesClient.file}`)));
+    files.set(
+      name,
+      Buffer.from(source.toString('utf8').replaceAll(kubernetesClient.specifier, `./${kubernetesClient.file}`)),
+    );
     files.set(kubernetesClient.file, client.code);
-    files.set('licenses.txt', Buffer.concat([files.get('licenses.txt') ?? Buffer.alloc(0), Buffer.from(`\n${client.licenses}`)]));
+    files.set(
+      'licenses.txt',
+      Buffer.concat([files.get('licenses.txt') ?? Buffer.alloc(0), Buffer.from(`\n${client.licenses}`)]),
+    );
   }
   // The runner reads the module kind from the nearest package.json; the repository's own would do only inside it.
   files.set('package.json', Buffer.from('{\n  "type": "module"\n}\n'));

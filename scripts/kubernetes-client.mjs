@@ -27,7 +27,7 @@ const unused = {
 export async function bundleKubernetesClient() {
   const { outputFiles, metafile } = await build({
     stdin: {
-      contents: `export { KubeConfig } from '${kubernetesClient.specifier}';`,
+      contents: ['export { KubeConfig } from', JSON.stringify(kubernetesClient.specifier)].join(' '),
       resolveDir: join(root, 'packages/rollout'),
     },
     absWorkingDir: root,

@@ -2,6 +2,7 @@ import type { ExitCode, Host, Inputs } from '@slipway/core';
 import { lintInputs, runLint } from '@slipway/manifests';
 import { pipelineInputs, runPipeline } from '@slipway/pipeline';
 import { deployInputs, runDeploy } from '@slipway/rollout';
+import { demoInputs, runDemo } from './demo.ts';
 
 /** A command of the CLI. */
 export interface Command {
@@ -26,9 +27,15 @@ export const commands: Readonly<Record<string, Command>> = {
     run: runDeploy,
   },
   run: {
-    what: 'Run the whole pipeline: lint.',
+    what: 'Run the pipeline: lint, and deploy where asked for.',
     usage: 'slipway run [FILE|FOLDER|GLOB|-]... [flags]',
     inputs: pipelineInputs,
     run: runPipeline,
+  },
+  demo: {
+    what: 'Show a blue-green release, and a bad one that goes back, in a Kubernetes that lives in this process.',
+    usage: 'slipway demo [FILE|FOLDER|GLOB]...',
+    inputs: demoInputs,
+    run: runDemo,
   },
 };

@@ -1,4 +1,12 @@
+import { list } from '@slipway/core';
 import { lintInputs } from '@slipway/manifests';
+import { deployInputs } from '@slipway/rollout';
 
 /** Inputs of the whole pipeline: those of its steps. Each step adds its own; one name means the same in all of them. */
-export const pipelineInputs = { ...lintInputs };
+const { action: _, ...ofDeploy } = deployInputs;
+
+export const pipelineInputs = {
+  steps: list('Steps to run, in their order: `lint`, `deploy`.', { default: 'lint' }),
+  ...ofDeploy,
+  ...lintInputs,
+};

@@ -11,6 +11,7 @@ import {
   type ValuesOf,
 } from '@slipway/core';
 import { lintStep } from '@slipway/manifests';
+import { deployInPipeline } from '@slipway/rollout';
 import { pipelineInputs } from './inputs.ts';
 
 type PipelineValues = ValuesOf<typeof pipelineInputs>;
@@ -22,7 +23,13 @@ export interface Step {
 }
 
 /** The steps in their order. A step that fails ends the pipeline: what comes after it would act on what it refused. */
-const allSteps: readonly Step[] = [{ name: 'lint', run: lintStep }];
+const allSteps: readonly Step[] = [
+  { name: 'lint', run: lintStep },
+  {
+    name: 'deploy',
+    run: (values, host) => deployInPipeline({ ...values, action: 'deploy', format: 'terminal' }, host),
+  },
+];
 
 /** Runs every step in order, as the root action and `slipway run` do. */
 export function runPipeline(
@@ -43,8 +50,9 @@ export function runPipeline(
       });
     const frames = values.frames === 0 ? Number.POSITIVE_INFINITY : values.frames;
     const outputs: Record<string, string> = {};
-    for (const [i, step] of steps.entries()) {
-      if (format === 'terminal') host.log(`step ${i + 1} of ${steps.length}: ${step.name}`);
+    const chosen = chosenSteps(values.steps, steps);
+    for (const [i, step] of chosen.entries()) {
+      if (format === 'terminal') host.log(`step ${i + 1} of ${chosen.length}: ${step.name}`);
       const { report, failed, outputs: own = {} } = await step.run(values, host);
       await publish(report, host, {
         format,
@@ -60,4 +68,14 @@ export function runPipeline(
     }
     return { failed: false, outputs };
   });
+}
+
+/** @throws Problem that names every step that does not exist */
+function chosenSteps(names: readonly string[], steps: readonly Step[]): Step[] {
+  const unknown = names.filter((name) => !steps.some((step) => step.name === name));
+  if (unknown.length > 0)
+    throw new Problem('bad-input', `There is no step ${unknown.join(', ')}.`, {
+      hint: `Steps are ${steps.map(({ name }) => name).join(', ')}.`,
+    });
+  return steps.filter(({ name }) => names.includes(name));
 }

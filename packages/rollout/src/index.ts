@@ -1,4 +1,5 @@
-import type { ExitCode, Host } from '@slipway/core';
+import type { ExitCode, Host, Outcome, Report } from '@slipway/core';
+import type { DeployValues } from './run-deploy.ts';
 
 export { RolloutError } from './error.ts';
 export { deployInputs } from './inputs.ts';
@@ -18,4 +19,13 @@ export async function runDeploy(
 ): Promise<ExitCode> {
   const rollout = await import('./run-deploy.ts');
   return rollout.runDeploy(host, given, mistakes);
+}
+
+/** Deploy as a step among others: its report is published by the pipeline. */
+export async function deployInPipeline(
+  values: DeployValues,
+  host: Host,
+): Promise<Outcome & { readonly report: Report }> {
+  const rollout = await import('./run-deploy.ts');
+  return rollout.runStep(values, host);
 }

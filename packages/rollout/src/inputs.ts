@@ -16,9 +16,13 @@ export const deployInputs = {
   images: list(
     'Images of this release, as `repository@sha256:digest`, `repository:tag` or `container=image`; they replace those of the manifests.',
   ),
-  app: text('Name of the application: one release of it runs at a time. Default: its part-of label, else its first Deployment.'),
+  app: text(
+    'Name of the application: one release of it runs at a time. Default: its part-of label, else its first Deployment.',
+  ),
   namespace: text('Namespace for objects that name none. Default: that of the context, else default.'),
-  kubeconfig: secret('Text of the kubeconfig, plain or in base64. Default: KUBECONFIG, else the one of the pod or user.'),
+  kubeconfig: secret(
+    'Text of the kubeconfig, plain or in base64. Default: KUBECONFIG, else the one of the pod or user.',
+  ),
   context: text('Context of the kubeconfig.'),
   server: text('URL of the API server, instead of a kubeconfig.'),
   token: secret('Token for `server`.'),
@@ -42,9 +46,12 @@ export const deployInputs = {
     drains,
     { default: 'require' },
   ),
-  'hash-config': flag('Name ConfigMaps and Secrets by their content, so that a change of them rolls pods and can go back.', {
-    default: 'true',
-  }),
+  'hash-config': flag(
+    'Name ConfigMaps and Secrets by their content, so that a change of them rolls pods and can go back.',
+    {
+      default: 'true',
+    },
+  ),
   'force-conflicts': flag('Take fields that other field managers own.', { default: 'false' }),
   'prune-max': integer('Most objects that are removed because the manifests no longer have them; 0 removes none.', {
     default: '10',
@@ -53,10 +60,15 @@ export const deployInputs = {
   'lock-wait': integer('Seconds to wait for another deploy of the application to end.', { default: '0', least: 0 }),
   'requests-per-second': integer('Most requests a second to the API server.', { default: '50', least: 1 }),
   retries: integer('How often a request to the API server is tried again.', { default: '6', least: 0 }),
-  environment: text('GitHub environment of this deployment; makes a GitHub Deployment with its statuses.', { place: 'action' }),
+  environment: text('GitHub environment of this deployment; makes a GitHub Deployment with its statuses.', {
+    place: 'action',
+  }),
   'environment-url': text('URL where the application can be seen.', { place: 'action' }),
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of workflows
-  'github-token': secret('Token for the GitHub Deployment; needs `deployments: write`.', { default: '${{ github.token }}', place: 'action' }),
+  'github-token': secret('Token for the GitHub Deployment; needs `deployments: write`.', {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of workflows
+    default: '${{ github.token }}',
+    place: 'action',
+  }),
   summary: flag('Write the job summary, where the CI has one.', { default: 'true' }),
   format: choice('What to print: `json` is one event a line, the report last.', deployFormats, {
     default: 'terminal',

@@ -4,8 +4,8 @@ import {
   type ExitCode,
   type Host,
   type Outcome,
-  parseInputs,
   Problem,
+  parseInputs,
   publish,
   type Report,
   render,
@@ -32,13 +32,21 @@ import { eventLine, reportLine } from './report/json-lines.ts';
 import { logLine } from './report/live-log.ts';
 import { rbacFor } from './report/rbac.ts';
 import { request, statusOf } from './run/control.ts';
-import { deploy, type DeploySettings, goBack } from './run/deploy.ts';
+import { type DeploySettings, deploy, goBack } from './run/deploy.ts';
 import type { DeployResult } from './run/result.ts';
+import { iso } from './run/run-steps.ts';
 import { liveAutoscalers } from './steps/apply-objects.ts';
-import { commandGate, commandSmokeTest, httpSmokeTest, parseUrl, prometheusGate, shellCommand, askService } from './traffic/gates.ts';
+import {
+  askService,
+  commandGate,
+  commandSmokeTest,
+  httpSmokeTest,
+  parseUrl,
+  prometheusGate,
+  shellCommand,
+} from './traffic/gates.ts';
 import { askUrl, RequestStream } from './traffic/request-stream.ts';
 import type { TrafficCheck } from './traffic/traffic-check.ts';
-import { iso } from './run/run-steps.ts';
 
 export type DeployValues = ValuesOf<typeof deployInputs>;
 
@@ -74,11 +82,30 @@ export function runDeploy(
 async function show({ report, result }: DeployStep, host: Host, values: DeployValues, format: string): Promise<void> {
   if (format === 'json') return host.write(reportLine(result));
   if (format === 'markdown') {
-    for (const chunk of render(report, 'markdown', { colors: false, width: 100, frames: 40, version })) host.write(chunk);
+    for (const chunk of render(report, 'markdown', { colors: false, width: 100, frames: 40, version }))
+      host.write(chunk);
     return;
   }
   const { 'github-token': token, summary } = values;
-  await publish(report, host, { format: 'terminal', files: [], frames: 40, annotations: true, summary, checkRun: false, token });
+  await publish(report, host, {
+    format: 'terminal',
+    files: [],
+    frames: 40,
+    annotations: true,
+    summary,
+    checkRun: false,
+    token,
+  });
+}
+
+/** Connects, deploys and disconnects. */
+export async function runStep(values: DeployValues, host: Host): Promise<DeployStep> {
+  const { client, access } = await connect(values, host, systemClock);
+  try {
+    return await deployStep(values, host, { client, access, clock: systemClock });
+  } finally {
+    client.transport.close();
+  }
 }
 
 /** A way to a cluster, and what keeps its secrets out of the log. */
@@ -113,7 +140,11 @@ interface Connection {
  *
  * @throws Problem for inputs and manifests that are wrong, and for a cluster that cannot be reached
  */
-export async function deployStep(values: DeployValues, host: Host, { client, access, clock }: Connection): Promise<DeployStep> {
+export async function deployStep(
+  values: DeployValues,
+  host: Host,
+  { client, access, clock }: Connection,
+): Promise<DeployStep> {
   const set = readManifests(values.manifests, host);
   const release = await prepare(values, set, client, access);
   refuseLosses(release);
@@ -124,7 +155,12 @@ export async function deployStep(values: DeployValues, host: Host, { client, acc
   return { result, report: deployReport(result, set), failed: result.state === 'undone', outputs: outputsOf(result) };
 }
 
-function prepare(values: DeployValues, { manifests }: ManifestSet, client: KubeClient, access: Access): Promise<Release> {
+function prepare(
+  values: DeployValues,
+  { manifests }: ManifestSet,
+  client: KubeClient,
+  access: Access,
+): Promise<Release> {
   return prepareRelease(
     manifests,
     {
@@ -163,7 +199,13 @@ function refuseLosses({ lacks, items }: Release): void {
   });
 }
 
-function settingsOf(values: DeployValues, host: Host, client: KubeClient, clock: Clock, release: Release | undefined): DeploySettings {
+function settingsOf(
+  values: DeployValues,
+  host: Host,
+  client: KubeClient,
+  clock: Clock,
+  release: Release | undefined,
+): DeploySettings {
   const run = shellCommand(host.cwd, host.environment);
   const { 'check-path': path, 'smoke-command': smoke, 'bake-command': bake } = values;
   const { 'prometheus-url': server, 'prometheus-query': query } = values;
@@ -186,7 +228,9 @@ function settingsOf(values: DeployValues, host: Host, client: KubeClient, clock:
       ...(smoke === undefined ? [] : [commandSmokeTest(smoke, run)]),
     ],
     gates: [
-      ...(server === undefined || query === undefined ? [] : [prometheusGate(parseUrl('prometheus-url', server), query)]),
+      ...(server === undefined || query === undefined
+        ? []
+        : [prometheusGate(parseUrl('prometheus-url', server), query)]),
       ...(bake === undefined ? [] : [commandGate(bake, run)]),
     ],
     traffic: release === undefined ? undefined : trafficOf(values, client, clock, release),
@@ -196,12 +240,17 @@ function settingsOf(values: DeployValues, host: Host, client: KubeClient, clock:
 }
 
 function tell(event: TimedEvent, host: Host, format: string, startedMs: number): void {
-  if (format === 'json') return host.write(eventLine(event));
-  const line = logLine(event, startedMs);
+  const line = format === 'json' ? undefined : logLine(event, startedMs);
+  if (format === 'json') host.write(eventLine(event));
   if (line !== undefined) host.log(line);
 }
 
-function trafficOf(values: DeployValues, client: KubeClient, clock: Clock, { fronts }: Release): TrafficCheck | undefined {
+function trafficOf(
+  values: DeployValues,
+  client: KubeClient,
+  clock: Clock,
+  { fronts }: Release,
+): TrafficCheck | undefined {
   const { 'check-url': url, 'check-path': path, 'check-rate': perSecond } = values;
   if (perSecond === 0) return undefined;
   const settings = { perSecond, timeoutMs: 5_000 };
@@ -213,7 +262,12 @@ function trafficOf(values: DeployValues, client: KubeClient, clock: Clock, { fro
   return new RequestStream(askService(client, place, path), clock, settings);
 }
 
-async function planOnly(release: Release, client: KubeClient, clock: Clock, values: DeployValues): Promise<DeployResult> {
+async function planOnly(
+  release: Release,
+  client: KubeClient,
+  clock: Clock,
+  values: DeployValues,
+): Promise<DeployResult> {
   const startedMs = clock.now();
   const namespaces = [...new Set(release.items.flatMap(({ object }) => object.metadata.namespace ?? []))];
   const scalers = release.fronts.length === 0 ? [] : await liveAutoscalers({ client }, namespaces);
@@ -221,7 +275,9 @@ async function planOnly(release: Release, client: KubeClient, clock: Clock, valu
   const plan = await dryRun(placeItems(release, located), client, { forceConflicts: values['force-conflicts'] });
   const { record } = await statusOf(client, release);
   const kept = new Set(plan.map(({ key }) => `${key.kind} ${key.namespace}/${key.name}`));
-  const pruned = (record.live?.inventory ?? []).map((key) => `${key.kind} ${key.namespace}/${key.name}`).filter((name) => !kept.has(name));
+  const pruned = (record.live?.inventory ?? [])
+    .map((key) => `${key.kind} ${key.namespace}/${key.name}`)
+    .filter((name) => !kept.has(name));
   return {
     state: 'planned',
     app: release.app,
@@ -260,7 +316,12 @@ function outputsOf(result: DeployResult): Record<string, string> {
 }
 
 /** `promote`, `abort` and `status` need no manifests when the application is named. */
-async function placeOf(values: DeployValues, host: Host, client: KubeClient, access: Access): Promise<{ app: string; namespace: string }> {
+async function placeOf(
+  values: DeployValues,
+  host: Host,
+  client: KubeClient,
+  access: Access,
+): Promise<{ app: string; namespace: string }> {
   if (values.app !== undefined) return { app: values.app, namespace: namespaceOf(values, access) };
   const { app, namespace } = await prepare(values, readManifests(values.manifests, host), client, access);
   return { app, namespace };
@@ -305,7 +366,9 @@ async function showStatus(values: DeployValues, host: Host, client: KubeClient, 
       : `${place.app}: ${live.id} by ${live.strategy}, live since ${live.at}\n${live.images.map((image) => `  ${image}\n`).join('')}`,
   );
   if (attempt !== undefined)
-    host.write(`under way: ${attempt.id} at ${attempt.step}, ${attempt.direction === 'back' ? 'going back' : 'since'} ${attempt.startedAt}, ${holder === undefined ? `cut off (was ${attempt.holder})` : `by ${holder}`}\n`);
+    host.write(
+      `under way: ${attempt.id} at ${attempt.step}, ${attempt.direction === 'back' ? 'going back' : 'since'} ${attempt.startedAt}, ${holder === undefined ? `cut off (was ${attempt.holder})` : `by ${holder}`}\n`,
+    );
   return { failed: false };
 }
 

@@ -34,7 +34,8 @@ function attemptOf(name: string, attempt: number): Runner {
 
 function ciRun(env: Surroundings['env']): { name: string; attempt: number } | undefined {
   const { GITHUB_RUN_ID: run, GITHUB_REPOSITORY: repository, GITHUB_RUN_ATTEMPT: attempt, GITHUB_JOB: job } = env;
-  if (run && repository) return { name: `run ${run} of ${repository}, job ${job ?? '?'}`, attempt: Number(attempt ?? 1) };
+  if (run && repository)
+    return { name: `run ${run} of ${repository}, job ${job ?? '?'}`, attempt: Number(attempt ?? 1) };
   // These have no attempts: a retry is another job or build.
   if (env['CI_JOB_URL']) return { name: env['CI_JOB_URL'], attempt: 1 };
   if (env['BUILD_URL']) return { name: env['BUILD_URL'], attempt: 1 };

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { ApiError, apiErrorOf, isNotFound } from './api-error.ts';
-import { type KubeObject, type ObjectKey, keyOf } from './objects.ts';
+import { type KubeObject, keyOf, type ObjectKey } from './objects.ts';
 import { baseOf, knownResource, pathOf, type Resource, resourceIn } from './resources.ts';
 import type { HttpAnswer, HttpRequest, Transport } from './transport.ts';
 
@@ -200,7 +200,11 @@ export class KubeClient {
     apiVersion: string,
     kind: string,
     selection: Selection,
-    { resourceVersion, timeoutSeconds, signal }: { resourceVersion: string; timeoutSeconds: number; signal: AbortSignal },
+    {
+      resourceVersion,
+      timeoutSeconds,
+      signal,
+    }: { resourceVersion: string; timeoutSeconds: number; signal: AbortSignal },
   ): AsyncGenerator<WatchEvent> {
     const resource = await this.resourceFor(apiVersion, kind);
     const { status, headers, message } = await this.transport.open({

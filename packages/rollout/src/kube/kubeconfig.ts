@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Agent, RequestOptions } from 'node:https';
-import { Problem } from '@slipway/core';
 import type { KubeConfig } from '@kubernetes/client-node';
+import { Problem } from '@slipway/core';
 
 /** How to reach a cluster: from a kubeconfig (a file or its text), from inside of a pod, or by server and token. */
 export interface AccessSettings {

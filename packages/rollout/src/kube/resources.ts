@@ -11,8 +11,18 @@ export interface Resource {
 /** The kinds that most manifests have: with these, a release needs no discovery at all. */
 const known: Readonly<Record<string, readonly string[]>> = {
   v1: [
-    'Pod', 'Service', 'ConfigMap', 'Secret', 'Event', 'ServiceAccount', 'PersistentVolumeClaim', 'ResourceQuota',
-    'LimitRange', 'ReplicationController', 'Namespace*', 'PersistentVolume*',
+    'Pod',
+    'Service',
+    'ConfigMap',
+    'Secret',
+    'Event',
+    'ServiceAccount',
+    'PersistentVolumeClaim',
+    'ResourceQuota',
+    'LimitRange',
+    'ReplicationController',
+    'Namespace*',
+    'PersistentVolume*',
   ],
   'apps/v1': ['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet'],
   'batch/v1': ['Job', 'CronJob'],

@@ -51,14 +51,20 @@ export class Transport {
     try {
       const chunks: Buffer[] = [];
       for await (const chunk of message) chunks.push(chunk as Buffer);
-      return { status: message.statusCode ?? 0, headers: message.headers, text: Buffer.concat(chunks).toString('utf8') };
+      return {
+        status: message.statusCode ?? 0,
+        headers: message.headers,
+        text: Buffer.concat(chunks).toString('utf8'),
+      };
     } finally {
       release();
     }
   }
 
   /** Opens an answer that goes on: its lines as they come. Closing is the caller's, by the signal. */
-  async open(request: HttpRequest): Promise<{ status: number; headers: http.IncomingHttpHeaders; message: IncomingMessage }> {
+  async open(
+    request: HttpRequest,
+  ): Promise<{ status: number; headers: http.IncomingHttpHeaders; message: IncomingMessage }> {
     const { message, release } = await this.begin(request);
     release();
     return { status: message.statusCode ?? 0, headers: message.headers, message };

@@ -63,10 +63,15 @@ function renameReferences(spec: PodSpec, rename: Rename): PodSpec {
 
 function volumeReferences(volume: Json, rename: Rename): Json {
   const sources = (one: Json): Json =>
-    within(within(one, 'configMap', (map) => named(map, 'name', 'ConfigMap', rename)), 'secret', (secret) =>
-      named(named(secret, 'secretName', 'Secret', rename), 'name', 'Secret', rename),
+    within(
+      within(one, 'configMap', (map) => named(map, 'name', 'ConfigMap', rename)),
+      'secret',
+      (secret) => named(named(secret, 'secretName', 'Secret', rename), 'name', 'Secret', rename),
     );
-  return within(sources(volume), 'projected', (projected) => ({ ...projected, ...listOf(projected, 'sources', sources) }));
+  return within(sources(volume), 'projected', (projected) => ({
+    ...projected,
+    ...listOf(projected, 'sources', sources),
+  }));
 }
 
 /** `configMapKeyRef` and `secretKeyRef`, or `configMapRef` and `secretRef`. */

@@ -79,6 +79,7 @@ function shown(value: unknown): string | undefined {
 
 function masked({ path, before, after }: FieldChange): FieldChange {
   if (!/^(?:data|stringData|binaryData)(?:\.|$)/.test(path)) return { path, before, after };
-  const mask = (value: string | undefined) => (value === undefined ? undefined : `(secret, ${value.length} characters)`);
+  const mask = (value: string | undefined) =>
+    value === undefined ? undefined : `(secret, ${value.length} characters)`;
   return { path, before: mask(before), after: mask(after) };
 }

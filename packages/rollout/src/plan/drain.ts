@@ -30,7 +30,14 @@ export function drainLacks({ deployment }: Front, strategy: 'rolling' | 'blue-gr
   else if (leavesTooFew(deployment))
     lack('maxUnavailable takes pods away before others are ready', 'strategy', 'rollingUpdate', 'maxUnavailable');
   if (serving.length > 0 && !serving.some(({ lifecycle }) => lifecycle?.preStop !== undefined))
-    lack('no preStop: a pod stops listening while requests are still on their way to it', 'template', 'spec', 'containers', `[${serving[0]!.name}]`, 'lifecycle');
+    lack(
+      'no preStop: a pod stops listening while requests are still on their way to it',
+      'template',
+      'spec',
+      'containers',
+      `[${serving[0]!.name}]`,
+      'lifecycle',
+    );
   return lacks;
 }
 
@@ -51,7 +58,10 @@ export function ensureDrain(deployment: Deployment): Deployment {
   }) as Deployment;
   if (!leavesTooFew(drained) && drained.spec.strategy?.type !== 'Recreate') return drained;
   const surge = drained.spec.strategy?.rollingUpdate?.maxSurge;
-  const rollingUpdate = { maxUnavailable: 0, maxSurge: surge === undefined || surge === 0 || surge === '0%' ? 1 : surge };
+  const rollingUpdate = {
+    maxUnavailable: 0,
+    maxSurge: surge === undefined || surge === 0 || surge === '0%' ? 1 : surge,
+  };
   return { ...drained, spec: { ...drained.spec, strategy: { type: 'RollingUpdate', rollingUpdate } } };
 }
 

@@ -1,8 +1,8 @@
+import { RolloutError } from '../error.ts';
 import { ApiError, isNotFound } from '../kube/api-error.ts';
 import type { KubeClient } from '../kube/client.ts';
 import { type KubeObject, keyOf, nameOf, type ObjectKey } from '../kube/objects.ts';
-import { RolloutError } from '../error.ts';
-import { type FieldChange, diffObjects } from './diff.ts';
+import { diffObjects, type FieldChange } from './diff.ts';
 import type { ReleaseItem } from './release.ts';
 
 export type Action = 'create' | 'change' | 'keep' | 'replace' | 'prune';
@@ -60,7 +60,14 @@ async function planOne(item: ReleaseItem, client: KubeClient, force: boolean): P
   const [live, outcome] = await Promise.all([client.get(key), tryApply(client, object, force)]);
   const plan = (action: Action, after: KubeObject | undefined, takeOver: boolean): PlannedObject => {
     const changes = action === 'create' ? [] : diffObjects(live, after);
-    return { key, action: action === 'change' && changes.length === 0 ? 'keep' : action, changes, live, item, takeOver };
+    return {
+      key,
+      action: action === 'change' && changes.length === 0 ? 'keep' : action,
+      changes,
+      live,
+      item,
+      takeOver,
+    };
   };
   const existing: Action = live === undefined ? 'create' : 'change';
   if (!(outcome instanceof ApiError)) return plan(existing, outcome.after, outcome.tookOver);
@@ -98,7 +105,12 @@ function managersOf({ causes }: ApiError): string[] {
 }
 
 function isImmutable({ status, causes, message }: ApiError): boolean {
-  return status === 422 && [message, ...causes.map((cause) => cause.message ?? '')].some((text) => /immutable|may not be changed|forbidden: updates to/i.test(text));
+  return (
+    status === 422 &&
+    [message, ...causes.map((cause) => cause.message ?? '')].some((text) =>
+      /immutable|may not be changed|forbidden: updates to/i.test(text),
+    )
+  );
 }
 
 function refusalOf(error: ApiError): Omit<Refusal, 'place'> {
@@ -124,5 +136,9 @@ function refusalOf(error: ApiError): Omit<Refusal, 'place'> {
       why: error.message,
       hint: '`slipway deploy --action rbac` prints the smallest Role for these manifests.',
     };
-  return { code: 'refused', why: error.message, hint: 'Mend the manifests; `slipway lint` finds most of this without a cluster.' };
+  return {
+    code: 'refused',
+    why: error.message,
+    hint: 'Mend the manifests; `slipway lint` finds most of this without a cluster.',
+  };
 }

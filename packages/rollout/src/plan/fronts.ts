@@ -51,6 +51,8 @@ export function autoscalerOf(
     .filter(isAutoscaler)
     .find(
       ({ metadata, spec: { scaleTargetRef } }) =>
-        (metadata.namespace ?? '') === namespace && scaleTargetRef.kind === 'Deployment' && scaleTargetRef.name === name,
+        (metadata.namespace ?? '') === namespace &&
+        scaleTargetRef.kind === 'Deployment' &&
+        scaleTargetRef.name === name,
     );
 }

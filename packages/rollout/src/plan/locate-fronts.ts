@@ -1,9 +1,8 @@
 import type { KubeClient } from '../kube/client.ts';
 import type { Deployment, HorizontalPodAutoscaler, KubeObject, Labels, Service } from '../kube/objects.ts';
 import type { FrontState, ProxyPort, ServiceState } from '../state/record.ts';
-import { autoscalerOf } from './fronts.ts';
 import { colored, coloredName, colorLabel, plainSelector, sameLabels } from './colors.ts';
-import { type Front, isDeployment } from './fronts.ts';
+import { autoscalerOf, type Front, isDeployment } from './fronts.ts';
 import type { Release, ReleaseItem } from './release.ts';
 
 /** A front as it stands in the cluster now. */
@@ -40,7 +39,8 @@ export async function locateFronts(
       const own = color === undefined ? undefined : await deployment(coloredName(name, color));
       const live = own ?? (await deployment(name));
       const autoscaler =
-        (live === undefined ? undefined : autoscalerOf(autoscalers, live)) ?? autoscalerOf(autoscalers, front.deployment);
+        (live === undefined ? undefined : autoscalerOf(autoscalers, live)) ??
+        autoscalerOf(autoscalers, front.deployment);
       return { front, live, color: own === undefined ? undefined : color, services, autoscaler };
     }),
   );
@@ -48,7 +48,8 @@ export async function locateFronts(
 
 /** The port of a Service that an HTTP request is sent to: one that says it is HTTP, else the first. */
 export function proxyPort({ spec: { ports = [] } }: Service): ProxyPort {
-  const port = ports.find(({ name = '', appProtocol = '' }) => /^https?\b/.test(name) || /^https?$/.test(appProtocol)) ?? ports[0];
+  const port =
+    ports.find(({ name = '', appProtocol = '' }) => /^https?\b/.test(name) || /^https?$/.test(appProtocol)) ?? ports[0];
   const secure = port?.appProtocol === 'https' || /^https\b/.test(port?.name ?? '') || port?.port === 443;
   return { name: port?.name ?? '', scheme: secure ? 'https' : 'http' };
 }
@@ -123,16 +124,25 @@ function placeObject(object: KubeObject, release: Release, located: readonly Loc
     if (object.kind === 'Service' && at >= 0) return placeService(object as Service, services[at], release, color);
     if (object.kind === 'HorizontalPodAutoscaler' && front.autoscaler?.metadata.name === name) {
       const green = coloredName(front.deployment.metadata.name, release.id);
-      return retarget(object as HorizontalPodAutoscaler, live?.metadata.name ?? (release.strategy === 'rolling' ? undefined : green));
+      return retarget(
+        object as HorizontalPodAutoscaler,
+        live?.metadata.name ?? (release.strategy === 'rolling' ? undefined : green),
+      );
     }
   }
   return object;
 }
 
-function placeService(object: Service, live: Service | undefined, release: Release, color: string | undefined): Service {
+function placeService(
+  object: Service,
+  live: Service | undefined,
+  release: Release,
+  color: string | undefined,
+): Service {
   const { selector } = object.spec;
   // A selector that is neither the manifest's nor a release's was changed on purpose, which the manifest now says.
-  const narrowed = live !== undefined && sameLabels(plainSelector(live), selector) && !sameLabels(live.spec.selector, selector);
+  const narrowed =
+    live !== undefined && sameLabels(plainSelector(live), selector) && !sameLabels(live.spec.selector, selector);
   const keep = release.strategy === 'blue-green' ? live !== undefined : narrowed && color !== undefined;
   if (keep) return { ...object, spec: { ...object.spec, selector: live!.spec.selector ?? {} } };
   if (release.strategy === 'rolling') return object;

@@ -8,11 +8,32 @@ export const waveAnnotation = 'slipway.dev/wave';
 const phases: readonly (readonly string[])[] = [
   ['Namespace', 'CustomResourceDefinition', 'PriorityClass', 'StorageClass', 'IngressClass'],
   [
-    'ResourceQuota', 'LimitRange', 'NetworkPolicy', 'ServiceAccount', 'Secret', 'ConfigMap', 'PersistentVolume',
-    'PersistentVolumeClaim', 'Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding', 'PodDisruptionBudget', 'Service',
+    'ResourceQuota',
+    'LimitRange',
+    'NetworkPolicy',
+    'ServiceAccount',
+    'Secret',
+    'ConfigMap',
+    'PersistentVolume',
+    'PersistentVolumeClaim',
+    'Role',
+    'ClusterRole',
+    'RoleBinding',
+    'ClusterRoleBinding',
+    'PodDisruptionBudget',
+    'Service',
   ],
 ];
-const workloads = ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController', 'Pod', 'Job', 'CronJob'];
+const workloads = [
+  'Deployment',
+  'StatefulSet',
+  'DaemonSet',
+  'ReplicaSet',
+  'ReplicationController',
+  'Pod',
+  'Job',
+  'CronJob',
+];
 
 /** Namespaces and definitions, then what pods need, then pods, then what needs pods (HPA, Ingress, custom resources). */
 export function phaseOf(kind: string): number {

@@ -57,9 +57,13 @@ export async function prepareRelease(
   const named = settings.hashConfig ? nameConfigByContent(withImages) : withImages;
   const fronts = frontsOf(named);
   if (settings.strategy === 'blue-green' && fronts.length === 0)
-    throw new Problem('bad-input', 'Blue-green needs a Deployment and a Service that selects its pods; there is none.', {
-      hint: 'Add the Service to the manifests, or use `strategy: rolling`.',
-    });
+    throw new Problem(
+      'bad-input',
+      'Blue-green needs a Deployment and a Service that selects its pods; there is none.',
+      {
+        hint: 'Add the Service to the manifests, or use `strategy: rolling`.',
+      },
+    );
   const fronting = new Set(fronts.map(({ deployment }) => keyText(keyOf(deployment))));
   const drained = named.map((object) =>
     settings.drain === 'ensure' && isDeployment(object) && fronting.has(keyText(keyOf(object)))
@@ -90,7 +94,9 @@ async function place(object: KubeObject, namespace: string, client: KubeClient):
 }
 
 function refuseTwins(objects: readonly KubeObject[]): void {
-  const twins = [...Map.groupBy(objects, (object) => keyText(keyOf(object))).values()].filter(({ length }) => length > 1);
+  const twins = [...Map.groupBy(objects, (object) => keyText(keyOf(object))).values()].filter(
+    ({ length }) => length > 1,
+  );
   if (twins.length > 0)
     throw new Problem('bad-input', `Defined more than once: ${twins.map(([one]) => nameOf(keyOf(one!))).join(', ')}.`, {
       hint: 'Name each object in one place only.',

@@ -26,9 +26,13 @@ export function readManifests(inputs: readonly string[], { cwd, readStdin }: Rea
   const mistakes: string[] = [];
   const manifests = [...texts].flatMap(([file, text]) => objectsOf(file, text, mistakes));
   if (mistakes.length > 0)
-    throw new Problem('bad-input', `The manifests cannot be deployed:\n${mistakes.map((line) => `  ${line}`).join('\n')}`, {
-      hint: '`slipway lint` shows each defect at its place.',
-    });
+    throw new Problem(
+      'bad-input',
+      `The manifests cannot be deployed:\n${mistakes.map((line) => `  ${line}`).join('\n')}`,
+      {
+        hint: '`slipway lint` shows each defect at its place.',
+      },
+    );
   if (manifests.length === 0)
     throw new Problem('bad-input', `There is no Kubernetes object in ${inputs.join(', ')}.`, {
       hint: 'Name the files or the folder that hold the manifests of the application.',
@@ -63,9 +67,13 @@ function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new Problem('not-found', `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
+    throw new Problem(
+      'not-found',
+      `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 
@@ -123,8 +131,7 @@ function nodeAt(root: Node, path: readonly string[]): unknown {
   for (const step of path) {
     let next: unknown;
     const name = /^\[(.*)\]$/.exec(step)?.[1];
-    if (isSeq(node) && name !== undefined)
-      next = node.items.find((item) => isMap(item) && item.get('name') === name);
+    if (isSeq(node) && name !== undefined) next = node.items.find((item) => isMap(item) && item.get('name') === name);
     else if (isMap(node)) next = node.get(step, true);
     if (next === undefined || next === null) return node;
     node = next;

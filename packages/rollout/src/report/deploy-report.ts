@@ -17,7 +17,10 @@ export function deployReport(result: DeployResult, { texts }: Pick<ManifestSet, 
     findings: findingsOf(result),
     rules: troubleRules,
     tables: [...timelineTable(result), ...changesTable(result)],
-    excerpts: cause?.logs === undefined ? [] : [{ title: `Last lines of ${cause.container ?? cause.object ?? 'it'}`, text: cause.logs }],
+    excerpts:
+      cause?.logs === undefined
+        ? []
+        : [{ title: `Last lines of ${cause.container ?? cause.object ?? 'it'}`, text: cause.logs }],
     diagram: result.steps.length === 0 ? undefined : timelineDiagram(result),
     stats: {
       objects: plan.length,
@@ -52,13 +55,19 @@ function findingsOf({ cause, plan }: DeployResult): Finding[] {
 function conclusionOf(result: DeployResult): string {
   const { state, app, strategy, release, previous, cause, plan, traffic } = result;
   const seconds = (result.durationMs / 1000).toFixed(1);
-  const requests = traffic === undefined || traffic.sent === 0 ? '' : ` ${traffic.failed.toLocaleString('en')} of ${traffic.sent.toLocaleString('en')} requests failed.`;
+  const requests =
+    traffic === undefined || traffic.sent === 0
+      ? ''
+      : ` ${traffic.failed.toLocaleString('en')} of ${traffic.sent.toLocaleString('en')} requests failed.`;
   if (state === 'planned') {
     const count = (action: string) => plan.filter((one) => one.action === action).length;
     return `${count('create')} to create, ${count('change') + count('replace')} to change, ${count('keep')} as they are, ${result.pruned.length} to remove. Nothing was changed.`;
   }
   if (state === 'released') return `Released ${app} ${release} by ${strategy} in ${seconds} s.${requests}`;
-  const back = previous === undefined ? 'what it made is removed' : `${previous.release === 'adopted' ? 'what ran before' : previous.release} is live`;
+  const back =
+    previous === undefined
+      ? 'what it made is removed'
+      : `${previous.release === 'adopted' ? 'what ran before' : previous.release} is live`;
   return `Undone after ${seconds} s, ${back}: ${cause?.message ?? 'no cause is known'}.${requests}`.replace('..', '.');
 }
 
@@ -87,17 +96,26 @@ function changesTable({ plan, state, pruned }: DeployResult): Table[] {
     .flatMap(({ key, action, changes }) => {
       const name = nameOf(key);
       if (changes.length === 0) return [[name, action, '']];
-      const shown = changes.slice(0, shownChanges).map(({ path, before, after }, i) => [
-        i === 0 ? name : '',
-        i === 0 ? action : '',
-        `${path}: ${short(before)} → ${short(after)}`,
-      ]);
+      const shown = changes
+        .slice(0, shownChanges)
+        .map(({ path, before, after }, i) => [
+          i === 0 ? name : '',
+          i === 0 ? action : '',
+          `${path}: ${short(before)} → ${short(after)}`,
+        ]);
       const more = changes.length - shownChanges;
       return more > 0 ? [...shown, ['', '', `${more} more fields`]] : shown;
     });
   const removed = pruned.map((name) => [name, 'remove', 'no longer in the manifests']);
   if (rows.length + removed.length === 0) return [];
-  return [{ title: 'Changes', open: state === 'planned', columns: ['Object', 'Action', 'Change'], rows: [...rows, ...removed] }];
+  return [
+    {
+      title: 'Changes',
+      open: state === 'planned',
+      columns: ['Object', 'Action', 'Change'],
+      rows: [...rows, ...removed],
+    },
+  ];
 }
 
 function short(value: string | undefined): string {

@@ -22,7 +22,13 @@ export function reportLine(result: DeployResult): string {
     requests:
       traffic === undefined
         ? { sent: 0, failed: 0, failures: [] }
-        : { sent: traffic.sent, failed: traffic.failed, p50Ms: traffic.p50Ms, p99Ms: traffic.p99Ms, failures: traffic.failures },
+        : {
+            sent: traffic.sent,
+            failed: traffic.failed,
+            p50Ms: traffic.p50Ms,
+            p99Ms: traffic.p99Ms,
+            failures: traffic.failures,
+          },
   };
   return `${JSON.stringify(report)}\n`;
 }

@@ -66,7 +66,12 @@ function stateRules({ app }: Release): PolicyRule[] {
   ];
 }
 
-function role(kind: string, metadata: Record<string, string>, rules: readonly PolicyRule[], subject: unknown): unknown[] {
+function role(
+  kind: string,
+  metadata: Record<string, string>,
+  rules: readonly PolicyRule[],
+  subject: unknown,
+): unknown[] {
   const group = 'rbac.authorization.k8s.io';
   return [
     { apiVersion: `${group}/v1`, kind, metadata, rules },

@@ -1,8 +1,8 @@
 import type { Clock } from '@slipway/core';
+import { RolloutError } from '../error.ts';
 import { isConflict } from '../kube/api-error.ts';
 import type { KubeClient } from '../kube/client.ts';
 import type { Lease } from '../kube/objects.ts';
-import { RolloutError } from '../error.ts';
 import type { ReleaseRecord } from '../state/record.ts';
 import { RecordStore, stateName } from '../state/record-store.ts';
 
@@ -34,7 +34,12 @@ export async function statusOf(
  *
  * @throws RolloutError when no release is under way
  */
-export async function request(client: KubeClient, clock: Clock, place: Place, wish: 'promote' | 'abort'): Promise<void> {
+export async function request(
+  client: KubeClient,
+  clock: Clock,
+  place: Place,
+  wish: 'promote' | 'abort',
+): Promise<void> {
   for (let tries = 0; ; tries++) {
     const store = new RecordStore(client, place.app, place.namespace);
     const record = await store.load();

@@ -1,8 +1,8 @@
 import { type Clock, Problem } from '@slipway/core';
+import { RolloutError } from '../error.ts';
 import { ApiError } from '../kube/api-error.ts';
 import type { KubeClient } from '../kube/client.ts';
-import { type KubeObject, nameOf } from '../kube/objects.ts';
-import { RolloutError } from '../error.ts';
+import { type KubeObject, keyOf, nameOf } from '../kube/objects.ts';
 import { dryRun, type PlannedObject } from '../plan/dry-run.ts';
 import { frontStates, locateFronts, placeItems } from '../plan/locate-fronts.ts';
 import type { Release } from '../plan/release.ts';
@@ -46,6 +46,7 @@ export async function deploy(
 ): Promise<DeployResult> {
   const session = new Session(client, clock, release.app, release.namespace, settings);
   try {
+    await makeHome(client, release);
     const resumed = await session.open();
     await session.finishOther(release);
     return await session.bring(release, resumed);
@@ -54,6 +55,12 @@ export async function deploy(
   } finally {
     await session.close();
   }
+}
+
+/** The lock and the record live in the namespace of the application, which may come with its first release. */
+async function makeHome(client: KubeClient, { items, namespace }: Release): Promise<void> {
+  const home = items.find(({ object }) => object.kind === 'Namespace' && object.metadata.name === namespace);
+  if (home !== undefined && (await client.get(keyOf(home.object))) === undefined) await client.apply(home.object);
 }
 
 /** Takes a release that is under way, and whose runner is dead, back. */
@@ -66,7 +73,11 @@ export async function goBack(
   const session = new Session(client, clock, app, namespace, settings);
   try {
     await session.open();
-    return await session.abandon({ code: 'aborted', message: 'Aborted by request.', fix: 'Deploy again when it is to go out.' });
+    return await session.abandon({
+      code: 'aborted',
+      message: 'Aborted by request.',
+      fix: 'Deploy again when it is to go out.',
+    });
   } catch (error) {
     throw explained(error, app);
   } finally {
@@ -78,12 +89,22 @@ export async function goBack(
 function explained(error: unknown, app: string): unknown {
   if (error instanceof Problem) return error;
   if (error instanceof ApiError)
-    return new Problem(error.status === 401 || error.status === 403 ? 'forbidden' : 'unavailable', `The API server refuses: ${error.message}`, {
-      cause: error,
-      hint: error.status === 403 ? '`slipway deploy --action rbac` prints the smallest Role for these manifests.' : `Run the same command again: it goes on where it stopped, or takes ${app} back.`,
-    });
+    return new Problem(
+      error.status === 401 || error.status === 403 ? 'forbidden' : 'unavailable',
+      `The API server refuses: ${error.message}`,
+      {
+        cause: error,
+        hint:
+          error.status === 403
+            ? '`slipway deploy --action rbac` prints the smallest Role for these manifests.'
+            : `Run the same command again: it goes on where it stopped, or takes ${app} back.`,
+      },
+    );
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (/^(?:E[A-Z]+|ERR_(?:TLS|SSL|SOCKET)\w*|CERT_\w+|\w*_CERT\w*|\w*CERTIFICATE\w*)$/.test(code) || (error instanceof Error && /no answer within|socket hang up/.test(error.message)))
+  if (
+    /^(?:E[A-Z]+|ERR_(?:TLS|SSL|SOCKET)\w*|CERT_\w+|\w*_CERT\w*|\w*CERTIFICATE\w*)$/.test(code) ||
+    (error instanceof Error && /no answer within|socket hang up/.test(error.message))
+  )
     return new Problem('unavailable', `The API server cannot be reached: ${(error as Error).message}`, {
       cause: error,
       hint: `Run the same command again: it goes on where it stopped, or takes ${app} back.`,
@@ -115,7 +136,10 @@ class Session {
     this.records = new RecordStore(client, app, namespace);
     this.lock = new Lock(client, clock, { app, namespace, holder: settings.holder });
     this.world = new World(client, clock, (what, error) =>
-      this.emit({ event: 'notice', text: `Watching ${what} fails, and is tried again: ${error instanceof Error ? error.message : String(error)}` }),
+      this.emit({
+        event: 'notice',
+        text: `Watching ${what} fails, and is tried again: ${error instanceof Error ? error.message : String(error)}`,
+      }),
     );
   }
 
@@ -190,7 +214,9 @@ class Session {
       ...watched.map((namespace) => this.world.watchNamespace(namespace)),
     ]);
     this.located = located;
-    const planned = await dryRun(placeItems(release, located), this.client, { forceConflicts: this.settings.forceConflicts });
+    const planned = await dryRun(placeItems(release, located), this.client, {
+      forceConflicts: this.settings.forceConflicts,
+    });
     const count = (action: string) => planned.filter((one) => one.action === action).length;
     this.emit({
       event: 'plan',
@@ -223,10 +249,7 @@ class Session {
     const { record } = this.records;
     // Without a record of our own, what stands there now is the release to go back to.
     const adopted = record.live === undefined ? adoptedRelease(planned) : undefined;
-    await this.records.save(
-      { ...record, fence: this.lock.fence, attempt: { ...attempt, step: first!.name } },
-      adopted,
-    );
+    await this.records.save({ ...record, fence: this.lock.fence, attempt: { ...attempt, step: first!.name } }, adopted);
   }
 
   private async takeBack(context: Context, cause: Cause): Promise<DeployResult> {

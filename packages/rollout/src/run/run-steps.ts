@@ -1,18 +1,27 @@
-import { ApiError } from '../kube/api-error.ts';
 import { RolloutError } from '../error.ts';
+import { ApiError } from '../kube/api-error.ts';
+import type { Attempt, Cause } from '../state/record.ts';
 import { applyStep } from '../steps/apply.ts';
-import { removeGreenStep, proveBackStep, restoreStep, switchBackStep, widenStep } from '../steps/back.ts';
+import { proveBackStep, removeGreenStep, restoreStep, switchBackStep, widenStep } from '../steps/back.ts';
 import { Aborted, bakeStep } from '../steps/bake.ts';
 import { greenStep, narrowStep, previewStep, proveStep, smokeStep, switchStep } from '../steps/blue-green.ts';
 import { attemptOf, type Context, note, ReleaseFailed, type Step } from '../steps/context.ts';
 import { collectStep, retireStep } from '../steps/retire.ts';
-import type { Attempt, Cause } from '../state/record.ts';
 import type { StepRecord } from './result.ts';
 
 const forward: Readonly<Record<Attempt['strategy'], readonly Step[]>> = {
   rolling: [applyStep, smokeStep, bakeStep, collectStep],
   'blue-green': [
-    narrowStep, applyStep, greenStep, previewStep, smokeStep, switchStep, proveStep, bakeStep, retireStep, collectStep,
+    narrowStep,
+    applyStep,
+    greenStep,
+    previewStep,
+    smokeStep,
+    switchStep,
+    proveStep,
+    bakeStep,
+    retireStep,
+    collectStep,
   ],
 };
 
@@ -22,7 +31,10 @@ const back: Readonly<Record<Attempt['strategy'], readonly Step[]>> = {
 };
 
 /** The steps of an attempt in its direction that have something to do here. */
-export function stepsOf({ strategy, direction }: Pick<Attempt, 'strategy' | 'direction'>, context: Context): readonly Step[] {
+export function stepsOf(
+  { strategy, direction }: Pick<Attempt, 'strategy' | 'direction'>,
+  context: Context,
+): readonly Step[] {
   if (direction === 'back') return back[strategy];
   const { smoke, gates, limits, traffic } = context;
   return forward[strategy].filter(({ name }) => {
@@ -40,7 +52,10 @@ export async function runSteps(context: Context, records: StepRecord[]): Promise
   const { clock, emit } = context;
   const { direction, step: at } = attemptOf(context);
   const steps = stepsOf(attemptOf(context), context);
-  const first = Math.max(0, steps.findIndex(({ name }) => name === at));
+  const first = Math.max(
+    0,
+    steps.findIndex(({ name }) => name === at),
+  );
   for (const [i, step] of steps.slice(first).entries()) {
     context.signal.throwIfAborted();
     if (i > 0) await note(context, { step: step.name });
@@ -67,9 +82,13 @@ export async function runSteps(context: Context, records: StepRecord[]): Promise
 
 function notRestored({ failure }: ReleaseFailed, context: Context): RolloutError {
   const { cause } = attemptOf(context);
-  return new RolloutError('not-restored', `The release is bad (${cause?.message ?? 'no cause is known'}), and what was there before does not come up either: ${failure.message}`, {
-    hint: `${failure.fix}\nRunning the same command again goes on with the way back.`,
-  });
+  return new RolloutError(
+    'not-restored',
+    `The release is bad (${cause?.message ?? 'no cause is known'}), and what was there before does not come up either: ${failure.message}`,
+    {
+      hint: `${failure.fix}\nRunning the same command again goes on with the way back.`,
+    },
+  );
 }
 
 /** A first release has nothing that could answer before it is up. */

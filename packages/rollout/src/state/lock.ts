@@ -1,8 +1,8 @@
 import type { Clock } from '@slipway/core';
+import { RolloutError } from '../error.ts';
 import { ApiError, isConflict } from '../kube/api-error.ts';
 import type { KubeClient } from '../kube/client.ts';
 import type { Lease, ObjectKey } from '../kube/objects.ts';
-import { RolloutError } from '../error.ts';
 import { stateName } from './record-store.ts';
 
 const durationSeconds = 30;
@@ -160,7 +160,8 @@ export class Lock {
   private async isTaken(): Promise<boolean> {
     try {
       const found = (await this.client.get(this.key)) as Lease | undefined;
-      if (found?.spec.holderIdentity !== this.holder.identity || found.spec.leaseTransitions !== this.fence) return true;
+      if (found?.spec.holderIdentity !== this.holder.identity || found.spec.leaseTransitions !== this.fence)
+        return true;
       this.lease = found;
       return false;
     } catch {

@@ -1,8 +1,8 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { RolloutError } from '../error.ts';
 import { ApiError, isConflict } from '../kube/api-error.ts';
 import type { KubeClient } from '../kube/client.ts';
 import type { ConfigMap, KubeObject, ObjectKey } from '../kube/objects.ts';
-import { RolloutError } from '../error.ts';
 import type { ReleaseRecord } from './record.ts';
 
 /** Name of the ConfigMap and the Lease of an application. */

@@ -1,17 +1,9 @@
-import { ApiError } from '../kube/api-error.ts';
-import {
-
-  type Deployment,
-  type KubeObject,
-  keyOf,
-
-  type ManagedFields,
-  nameOf,
-} from '../kube/objects.ts';
 import { RolloutError } from '../error.ts';
+import { ApiError } from '../kube/api-error.ts';
+import { fieldManager } from '../kube/client.ts';
+import { type Deployment, type KubeObject, keyOf, type ManagedFields, nameOf } from '../kube/objects.ts';
 import { autoscalerOf, isAutoscaler } from '../plan/fronts.ts';
 import { takeOverPatch } from '../plan/take-over.ts';
-import { fieldManager } from '../kube/client.ts';
 import type { Context } from './context.ts';
 
 export interface ApplyWish {
@@ -86,7 +78,10 @@ function ownsReplicas({ manager, operation, fieldsV1 }: ManagedFields): boolean 
 }
 
 /** HPAs of the cluster in some namespaces, for Deployments whose HPA is not in the manifests. */
-export async function liveAutoscalers({ client }: Pick<Context, 'client'>, namespaces: readonly string[]): Promise<KubeObject[]> {
+export async function liveAutoscalers(
+  { client }: Pick<Context, 'client'>,
+  namespaces: readonly string[],
+): Promise<KubeObject[]> {
   const lists = await Promise.all(
     namespaces.map(async (namespace) => {
       try {
@@ -99,4 +94,3 @@ export async function liveAutoscalers({ client }: Pick<Context, 'client'>, names
   );
   return lists.flat().filter(isAutoscaler);
 }
-

@@ -1,7 +1,7 @@
 import { conditionOf, type Deployment, type KubeObject, keyOf, type Pod, type Service } from '../kube/objects.ts';
+import type { PlannedObject } from '../plan/dry-run.ts';
 import { isDeployment } from '../plan/fronts.ts';
 import { inOrder, isWorkload } from '../plan/order.ts';
-import type { PlannedObject } from '../plan/dry-run.ts';
 import { newestPods, usualReadyMs } from '../watch/diagnose.ts';
 import type { World } from '../watch/world.ts';
 import { applyObject, liveAutoscalers, withoutOwnedReplicas } from './apply-objects.ts';
@@ -30,7 +30,9 @@ export const applyStep: Step = {
       // Namespaces and definitions must be there before anything else can be.
       const base = items.some(({ object }) => ['Namespace', 'CustomResourceDefinition'].includes(object.kind));
       if (next !== undefined && next.wave === wave && !base) continue;
-      const matters = waiting.filter(({ key }) => isWorkload(key.kind) || base || next !== undefined || isSlow(key.kind));
+      const matters = waiting.filter(
+        ({ key }) => isWorkload(key.kind) || base || next !== undefined || isSlow(key.kind),
+      );
       if (matters.length > 0) await waitReady(context, matters, context.limits.timeoutMs);
       waiting = [];
     }
@@ -41,16 +43,46 @@ export const applyStep: Step = {
 
 /** Kinds that are ready by existing need no watch at the end. */
 function isSlow(kind: string): boolean {
-  return !['ConfigMap', 'Secret', 'ServiceAccount', 'Role', 'RoleBinding', 'ClusterRole', 'ClusterRoleBinding', 'NetworkPolicy', 'Ingress', 'IngressClass', 'ResourceQuota', 'LimitRange', 'PodDisruptionBudget', 'HorizontalPodAutoscaler', 'Service', 'PersistentVolumeClaim', 'Namespace', 'StorageClass', 'PriorityClass', 'CronJob'].includes(kind);
+  return ![
+    'ConfigMap',
+    'Secret',
+    'ServiceAccount',
+    'Role',
+    'RoleBinding',
+    'ClusterRole',
+    'ClusterRoleBinding',
+    'NetworkPolicy',
+    'Ingress',
+    'IngressClass',
+    'ResourceQuota',
+    'LimitRange',
+    'PodDisruptionBudget',
+    'HorizontalPodAutoscaler',
+    'Service',
+    'PersistentVolumeClaim',
+    'Namespace',
+    'StorageClass',
+    'PriorityClass',
+    'CronJob',
+  ].includes(kind);
 }
 
-async function applyPlanned(context: Context, planned: PlannedObject, scalers: readonly KubeObject[]): Promise<Awaited> {
+async function applyPlanned(
+  context: Context,
+  planned: PlannedObject,
+  scalers: readonly KubeObject[],
+): Promise<Awaited> {
   const { item, live, action, takeOver } = planned;
   const object = isDeployment(item.object)
     ? withoutOwnedReplicas(item.object, live, scalers)
     : withPresentSelector(context, item.object);
   const usual = live === undefined || !isWorkload(live.kind) ? undefined : usualMs(context.world, live);
-  const applied = await applyObject(context, { object, takeOver, replace: action === 'replace', force: context.forceConflicts });
+  const applied = await applyObject(context, {
+    object,
+    takeOver,
+    replace: action === 'replace',
+    force: context.forceConflicts,
+  });
   return awaited(applied, usual);
 }
 

@@ -1,4 +1,4 @@
-import { type Deployment, keyOf, type KubeObject, type ObjectKey, type Service } from '../kube/objects.ts';
+import { type Deployment, type KubeObject, keyOf, type ObjectKey, type Service } from '../kube/objects.ts';
 import { isDeployment } from '../plan/fronts.ts';
 import { inOrder, isWorkload } from '../plan/order.ts';
 import { applyObject, liveAutoscalers, withoutOwnedReplicas } from './apply-objects.ts';
@@ -20,7 +20,12 @@ export const switchBackStep: Step = {
       for (const { name, blue, green, original } of front.services) {
         const to = blue ?? original;
         if (to === undefined) continue;
-        const { moved, ms } = await moveSelector(context, serviceKey(front.namespace, name), [green, blue, original], to);
+        const { moved, ms } = await moveSelector(
+          context,
+          serviceKey(front.namespace, name),
+          [green, blue, original],
+          to,
+        );
         if (moved) words.push(`${name} → blue in ${ms} ms`);
       }
       await handOver(context, front, front.green.name, front.blue.name);
@@ -62,8 +67,12 @@ export const removeGreenStep: Step = {
       const until = clock.now() + limits.retireMs;
       const pods = () =>
         world.pods(namespace).filter(({ metadata }) => metadata.labels?.['slipway.dev/color'] === green.color);
-      const left = await world.until(() => (pods().length === 0 || clock.now() >= until ? pods().length : undefined), signal);
-      if (left > 0) emit({ event: 'notice', text: `${left} pods of ${green.name} are still ending; Kubernetes ends them.` });
+      const left = await world.until(
+        () => (pods().length === 0 || clock.now() >= until ? pods().length : undefined),
+        signal,
+      );
+      if (left > 0)
+        emit({ event: 'notice', text: `${left} pods of ${green.name} are still ending; Kubernetes ends them.` });
     }
     return removed === 0 ? 'there was none' : 'green is gone';
   },
@@ -76,19 +85,37 @@ export const restoreStep: Step = {
   run: async (context) => {
     const { records, limits, client } = context;
     const attempt = attemptOf(context);
-    const fronting = new Set(attempt.strategy === 'blue-green' ? attempt.fronts.flatMap(({ blue, name }) => [name, blue?.name ?? '']) : []);
-    const before = records.liveObjects.filter(
-      (object) => object.kind !== 'Secret' && object.kind !== 'Job' && !(isDeployment(object) && fronting.has(object.metadata.name)),
+    const fronting = new Set(
+      attempt.strategy === 'blue-green' ? attempt.fronts.flatMap(({ blue, name }) => [name, blue?.name ?? '']) : [],
     );
-    const scalers = await liveAutoscalers(context, [...new Set(before.filter(isDeployment).map(({ metadata }) => metadata.namespace ?? ''))]);
+    const before = records.liveObjects.filter(
+      (object) =>
+        object.kind !== 'Secret' &&
+        object.kind !== 'Job' &&
+        !(isDeployment(object) && fronting.has(object.metadata.name)),
+    );
+    const scalers = await liveAutoscalers(context, [
+      ...new Set(before.filter(isDeployment).map(({ metadata }) => metadata.namespace ?? '')),
+    ]);
     const applied: KubeObject[] = [];
     for (const { items } of inOrder(before.map((object) => ({ object }))))
       applied.push(...(await Promise.all(items.map(({ object }) => applyBefore(context, object, scalers)))));
-    for (const key of attempt.created) if (!before.some((object) => isSame(keyOf(object), key))) await client.remove(key);
+    for (const key of attempt.created)
+      if (!before.some((object) => isSame(keyOf(object), key))) await client.remove(key);
     const workloads = applied.filter(({ kind }) => isWorkload(kind));
-    if (workloads.length > 0) await waitReady(context, workloads.map((object) => awaited(object)), limits.timeoutMs);
-    const made = attempt.created.length === 0 ? '' : `, ${attempt.created.length} new object${attempt.created.length === 1 ? '' : 's'} removed`;
-    return before.length === 0 ? `there was none before${made}` : `${applied.length} object${applied.length === 1 ? '' : 's'} as before${made}`;
+    if (workloads.length > 0)
+      await waitReady(
+        context,
+        workloads.map((object) => awaited(object)),
+        limits.timeoutMs,
+      );
+    const made =
+      attempt.created.length === 0
+        ? ''
+        : `, ${attempt.created.length} new object${attempt.created.length === 1 ? '' : 's'} removed`;
+    return before.length === 0
+      ? `there was none before${made}`
+      : `${applied.length} object${applied.length === 1 ? '' : 's'} as before${made}`;
   },
 };
 

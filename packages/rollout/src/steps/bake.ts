@@ -1,7 +1,7 @@
 import { isWorkload } from '../plan/order.ts';
 import { TroubleMemory } from '../watch/diagnose.ts';
-import { attemptOf, type Context, type Gate, ReleaseFailed, type Step } from './context.ts';
 import { deploymentKey } from './blue-green.ts';
+import { attemptOf, type Context, type Gate, ReleaseFailed, type Step } from './context.ts';
 import { failedBy, troublesOf } from './wait-ready.ts';
 
 /** What a person asked for ends the bake early. */

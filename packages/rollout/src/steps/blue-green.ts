@@ -1,13 +1,12 @@
-import type { Deployment, HorizontalPodAutoscaler, KubeObject, Labels, ObjectKey } from '../kube/objects.ts';
-import { nameOf } from '../kube/objects.ts';
 import { RolloutError } from '../error.ts';
+import type { Deployment, HorizontalPodAutoscaler, KubeObject, Labels, ObjectKey, Service } from '../kube/objects.ts';
+import { nameOf } from '../kube/objects.ts';
 import { plainSelector, templateHashLabel } from '../plan/colors.ts';
-import type { Service } from '../kube/objects.ts';
 import type { FrontState, ServiceState } from '../state/record.ts';
 import { newestReplicaSet } from '../watch/diagnose.ts';
 import { readinessOf } from '../watch/readiness.ts';
-import { applyObject, withLiveReplicas } from './apply-objects.ts';
 import { usualMs } from './apply.ts';
+import { applyObject, withLiveReplicas } from './apply-objects.ts';
 import { attemptOf, type Context, note, noteFront, ReleaseFailed, type Step } from './context.ts';
 import { moveSelector, proveEndpoints, serviceKey } from './services.ts';
 import { awaited, waitReady } from './wait-ready.ts';
@@ -64,9 +63,13 @@ async function blueSelectors(context: Context, front: FrontState): Promise<Map<s
     const own = set?.metadata.labels?.[templateHashLabel];
     if (deployment !== undefined && own !== undefined && readinessOf(deployment, 0).state === 'ready') return own;
     if (clock.now() < until) return undefined;
-    throw new RolloutError('refused', `Deployment ${namespace}/${blue.name} is not settled: ${deployment === undefined ? 'it is gone' : readinessOf(deployment, 0).message}.`, {
-      hint: 'Blue must be healthy before a green stands beside it. Mend it, or use `strategy: rolling`, which replaces it.',
-    });
+    throw new RolloutError(
+      'refused',
+      `Deployment ${namespace}/${blue.name} is not settled: ${deployment === undefined ? 'it is gone' : readinessOf(deployment, 0).message}.`,
+      {
+        hint: 'Blue must be healthy before a green stands beside it. Mend it, or use `strategy: rolling`, which replaces it.',
+      },
+    );
   }, signal);
   const result = new Map<string, { blue: Labels }>();
   for (const { name } of missing) {
@@ -92,7 +95,10 @@ export const greenStep: Step = {
         const blue = front.blue === undefined ? undefined : world.deployment(front.namespace, front.blue.name);
         const usual = blue === undefined ? undefined : usualMs(world, blue);
         const object = sized(item.item.object as Deployment, front, item.live);
-        return awaited(await applyObject(context, { object, takeOver: false, replace: false, force: context.forceConflicts }), usual);
+        return awaited(
+          await applyObject(context, { object, takeOver: false, replace: false, force: context.forceConflicts }),
+          usual,
+        );
       }),
     );
     await waitReady(context, waiting, limits.timeoutMs);
@@ -119,7 +125,9 @@ export const previewStep: Step = {
     const proven: string[] = [];
     for (const { namespace, services, green } of switching(context)) {
       const [first] = services;
-      const manifest = planned.find(({ key }) => key.kind === 'Service' && key.namespace === namespace && key.name === first?.name);
+      const manifest = planned.find(
+        ({ key }) => key.kind === 'Service' && key.namespace === namespace && key.name === first?.name,
+      );
       if (first === undefined || manifest === undefined) continue;
       const { ports } = (manifest.item.object as Service).spec;
       const name = previewName(first.name);
@@ -199,15 +207,28 @@ export const switchStep: Step = {
 };
 
 /** Gives the HPA another Deployment. Until then it did not know green; from then on it leaves blue as it is. */
-export async function handOver(context: Context, front: FrontState, from: string | undefined, to: string | undefined): Promise<void> {
+export async function handOver(
+  context: Context,
+  front: FrontState,
+  from: string | undefined,
+  to: string | undefined,
+): Promise<void> {
   const { client } = context;
   if (front.autoscaler === undefined || to === undefined) return;
-  const key = { apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', namespace: front.namespace, name: front.autoscaler.name };
+  const key = {
+    apiVersion: 'autoscaling/v2',
+    kind: 'HorizontalPodAutoscaler',
+    namespace: front.namespace,
+    name: front.autoscaler.name,
+  };
   const live = (await client.get(key)) as (KubeObject & HorizontalPodAutoscaler) | undefined;
   const target = live?.spec.scaleTargetRef.name;
   if (live === undefined || target === to) return;
   if (from !== undefined && target !== from && target !== front.name) {
-    context.emit({ event: 'notice', text: `${nameOf(key)} scales ${target}, which is neither blue nor green: it is left alone.` });
+    context.emit({
+      event: 'notice',
+      text: `${nameOf(key)} scales ${target}, which is neither blue nor green: it is left alone.`,
+    });
     return;
   }
   await client.jsonPatch(key, [
@@ -232,4 +253,3 @@ export const proveStep: Step = {
     return words.length === 0 ? 'nothing to do' : `${words.join(', ')}, after ${clock.now() - began} ms`;
   },
 };
-

@@ -1,7 +1,7 @@
 import type { Clock } from '@slipway/core';
 import type { KubeClient } from '../kube/client.ts';
-import type { Release } from '../plan/release.ts';
 import type { PlannedObject } from '../plan/dry-run.ts';
+import type { Release } from '../plan/release.ts';
 import type { ReleaseEvent } from '../report/events.ts';
 import type { Attempt, Cause, FrontState, ProxyPort, StepName } from '../state/record.ts';
 import type { RecordStore } from '../state/record-store.ts';
@@ -119,6 +119,8 @@ export function causeOf(trouble: Trouble, release: Release | undefined): Cause {
     ...(container === undefined ? {} : { container }),
     ...(exitCode === undefined ? {} : { exitCode }),
     ...(logs === undefined || logs === '' ? {} : { logs }),
-    ...(place === undefined ? {} : { file: place.file, line: place.start.line, column: place.start.column, end: place.end }),
+    ...(place === undefined
+      ? {}
+      : { file: place.file, line: place.start.line, column: place.start.column, end: place.end }),
   };
 }

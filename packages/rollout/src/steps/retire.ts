@@ -1,4 +1,5 @@
 import { ApiError } from '../kube/api-error.ts';
+import { fieldManager } from '../kube/client.ts';
 import {
   type HorizontalPodAutoscaler,
   type KubeObject,
@@ -9,10 +10,9 @@ import {
   type Service,
 } from '../kube/objects.ts';
 import { retarget } from '../plan/locate-fronts.ts';
-import { fieldManager } from '../kube/client.ts';
 import type { LiveRelease } from '../state/record.ts';
-import { attemptOf, type Context, type Step } from './context.ts';
 import { deploymentKey, previewName, switching } from './blue-green.ts';
+import { attemptOf, type Context, type Step } from './context.ts';
 import { serviceKey } from './services.ts';
 
 /** Ends blue as its pods want to be ended: with preStop, SIGTERM and their grace period. There is no way back after it. */
@@ -28,14 +28,23 @@ export const retireStep: Step = {
       const key = deploymentKey(namespace, blue.name);
       const live = await client.get(key);
       if (live === undefined || live.metadata.uid !== blue.uid) continue;
-      const owners = world.replicaSets(namespace).filter(ownedBy(live)).map(({ metadata }) => metadata.uid);
+      const owners = world
+        .replicaSets(namespace)
+        .filter(ownedBy(live))
+        .map(({ metadata }) => metadata.uid);
       const pods = () =>
-        world.pods(namespace).filter(({ metadata }) => metadata.ownerReferences?.some(({ uid }) => owners.includes(uid)));
+        world
+          .pods(namespace)
+          .filter(({ metadata }) => metadata.ownerReferences?.some(({ uid }) => owners.includes(uid)));
       ended += pods().length;
       await client.jsonPatch(key, [{ op: 'replace', path: '/spec/replicas', value: 0 }]);
       const until = clock.now() + limits.retireMs;
-      const left = await world.until(() => (pods().length === 0 || clock.now() >= until ? pods().length : undefined), signal);
-      if (left > 0) emit({ event: 'notice', text: `${left} pods of ${blue.name} are still ending; Kubernetes ends them.` });
+      const left = await world.until(
+        () => (pods().length === 0 || clock.now() >= until ? pods().length : undefined),
+        signal,
+      );
+      if (left > 0)
+        emit({ event: 'notice', text: `${left} pods of ${blue.name} are still ending; Kubernetes ends them.` });
     }
     return ended === 0 ? 'nothing to do' : `${ended} pods of blue ended`;
   },
@@ -59,7 +68,11 @@ async function remember(context: Context): Promise<void> {
     inventory: planned.map(({ key }) => key),
     fronts: attempt.fronts.map(({ namespace, name, green }) => ({ namespace, name, deployment: green.name })),
   };
-  const stale = staleKeys(records.record.live?.inventory ?? [], live.inventory, attempt.fronts.flatMap(({ namespace, blue }) => (blue === undefined ? [] : [deploymentKey(namespace, blue.name)])));
+  const stale = staleKeys(
+    records.record.live?.inventory ?? [],
+    live.inventory,
+    attempt.fronts.flatMap(({ namespace, blue }) => (blue === undefined ? [] : [deploymentKey(namespace, blue.name)])),
+  );
   await records.save(
     { ...records.record, fence, live, attempt: { ...attempt, step: 'retire', stale } },
     finalObjects(context),
@@ -82,9 +95,15 @@ function finalObjects({ planned, records }: Context): KubeObject[] {
   });
 }
 
-function staleKeys(before: readonly ObjectKey[], after: readonly ObjectKey[], retired: readonly ObjectKey[]): ObjectKey[] {
+function staleKeys(
+  before: readonly ObjectKey[],
+  after: readonly ObjectKey[],
+  retired: readonly ObjectKey[],
+): ObjectKey[] {
   const kept = new Set(after.map(keyText));
-  return [...new Map([...before, ...retired].map((key) => [keyText(key), key])).values()].filter((key) => !kept.has(keyText(key)));
+  return [...new Map([...before, ...retired].map((key) => [keyText(key), key])).values()].filter(
+    (key) => !kept.has(keyText(key)),
+  );
 }
 
 /** Kinds whose removal destroys more than the release made. */
@@ -117,7 +136,10 @@ export const collectStep: Step = {
       if (await removeOurs(context, key, retired)) removed.push(nameOf(key));
     }
     if (spared.length > 0)
-      emit({ event: 'notice', text: `No longer in the manifests, but kept because of what they hold: ${spared.map(nameOf).join(', ')}.` });
+      emit({
+        event: 'notice',
+        text: `No longer in the manifests, but kept because of what they hold: ${spared.map(nameOf).join(', ')}.`,
+      });
     return removed.length === 0 ? 'nothing is left over' : `removed ${removed.join(', ')}`;
   },
 };

@@ -1,7 +1,7 @@
+import { RolloutError } from '../error.ts';
 import { ApiError } from '../kube/api-error.ts';
 import type { JsonPatchOperation } from '../kube/client.ts';
 import type { Labels, ObjectKey, Service } from '../kube/objects.ts';
-import { RolloutError } from '../error.ts';
 import { sameLabels } from '../plan/colors.ts';
 import { newestReplicaSet } from '../watch/diagnose.ts';
 import type { Context } from './context.ts';
@@ -68,7 +68,11 @@ function patchOf({ metadata }: Service, now: Labels, to: Labels, fence: number):
 }
 
 function wordsOf(labels: Labels): string {
-  return Object.entries(labels).map(([key, value]) => `${key}=${value}`).join(',') || 'nothing';
+  return (
+    Object.entries(labels)
+      .map(([key, value]) => `${key}=${value}`)
+      .join(',') || 'nothing'
+  );
 }
 
 /**
@@ -90,7 +94,8 @@ export async function proveEndpoints(
     const endpoints = world.endpointSlices(namespace, service).flatMap(({ endpoints = [] }) => endpoints);
     const live = endpoints.filter(({ conditions }) => conditions?.ready !== false && conditions?.terminating !== true);
     const held = new Set(live.map(({ targetRef }) => targetRef?.uid ?? ''));
-    if (expected.size > 0 && held.size === expected.size && [...held].every((uid) => expected.has(uid))) return held.size;
+    if (expected.size > 0 && held.size === expected.size && [...held].every((uid) => expected.has(uid)))
+      return held.size;
     seen = `${held.size} ready endpoints, ${[...held].filter((uid) => !expected.has(uid)).length} of them not of ${deployment}, which has ${expected.size} ready pods`;
     if (clock.now() < until) return undefined;
     throw new ReleaseFailed({

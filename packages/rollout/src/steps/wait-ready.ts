@@ -25,9 +25,7 @@ export function awaited(applied: KubeObject, usualReadyMs?: number): Awaited {
  */
 export async function waitReady(context: Context, objects: readonly Awaited[], timeoutMs: number): Promise<string> {
   const { world, clock, signal } = context;
-  await Promise.all(
-    objects.map(({ key }) => world.watchKind(key.apiVersion, key.kind, key.namespace)),
-  );
+  await Promise.all(objects.map(({ key }) => world.watchKind(key.apiVersion, key.kind, key.namespace)));
   const memory = new TroubleMemory();
   const said = new Map<string, string>();
   const until = clock.now() + timeoutMs;
@@ -46,7 +44,12 @@ export async function waitReady(context: Context, objects: readonly Awaited[], t
     const likely = troubles[0];
     if (likely !== undefined) return likely;
     const { one, text } = waiting[0]!;
-    return failure(context, one.key, `not ready within ${Math.round(timeoutMs / 1000)} s: ${text}`, 'not-ready-in-time');
+    return failure(
+      context,
+      one.key,
+      `not ready within ${Math.round(timeoutMs / 1000)} s: ${text}`,
+      'not-ready-in-time',
+    );
   }, signal);
   if (trouble === 'ready')
     return objects.length === 1 ? `${nameOf(objects[0]!.key)} is ready` : `${objects.length} objects are ready`;
@@ -94,7 +97,10 @@ function failure(
     message,
     proof: { seen: 1, neededTimes: 1, neededMs: 0 },
     path: ['metadata', 'name'],
-    fix: code === 'not-ready-in-time' ? 'Give it longer by `timeout`, or find what it waits for.' : `\`kubectl describe ${key.kind.toLowerCase()} ${key.name}\` tells more.`,
+    fix:
+      code === 'not-ready-in-time'
+        ? 'Give it longer by `timeout`, or find what it waits for.'
+        : `\`kubectl describe ${key.kind.toLowerCase()} ${key.name}\` tells more.`,
   };
 }
 
@@ -116,16 +122,30 @@ function tellTroubles({ emit }: Context, said: Map<string, string>, troubles: re
 }
 
 /** Troubles of these kinds show in what the application wrote. */
-const withLogs = ['crash-loop', 'out-of-memory', 'liveness-failing', 'readiness-failing', 'startup-failing', 'job-failed', 'not-ready-in-time'];
+const withLogs = [
+  'crash-loop',
+  'out-of-memory',
+  'liveness-failing',
+  'readiness-failing',
+  'startup-failing',
+  'job-failed',
+  'not-ready-in-time',
+];
 
-async function lastLines({ client, emit }: Context, { code, object, container, workload }: Trouble): Promise<string | undefined> {
+async function lastLines(
+  { client, emit }: Context,
+  { code, object, container, workload }: Trouble,
+): Promise<string | undefined> {
   if (!withLogs.includes(code) || object.kind !== 'Pod' || container === undefined) return undefined;
   try {
     const crashed = code === 'crash-loop' || code === 'out-of-memory';
     const previous = crashed ? await client.logs(object.namespace, object.name, container, { previous: true }) : '';
     return previous || (await client.logs(object.namespace, object.name, container, { previous: false }));
   } catch (error) {
-    emit({ event: 'notice', text: `The log of ${nameOf(workload)} cannot be read: ${error instanceof Error ? error.message : String(error)}` });
+    emit({
+      event: 'notice',
+      text: `The log of ${nameOf(workload)} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    });
     return undefined;
   }
 }

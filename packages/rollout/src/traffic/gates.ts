@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { type Clock, Problem } from '@slipway/core';
 import type { KubeClient } from '../kube/client.ts';
 import type { Gate, ServicePlace, SmokeTest } from '../steps/context.ts';
-import { wrongStatus } from './request-stream.ts';
 import type { Ask } from './request-stream.ts';
+import { wrongStatus } from './request-stream.ts';
 
 /** A request to a Service through the API server: it needs no way from the runner into the cluster. */
 export function askService(client: KubeClient, place: ServicePlace, path: string): Ask {
@@ -103,6 +103,8 @@ export function parseUrl(name: string, text: string): URL {
   } catch {
     // Said below.
   }
-  throw new Problem('bad-input', `${name} must be a URL such as https://shop.example.com/healthz, but is ${JSON.stringify(text.slice(0, 100))}.`);
+  throw new Problem(
+    'bad-input',
+    `${name} must be a URL such as https://shop.example.com/healthz, but is ${JSON.stringify(text.slice(0, 100))}.`,
+  );
 }
-

@@ -2,10 +2,7 @@ import type { ContainerStatus } from '../kube/objects.ts';
 import { imageTrouble } from './image-trouble.ts';
 import { afterMs, afterTimes, atOnce, type Trouble } from './trouble.ts';
 
-export type ContainerTrouble = Pick<
-  Trouble,
-  'code' | 'permanent' | 'message' | 'proof' | 'fix' | 'exitCode'
-> & {
+export type ContainerTrouble = Pick<Trouble, 'code' | 'permanent' | 'message' | 'proof' | 'fix' | 'exitCode'> & {
   /** Field of the container that is to blame. */
   readonly field: string;
   /** Whether the log worth reading is that of the run before. */
@@ -74,7 +71,8 @@ function crashTrouble(
   ended: { readonly exitCode: number; readonly reason?: string },
 ): ContainerTrouble | undefined {
   // One crash may be a dependency that was not up yet; the second of the same container is no accident.
-  const crashes = restartCount + (state?.terminated === undefined ? 0 : 1);
+  const isDown = state?.terminated !== undefined || state?.waiting?.reason === 'CrashLoopBackOff';
+  const crashes = restartCount + (isDown ? 1 : 0);
   if (crashes === 0) return undefined;
   const times = crashes === 1 ? 'once' : `${crashes} times`;
   const outOfMemory = ended.reason === 'OOMKilled';
@@ -91,7 +89,7 @@ function crashTrouble(
       ? 'Raise limits.memory, or find what takes the memory.'
       : 'Read the last lines of its log; they are those before it ended.',
     field: outOfMemory ? 'resources' : 'name',
-    logs: state?.terminated === undefined ? 'previous' : 'current',
+    logs: isDown ? 'current' : 'previous',
   };
 }
 

@@ -1,6 +1,6 @@
 import {
-  conditionOf,
   type ContainerStatus,
+  conditionOf,
   type Deployment,
   type KubeObject,
   keyOf,
@@ -29,9 +29,7 @@ export function diagnose(world: World, workload: KubeObject, usualReadyMs: numbe
 
 function podTroubles(world: World, workload: ObjectKey, pod: Pod, usualReadyMs: number | undefined): Trouble[] {
   const object = keyOf(pod);
-  const events = world
-    .events(object.namespace)
-    .filter(({ involvedObject }) => involvedObject.uid === pod.metadata.uid);
+  const events = world.events(object.namespace).filter(({ involvedObject }) => involvedObject.uid === pod.metadata.uid);
   const whole = podTrouble(pod, events);
   if (whole !== undefined) return [{ ...whole, workload, object }];
   const found: Trouble[] = [];
@@ -66,7 +64,8 @@ export function newestPods(
     const ending = world.pods(namespace).some(({ metadata }) => metadata.deletionTimestamp !== undefined);
     return {
       pods: ownedBy(world, newest),
-      refused: failure?.status === 'True' ? refusedTrouble(keyOf(newest), failure.message ?? '', { ending }) : undefined,
+      refused:
+        failure?.status === 'True' ? refusedTrouble(keyOf(newest), failure.message ?? '', { ending }) : undefined,
     };
   }
   const revision = (workload['status'] as { updateRevision?: string } | undefined)?.updateRevision;

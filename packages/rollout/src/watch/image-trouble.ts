@@ -5,7 +5,8 @@ type Found = Pick<Trouble, 'code' | 'permanent' | 'message' | 'proof' | 'fix'>;
 /** A registry that does not answer may come back: long enough for a restart of it. */
 const unreachableMs = 90_000;
 
-const denied = /\b(?:denied|unauthorized|forbidden|authentication required|authorization failed|no basic auth|401|403)\b/i;
+const denied =
+  /\b(?:denied|unauthorized|forbidden|authentication required|authorization failed|no basic auth|401|403)\b/i;
 const notFound = /\b(?:not found|manifest unknown|name unknown|does not exist|no match for platform|404)\b/i;
 
 /** What the kubelet says of an image that it could not get (pkg/kubelet/images, and the runtime's own words). */

@@ -21,8 +21,7 @@ export function probeTrouble(
   const startedAt = Date.parse(state?.running?.startedAt ?? '');
   if (ready === true || Number.isNaN(startedAt)) return undefined;
   const unhealthy = events.filter(
-    ({ reason, involvedObject }) =>
-      reason === 'Unhealthy' && (involvedObject.fieldPath ?? '').includes(`{${name}}`),
+    ({ reason, involvedObject }) => reason === 'Unhealthy' && (involvedObject.fieldPath ?? '').includes(`{${name}}`),
   );
   const starting = spec.startupProbe !== undefined && started !== true;
   const word = starting ? 'Startup' : 'Readiness';
@@ -62,9 +61,16 @@ function budgetOf(probe: Probe, usualReadyMs: number | undefined, clear: boolean
 
 /** The application itself said no; as opposed to nobody answering. */
 function isClearNo(message: string): boolean {
-  return /statuscode: [1-5]\d\d|NOT_SERVING/i.test(message) || !/refused|timeout|deadline|no route|unreachable|reset|EOF/i.test(message);
+  return (
+    /statuscode: [1-5]\d\d|NOT_SERVING/i.test(message) ||
+    !/refused|timeout|deadline|no route|unreachable|reset|EOF/i.test(message)
+  );
 }
 
 function wordsOf(message: string): string {
-  return message.replace(/^\w+ probe failed: /, '').replace(/\s+/g, ' ').trim().slice(0, 200);
+  return message
+    .replace(/^\w+ probe failed: /, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 200);
 }

@@ -8,7 +8,9 @@ export type Readiness =
 
 const ready = (message = 'ready'): Readiness => ({ state: 'ready', message });
 const waiting = (message: string, done?: number, total?: number): Readiness =>
-  done === undefined || total === undefined ? { state: 'waiting', message } : { state: 'waiting', message, done, total };
+  done === undefined || total === undefined
+    ? { state: 'waiting', message }
+    : { state: 'waiting', message, done, total };
 const failed = (message: string): Readiness => ({ state: 'failed', message });
 
 /**
@@ -70,7 +72,11 @@ function deploymentReadiness(object: Deployment): Readiness {
   const progressing = conditionOf(object, 'Progressing');
   if (progressing?.reason === 'ProgressDeadlineExceeded')
     return failed(`made no progress for ${spec.progressDeadlineSeconds ?? 600} s (progressDeadlineSeconds)`);
-  const [total, updated, available] = [count(status.replicas), count(status.updatedReplicas), count(status.availableReplicas)];
+  const [total, updated, available] = [
+    count(status.replicas),
+    count(status.updatedReplicas),
+    count(status.availableReplicas),
+  ];
   const done = Math.min(updated, available, wanted);
   if (updated < wanted) return waiting(`${updated} of ${wanted} new pods made`, done, wanted);
   if (available < wanted || available < updated) {

@@ -1,14 +1,6 @@
 import type { Clock } from '@slipway/core';
 import type { KubeClient } from '../kube/client.ts';
-import type {
-  Deployment,
-  EndpointSlice,
-  KubeEvent,
-  KubeObject,
-  ObjectKey,
-  Pod,
-  ReplicaSet,
-} from '../kube/objects.ts';
+import type { Deployment, EndpointSlice, KubeEvent, KubeObject, ObjectKey, Pod, ReplicaSet } from '../kube/objects.ts';
 import { Reflector } from './reflector.ts';
 
 /** What a release looks at, whatever it deploys. */
@@ -62,15 +54,14 @@ export class World {
   }
 
   private async begin(apiVersion: string, kind: string, namespace: string): Promise<Reflector> {
-    const reflector = new Reflector(
-      this.client,
-      this.clock,
-      { apiVersion, kind, selection: { namespace } },
-      () => this.announce(),
+    const reflector = new Reflector(this.client, this.clock, { apiVersion, kind, selection: { namespace } }, () =>
+      this.announce(),
     );
     await reflector.start();
     this.following.push(
-      reflector.follow(this.stopped.signal, (error) => this.complain(`${kind}s of ${namespace || 'the cluster'}`, error)),
+      reflector.follow(this.stopped.signal, (error) =>
+        this.complain(`${kind}s of ${namespace || 'the cluster'}`, error),
+      ),
     );
     return reflector;
   }
