@@ -23,9 +23,11 @@ function make(findings: readonly Finding[], more: { token?: string; sha?: string
     repo: 'shop',
     sha: 'c0ffee',
     apiUrl: github.url,
-    now: () => now,
-    sleep: async (ms) => {
-      slept.push(ms);
+    clock: {
+      now: () => now.getTime(),
+      sleep: async (ms) => {
+        slept.push(ms);
+      },
     },
     ...more,
   });
