@@ -11,8 +11,10 @@ import {
 } from '@slipway/core';
 import { lintInputs, runLint } from '@slipway/manifests';
 import { pipelineInputs, runPipeline } from '@slipway/pipeline';
+import { deployInputs, runDeploy } from '@slipway/rollout';
+import { type Sandbox, startSandbox } from '@slipway/sandbox';
 import { fakeSurroundings } from '@slipway/testkit';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { actionTables } from '../scripts/docs/action-tables.ts';
 import { root } from './house/checkout.ts';
@@ -39,6 +41,13 @@ const actions: Readonly<Record<string, Action>> = {
     readme: 'README.md',
     run: runPipeline,
   },
+  'actions/deploy/action.yml': {
+    inputs: deployInputs,
+    command: 'deploy',
+    bundle: 'dist/deploy',
+    readme: 'actions/deploy/README.md',
+    run: runDeploy,
+  },
   'actions/lint-manifests/action.yml': {
     inputs: lintInputs,
     command: 'lint',
@@ -48,6 +57,12 @@ const actions: Readonly<Record<string, Action>> = {
   },
 };
 const entries = Object.entries(actions);
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
+afterAll(() => sandbox.stop());
 
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const actionFile = (path: string) => parse(read(path)) as ActionFile;
@@ -109,7 +124,7 @@ test.each(entries)(
         outputs.push(name);
       },
     };
-    await run(host, { manifests: '-', 'fail-on': 'never' });
+    await run(host, { manifests: '-', 'fail-on': 'never', steps: 'lint,deploy', kubeconfig: sandbox.kubeconfig });
     const action = actionFile(path);
     expect(outputs.sort()).toEqual(Object.keys(action.outputs).sort());
     expect(action.runs.using).toBe('node24');
@@ -122,5 +137,5 @@ test.each(entries)('the tables of the README of %s are those of its action.yml',
   expect(text).toMatch(/<!-- inputs of \S+action\.yml -->/);
   expect(text).toMatch(/<!-- outputs of \S+action\.yml -->/);
   expect(actionTables(text, read)).toBe(text);
-  expect(actionTables(text, (path) => read(path).replace('Files, folders', 'Folders'))).not.toBe(text);
+  expect(actionTables(text, (path) => read(path).replaceAll('Files, folders', 'Folders'))).not.toBe(text);
 });

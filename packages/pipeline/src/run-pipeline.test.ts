@@ -137,7 +137,14 @@ test('steps run in order, each published before the next, and one that fails end
       outputs[name] = value;
     },
   };
-  expect(await runPipeline(host, {}, [], [step('lint', false), step('build', true), step('deploy', false)])).toBe(1);
+  expect(
+    await runPipeline(
+      host,
+      { steps: 'lint,build,deploy' },
+      [],
+      [step('lint', false), step('build', true), step('deploy', false)],
+    ),
+  ).toBe(1);
   expect(surroundings.out().match(/\w+ is done/g)).toEqual(['lint is done', 'build is done']);
   expect(surroundings.err()).toBe('step 1 of 3: lint\nstep 2 of 3: build\n');
   expect(outputs).toEqual({ lint: 'ran', build: 'ran', last: 'build' });

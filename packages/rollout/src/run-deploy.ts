@@ -151,8 +151,38 @@ export async function deployStep(
   const result =
     values.action === 'plan'
       ? await planOnly(release, client, clock, values)
-      : await deploy(client, clock, release, settingsOf(values, host, client, clock, release));
+      : await announced(values, host, release, () =>
+          deploy(client, clock, release, settingsOf(values, host, client, clock, release)),
+        );
   return { result, report: deployReport(result, set), failed: result.state === 'undone', outputs: outputsOf(result) };
+}
+
+/** Runs a release while the host shows it among its deployments, where the user asked for that. */
+async function announced(
+  values: DeployValues,
+  host: Host,
+  { app, id, images }: Release,
+  body: () => Promise<DeployResult>,
+): Promise<DeployResult> {
+  const { environment } = values;
+  if (environment === undefined) return body();
+  const record = await host.deployment?.({
+    environment,
+    environmentUrl: values['environment-url'],
+    token: values['github-token'],
+    description: `${app} ${id}`,
+    payload: { app, release: id, images },
+  });
+  await record?.status('in_progress', `${app} ${id} goes out`);
+  try {
+    const result = await body();
+    const { state, cause } = result;
+    await record?.status(state === 'undone' ? 'failure' : 'success', cause?.message ?? `${app} ${id} is live`);
+    return result;
+  } catch (error) {
+    await record?.status('error', error instanceof Error ? error.message : String(error));
+    throw error;
+  }
 }
 
 function prepare(

@@ -5,6 +5,7 @@ import { notice, rankAnnotations, workflowCommand } from '../reports/annotations
 import { printable } from '../reports/printable.ts';
 import { renderSummary } from '../reports/summary.ts';
 import { plural } from '../reports/terminal.ts';
+import type { DeploymentRecord, DeploymentWish } from './deployment-record.ts';
 import type { Host, Wishes } from './host.ts';
 import type { Surroundings } from './surroundings.ts';
 import { terminalHost } from './terminal.ts';
@@ -43,6 +44,7 @@ export function githubHost(surroundings: Surroundings): Host {
       for (const line of secret.split(/\r?\n/)) if (line !== '') core.setSecret(line);
       core.setSecret(Buffer.from(secret).toString('base64'));
     },
+    deployment: (wish) => announceDeployment(wish, env, stdout),
     problem: async ({ message, hint }) => {
       const core = await import('@actions/core');
       core.error(printable(hint === undefined ? message : `${message}\n${hint}`), { title: 'Slipway' });
@@ -106,6 +108,28 @@ function eventOf(env: Surroundings['env']): EventPayload | undefined {
       hint: 'GitHub writes it; when running by hand, unset GITHUB_EVENT_PATH.',
     });
   }
+}
+
+async function announceDeployment(
+  wish: DeploymentWish,
+  env: Surroundings['env'],
+  stdout: Surroundings['stdout'],
+): Promise<DeploymentRecord | undefined> {
+  const [owner, repo] = (env['GITHUB_REPOSITORY'] ?? '').split('/');
+  const sha = headSha(env) ?? env['GITHUB_SHA'];
+  let told = false;
+  const complain = (why: string) => {
+    if (!told) stdout.write(notice(`GitHub does not show this deployment: ${why}.`));
+    told = true;
+  };
+  if (!wish.token || !owner || !repo || !sha) {
+    complain('it needs github-token and a repository');
+    return undefined;
+  }
+  const { createDeployment } = await import('./deployment-record.ts');
+  const { GITHUB_SERVER_URL: server, GITHUB_RUN_ID: run, GITHUB_API_URL: apiUrl } = env;
+  const logUrl = server && run ? `${server}/${owner}/${repo}/actions/runs/${run}` : undefined;
+  return createDeployment(wish, { owner, repo, sha, apiUrl, logUrl }, complain);
 }
 
 /** @returns whether a check run has the findings now; if not, they need another place, and a notice says why */

@@ -1,5 +1,6 @@
 import type { Problem } from '../problem.ts';
 import type { Report } from '../report.ts';
+import type { DeploymentRecord, DeploymentWish } from './deployment-record.ts';
 import type { Runner } from './runner.ts';
 
 export type HostName = 'github' | 'gitlab' | 'jenkins' | 'azure' | 'terminal';
@@ -43,6 +44,8 @@ export interface Host {
   output(name: string, value: string): Promise<void>;
   /** Keeps a secret out of everything that the host prints from now on. */
   mask(secret: string): Promise<void>;
+  /** Announces a deployment where the host keeps a list of them; absent where it does not. */
+  deployment?(wish: DeploymentWish): Promise<DeploymentRecord | undefined>;
   /** Tells the user of a Problem. */
   problem(problem: Problem): Promise<void>;
 }

@@ -71,8 +71,9 @@ afterAll(() => github.close());
 beforeEach(() => {
   github.checkRuns.length = 0;
   github.addCommit('acme/shop', 'c0ffee');
-  github.addToken('writer', ['checks=write']);
-  github.addToken('fork', ['checks=read']);
+  github.deployments.length = 0;
+  github.addToken('writer', ['checks=write', 'deployments=write']);
+  github.addToken('fork', ['checks=read', 'deployments=read']);
 });
 
 async function ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
@@ -90,8 +91,16 @@ async function ask(method: string, path: string, body?: unknown, headers: Record
 
 const creation = { method: 'POST', path: '/repos/{owner}/{repo}/check-runs' } as const;
 const change = { method: 'PATCH', path: '/repos/{owner}/{repo}/check-runs/{check_run_id}' } as const;
+const deployment = { method: 'POST', path: '/repos/{owner}/{repo}/deployments' } as const;
+const deploymentStatus = {
+  method: 'POST',
+  path: '/repos/{owner}/{repo}/deployments/{deployment_id}/statuses',
+} as const;
 const place = (route: { path: string }) =>
-  route.path.replace('{owner}', 'acme').replace('{repo}', 'shop').replace('{check_run_id}', '1');
+  route.path
+    .replace('{owner}', 'acme')
+    .replace('{repo}', 'shop')
+    .replace(/\{\w+_id\}/, '1');
 
 const annotation = { path: 'a.yaml', start_line: 1, end_line: 1, annotation_level: 'failure', message: 'm' };
 const output = {
@@ -122,6 +131,29 @@ const good: [Pick<Route, 'method' | 'path'>, Record<string, unknown>][] = [
   [change, { output: { summary: 's' } }],
   [change, { status: 'in_progress' }],
   [change, everything],
+  [deployment, { ref: 'c0ffee' }],
+  [
+    deployment,
+    {
+      ref: 'c0ffee',
+      environment: 'production',
+      description: 'd',
+      payload: { release: 'abc' },
+      auto_merge: false,
+      required_contexts: [],
+    },
+  ],
+  [deploymentStatus, { state: 'success' }],
+  [
+    deploymentStatus,
+    {
+      state: 'in_progress',
+      description: 'd',
+      log_url: 'https://example.com/run',
+      environment_url: 'https://example.com',
+      auto_inactive: true,
+    },
+  ],
 ];
 
 test('the description has every route of the fake, and the list of good requests too', () => {
@@ -134,6 +166,7 @@ test('the description has every route of the fake, and the list of good requests
 });
 
 test.each(good)('%j: a request that the description allows is answered as it says', async (route, body) => {
+  if (route === deploymentStatus) await ask('POST', place(deployment), { ref: 'c0ffee' });
   if (route.method === 'PATCH') await ask('POST', place(creation), { name: 'lint', head_sha: 'c0ffee' });
   expect(validator(requestSchema(route))(body)).toBe(true);
   const answer = await ask(route.method, place(route), body);

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type Answer, type Route, refusal } from './answer.ts';
 import { isRecord } from './body-rules.ts';
 import { type CheckRun, checkRunRoutes } from './check-runs.ts';
+import { type Deployment, deploymentRoutes } from './deployments.ts';
 import { answerOf, type Fault } from './faults.ts';
 import type { LoggedRequest } from './request-log.ts';
 
@@ -19,6 +20,7 @@ export class FakeGithub {
   /** Everything that was asked, in order. */
   readonly requests: LoggedRequest[] = [];
   readonly checkRuns: CheckRun[] = [];
+  readonly deployments: Deployment[] = [];
   readonly routes: readonly Route[];
   private readonly commits = new Map<string, Set<string>>();
   private readonly tokens = new Map<string, ReadonlySet<string>>();
@@ -26,12 +28,15 @@ export class FakeGithub {
   private readonly server: Server;
 
   private constructor({ now = () => new Date('2026-11-23T12:00:00Z') }: FakeGithubOptions) {
-    this.routes = checkRunRoutes({
-      checkRuns: this.checkRuns,
+    const common = {
       now,
       apiUrl: () => this.url,
-      hasCommit: (repository, sha) => this.commits.get(repository)?.has(sha) ?? false,
-    });
+      hasCommit: (repository: string, sha: string) => this.commits.get(repository)?.has(sha) ?? false,
+    };
+    this.routes = [
+      ...checkRunRoutes({ checkRuns: this.checkRuns, ...common }),
+      ...deploymentRoutes({ deployments: this.deployments, ...common }),
+    ];
     this.server = createServer((request, response) => void this.serve(request, response));
   }
 
