@@ -165,8 +165,9 @@ export class KubeClient {
       query: { container, tailLines: '20', limitBytes: '20000', previous: previous ? 'true' : undefined },
       headers: { accept: '*/*' },
     });
-    // The kubelet says this with status 200 when the runtime has thrown the container away.
-    return answer.status !== 200 || answer.text.startsWith('unable to retrieve container logs') ? '' : answer.text;
+    // The kubelet says so with status 200 when the runtime has thrown the container away.
+    const gone = /^(?:unable to retrieve container logs|failed to try resolving symlinks)/.test(answer.text);
+    return answer.status === 200 && !gone ? answer.text : '';
   }
 
   /** An HTTP request to a Service through the API server. Whatever the application answers comes back as it is. */

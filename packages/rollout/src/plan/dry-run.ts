@@ -4,6 +4,7 @@ import type { KubeClient } from '../kube/client.ts';
 import { type KubeObject, keyOf, nameOf, type ObjectKey } from '../kube/objects.ts';
 import { diffObjects, type FieldChange } from './diff.ts';
 import type { ReleaseItem } from './release.ts';
+import { isOwnedByScaler, withoutReplicas } from './scaled.ts';
 
 export type Action = 'create' | 'change' | 'keep' | 'replace' | 'prune';
 
@@ -58,19 +59,19 @@ async function planOne(item: ReleaseItem, client: KubeClient, force: boolean): P
   const { object, manifest } = item;
   const key = keyOf(object);
   const [live, outcome] = await Promise.all([client.get(key), tryApply(client, object, force)]);
-  const plan = (action: Action, after: KubeObject | undefined, takeOver: boolean): PlannedObject => {
+  const plan = (action: Action, after: KubeObject | undefined, takeOver: boolean, applied = object): PlannedObject => {
     const changes = action === 'create' ? [] : diffObjects(live, after);
     return {
       key,
       action: action === 'change' && changes.length === 0 ? 'keep' : action,
       changes,
       live,
-      item,
+      item: { ...item, object: applied },
       takeOver,
     };
   };
   const existing: Action = live === undefined ? 'create' : 'change';
-  if (!(outcome instanceof ApiError)) return plan(existing, outcome.after, outcome.tookOver);
+  if (!(outcome instanceof ApiError)) return plan(existing, outcome.after, outcome.tookOver, outcome.applied);
   // The namespace or the definition comes with this very release.
   if (isNotFound(outcome)) return plan('create', undefined, false);
   const { start, file } = manifest.locate([]);
@@ -84,11 +85,12 @@ async function tryApply(
   client: KubeClient,
   object: KubeObject,
   force: boolean,
-): Promise<{ after: KubeObject; tookOver: boolean } | ApiError> {
+): Promise<{ after: KubeObject; tookOver: boolean; applied: KubeObject } | ApiError> {
   try {
-    return { after: await client.apply(object, { dryRun: true, force }), tookOver: force };
+    return { after: await client.apply(object, { dryRun: true, force }), tookOver: force, applied: object };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
+    if (isOwnedByScaler(error)) return tryApply(client, withoutReplicas(object), force);
     if (error.status !== 409 || !managersOf(error).every(isTool)) return error;
     return tryApply(client, object, true);
   }

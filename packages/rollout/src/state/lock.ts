@@ -83,7 +83,7 @@ export class Lock {
   private async tryAcquire(): Promise<RolloutError | undefined> {
     const found = (await this.client.get(this.key)) as Lease | undefined;
     const { holderIdentity = '', leaseTransitions = 0 } = found?.spec ?? {};
-    if (found !== undefined && holderIdentity !== '' && holderIdentity !== this.holder.identity) {
+    if (found !== undefined && holderIdentity !== '') {
       const leftMs = this.leftMs(found);
       if (leftMs > 0 && !this.holder.succeeds(holderIdentity)) return this.refusal(holderIdentity, leftMs);
     }

@@ -3,6 +3,7 @@ import { ApiError } from '../kube/api-error.ts';
 import { fieldManager } from '../kube/client.ts';
 import { type Deployment, type KubeObject, keyOf, type ManagedFields, nameOf } from '../kube/objects.ts';
 import { autoscalerOf, isAutoscaler } from '../plan/fronts.ts';
+import { isOwnedByScaler, withoutReplicas } from '../plan/scaled.ts';
 import { takeOverPatch } from '../plan/take-over.ts';
 import type { Context } from './context.ts';
 
@@ -32,6 +33,9 @@ export async function applyObject(context: Context, wish: ApplyWish): Promise<Ku
     return applied;
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
+    // The HPA has decided anew since the plan was made.
+    if (isOwnedByScaler(error))
+      return applyObject(context, { ...wish, object: withoutReplicas(wish.object), replace: false });
     throw new RolloutError('refused', `${nameOf(key)} was refused: ${error.message}`, { cause: error });
   }
 }

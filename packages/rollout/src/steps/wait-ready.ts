@@ -138,9 +138,9 @@ async function lastLines(
 ): Promise<string | undefined> {
   if (!withLogs.includes(code) || object.kind !== 'Pod' || container === undefined) return undefined;
   try {
-    const crashed = code === 'crash-loop' || code === 'out-of-memory';
-    const previous = crashed ? await client.logs(object.namespace, object.name, container, { previous: true }) : '';
-    return previous || (await client.logs(object.namespace, object.name, container, { previous: false }));
+    // A crash is proven while the container is down: its present log is the one that ended badly.
+    const present = await client.logs(object.namespace, object.name, container, { previous: false });
+    return present || (await client.logs(object.namespace, object.name, container, { previous: true }));
   } catch (error) {
     emit({
       event: 'notice',
