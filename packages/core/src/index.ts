@@ -12,5 +12,13 @@ export * from './problem.ts';
 export { parseReportFiles, publish, type ReportFile } from './publish.ts';
 export * from './report.ts';
 export { type Format, formats, render } from './reports/render.ts';
+export {
+  type ResilienceLimits,
+  type ResilienceSettings,
+  type Resilient,
+  type Retry,
+  resilienceLimits,
+  resilient,
+} from './resilience.ts';
 export { type ExitCode, type Outcome, run } from './run.ts';
 export { version } from './version.ts';

@@ -4,8 +4,8 @@ import {
   CircuitState,
   ConsecutiveBreaker,
   circuitBreaker,
+  type decorrelatedJitterGenerator,
   ExponentialBackoff,
-  type GeneratorFn,
   handleWhen,
   type IBackoff,
 } from 'cockatiel';
@@ -105,7 +105,7 @@ export function policiesOf(settings: ResilienceSettings, limits: ResilienceLimit
  * cockatiel's decorrelated jitter, with the randomness given. Median delays are about 1, 2, 4… times the first one.
  * Source: Polly.Contrib.WaitAndRetry, Backoff.DecorrelatedJitterV2.cs.
  */
-export function decorrelatedJitter(random: () => number): GeneratorFn<[attempt: number, before: number]> {
+export function decorrelatedJitter(random: () => number): typeof decorrelatedJitterGenerator {
   return (state, { exponent, initialDelay, maxDelay }) => {
     const [attempt, before] = state ?? [0, 0];
     const t = attempt + random();

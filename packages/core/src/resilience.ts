@@ -128,57 +128,60 @@ class Tries {
     for (;;) {
       await this.untilClosed();
       await this.bucket.take(signals.signal);
+      this.tried++;
       try {
         return await policies.send(operation, signals);
       } catch (error) {
-        if (policies.isBroken(error)) continue; // Others failed meanwhile; this one was not sent.
         signals.signal.throwIfAborted();
-        if (!settings.retryable(error)) throw error;
+        if (policies.isBroken(error)) {
+          this.tried--; // Others failed meanwhile; this one was not sent.
+          continue;
+        }
+        if (this.tried >= limits.tries || !settings.retryable(error)) throw error;
         this.failure = error;
-        this.tried++;
-        if (this.tried >= limits.tries) throw error;
         await this.rest(Math.max(nextDelay(), retryAfterOf(error)));
       }
     }
   }
 
   /** What is thrown when time is up. */
-  lateness(why = `no success within ${inSeconds(this.limits.deadlineMs)}`): Problem {
-    const cause = this.failure ?? this.policies.lastFailure();
+  lateness(why = `no success within ${inSeconds(this.limits.deadlineMs)}`, cause = this.failure): Problem {
     const tries = this.tried === 1 ? '1 try' : `${this.tried} tries`;
     const reason = cause instanceof Error ? `: ${cause.message}` : '';
     return new Problem('unavailable', `${why} (${tries})${reason}`, cause === undefined ? {} : { cause });
   }
 
   private async untilClosed(): Promise<void> {
-    for (let heldMs = this.policies.heldMs(); heldMs > 0; heldMs = this.policies.heldMs()) {
-      this.refuseLonger(heldMs, `nothing is sent for ${inSeconds(heldMs)}, as ${this.limits.breakAfter} requests failed`);
-      await this.settings.clock.sleep(heldMs, this.signals.signal);
+    const { policies, limits, settings, signals } = this;
+    for (let heldMs = policies.heldMs(); heldMs > 0; heldMs = policies.heldMs()) {
+      const why = `nothing is sent for ${inSeconds(heldMs)}, as ${limits.breakAfter} requests in a row failed`;
+      this.refuseLonger(heldMs, why, policies.lastFailure());
+      await settings.clock.sleep(heldMs, signals.signal);
     }
   }
 
   private async rest(waitMs: number): Promise<void> {
-    this.refuseLonger(waitMs, `the next try would have to wait ${inSeconds(waitMs)}`);
+    this.refuseLonger(waitMs, `the next try would have to wait ${inSeconds(waitMs)}`, this.failure);
     this.settings.onRetry?.({ error: this.failure, tried: this.tried, waitMs });
     await this.settings.clock.sleep(waitMs, this.signals.signal);
   }
 
   /** A wait that ends after the deadline is in vain. */
-  private refuseLonger(waitMs: number, why: string): void {
-    const leftMs = this.deadline - this.settings.clock.now();
-    if (waitMs >= leftMs) throw this.lateness(`${why}, and ${inSeconds(Math.max(0, leftMs))} are left`);
+  private refuseLonger(waitMs: number, why: string, cause: unknown): void {
+    const leftMs = Math.max(0, this.deadline - this.settings.clock.now());
+    if (waitMs >= leftMs) throw this.lateness(`${why}, and ${inSeconds(leftMs)} are left`, cause);
   }
 }
 
+const limitNames = Object.keys(resilienceLimits) as readonly (keyof ResilienceLimits)[];
+
 function limitsOf(settings: ResilienceSettings): ResilienceLimits {
   const { perSecond = resilienceLimits.perSecond } = settings;
-  const limits: Record<string, number> = { ...resilienceLimits, burst: perSecond * 2 };
-  for (const name of Object.keys(resilienceLimits)) {
-    const given = settings[name as keyof ResilienceLimits] ?? limits[name]!;
-    if (!Number.isFinite(given) || given <= 0) throw new RangeError(`${name} must be a positive number, but is ${given}`);
-    limits[name] = given;
-  }
-  return limits as unknown as ResilienceLimits;
+  const limits: ResilienceLimits = { ...resilienceLimits, burst: perSecond * 2, ...settings };
+  for (const name of limitNames)
+    if (!Number.isFinite(limits[name]) || limits[name] <= 0)
+      throw new RangeError(`${name} must be a positive number, but is ${limits[name]}`);
+  return limits;
 }
 
 /** What the service asked for, by `Retry-After` for example; 0 when it did not. */
