@@ -178,6 +178,22 @@ test('a second deploy of an application that is being deployed is told who is at
   expect(other.err).toContain('is being deployed by');
 });
 
+test('of two deploys at once one goes out and the other is told, fifty times', { timeout: 240_000 }, async () => {
+  const namespace = newNamespace();
+  await release({ namespace, image: cluster.image('v1'), replicas: 1 });
+  for (let i = 0; i < 50; i++) {
+    const images = [cluster.image(i % 2 === 0 ? 'v2' : 'v1'), cluster.image('v3')];
+    const both = await Promise.all(images.map((image) => release({ namespace, image, replicas: 1 })));
+    const winners = images.filter((_, at) => both[at]!.code === 0);
+    // The second may come when the first has just ended: then both went out, one after the other.
+    expect(winners.length, both.map(({ err }) => err).join('\n')).toBeGreaterThan(0);
+    for (const { code, err } of both) if (code !== 0) expect(err).toContain('is being deployed by');
+    const behind = await kube.imagesBehind(namespace, 'web');
+    expect(behind).toHaveLength(1);
+    expect(winners).toContain(behind[0]);
+  }
+});
+
 test('promote ends the bake early, and abort goes back', { timeout: 120_000 }, async () => {
   const namespace = newNamespace();
   await release({ namespace, image: cluster.image('v1') });

@@ -113,6 +113,10 @@ export class Kube {
     return (await this.items(`/apis/apps/v1/namespaces/${namespace}/deployments`)).map(({ metadata }) => metadata.name);
   }
 
+  async services(namespace: string): Promise<string[]> {
+    return (await this.items(`/api/v1/namespaces/${namespace}/services`)).map(({ metadata }) => metadata.name);
+  }
+
   async configMaps(namespace: string): Promise<string[]> {
     return (await this.items(`/api/v1/namespaces/${namespace}/configmaps`)).map(({ metadata }) => metadata.name);
   }
