@@ -1,26 +1,31 @@
-// Makes the images of the tests and pushes them to a registry on loopback, without a container engine: each is one
-// layer with one static program, and an image configuration.
+// Makes the images of the tests and pushes them to a registry, without a container engine: each is one layer with one
+// static program, and an image configuration.
 //
-//   node test/cluster/images.mjs REGISTRY SERVER_BINARY BUSYBOX OUTPUT_JSON
+//   node test/cluster/images.mjs REGISTRY SERVER_BINARY BUSYBOX|- OUTPUT_JSON
 //
-// Writes `{ "v1": "127.0.0.1:5000/app@sha256:…", … }` to OUTPUT_JSON.
+// Writes `{ "v1": "127.0.0.1:5000/app@sha256:…", … }` to OUTPUT_JSON. What the registry has already is not sent again,
+// and a list that holds already is not written again.
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
 const [registry, server, busybox, output] = process.argv.slice(2);
 
-/** Every tag of the application: the same program in another mood. */
+/** Every tag of the application: the same program in another mood (apps/server/mood.go says what the names mean). */
 const moods = {
   v1: { VERSION: 'v1' },
   v2: { VERSION: 'v2' },
   v3: { VERSION: 'v3' },
   slow1: { VERSION: 'slow1', START_DELAY: '5' },
   slow2: { VERSION: 'slow2', START_DELAY: '5' },
-  crash: { VERSION: 'crash', EXIT_AFTER: '0.2', EXIT_CODE: '3' },
-  'crash-once': { VERSION: 'crash-once', EXIT_AFTER: '0.2', EXIT_CODE: '1', CRASH_ONCE: '/state/crashed' },
+  'late-ready': { VERSION: 'late-ready', READY_DELAY: '5' },
+  crash: { VERSION: 'crash', START_DELAY: '60', EXIT_AFTER: '0.2', EXIT_CODE: '3' },
+  'crash-once': { VERSION: 'crash-once', START_DELAY: '1', EXIT_AFTER: '0.2', CRASH_ONCE: '/state/crashed' },
+  'crash-later': { VERSION: 'crash-later', EXIT_AFTER: '4', EXIT_CODE: '4' },
   'never-ready': { VERSION: 'never-ready', NEVER_READY: '1' },
   unhealthy: { VERSION: 'unhealthy', UNHEALTHY: '1' },
+  'needs-config': { VERSION: 'needs-config', NEEDS: 'CONFIG' },
+  'memory-hog': { VERSION: 'memory-hog', MEMORY_MIB: '256' },
 };
 
 const digestOf = (bytes) => `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
@@ -92,17 +97,26 @@ async function pushImage(repository, tag, layer, packed, config) {
 const images = {};
 const program = tar('bin/server', readFileSync(server));
 const packedProgram = gzipSync(program, { level: 1 });
-for (const [tag, env] of Object.entries(moods))
-  images[tag] = await pushImage('app', tag, program, packedProgram, {
-    Entrypoint: ['/bin/server'],
-    Env: ['PATH=/bin', ...Object.entries(env).map(([name, value]) => `${name}=${value}`)],
-    ExposedPorts: { '8080/tcp': {} },
-    User: '65532:65532',
-  });
-const sleeper = tar('bin/sleep', readFileSync(busybox));
-images.pause = await pushImage('pause', '1', sleeper, gzipSync(sleeper, { level: 1 }), {
-  Entrypoint: ['/bin/sleep', '2147483647'],
-  Env: ['PATH=/bin'],
+const ofServer = (env, entrypoint = '/bin/server') => ({
+  Entrypoint: [entrypoint],
+  Env: ['PATH=/bin', ...Object.entries(env).map(([name, value]) => `${name}=${value}`)],
+  ExposedPorts: { '8080/tcp': {} },
+  User: '65532:65532',
 });
-writeFileSync(output, `${JSON.stringify(images, undefined, 2)}\n`);
-console.log(`${Object.keys(images).length} images`);
+for (const [tag, env] of Object.entries(moods))
+  images[tag] = await pushImage('app', tag, program, packedProgram, ofServer(env));
+images['no-exec'] = await pushImage('app', 'no-exec', program, packedProgram, ofServer({}, '/bin/nobody'));
+images.missing = `${registry}/app@sha256:${'0'.repeat(64)}`;
+if (busybox !== '-') {
+  const sleeper = tar('bin/sleep', readFileSync(busybox));
+  images.pause = await pushImage('pause', '1', sleeper, gzipSync(sleeper, { level: 1 }), {
+    Entrypoint: ['/bin/sleep', '2147483647'],
+    Env: ['PATH=/bin'],
+  });
+}
+const list = `${JSON.stringify(images, undefined, 2)}\n`;
+if (!existsSync(output) || readFileSync(output, 'utf8') !== list) {
+  writeFileSync(`${output}.new`, list);
+  renameSync(`${output}.new`, output);
+}
+process.stdout.write(`${Object.keys(images).length} images\n`);

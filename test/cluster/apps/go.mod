@@ -1,3 +1,3 @@
 module slipway.dev/test/cluster/apps
 
-go 1.26
+go 1.24.0

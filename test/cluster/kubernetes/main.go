@@ -1,15 +1,20 @@
+// Everything of Kubernetes that a node needs, and kubectl, in one program: what they share is linked once.
+// Called by another name, such as a link named kubectl, it is the command of that name.
 package main
 
 import (
 	"context"
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 	"k8s.io/component-base/cli"
 	_ "k8s.io/component-base/logs/json/register"
 	_ "k8s.io/component-base/metrics/prometheus/clientgo"
 	_ "k8s.io/component-base/metrics/prometheus/version"
+	kubectl "k8s.io/kubectl/pkg/cmd"
+	kubectlerrors "k8s.io/kubectl/pkg/cmd/util"
 	apiserver "k8s.io/kubernetes/cmd/kube-apiserver/app"
 	controllermanager "k8s.io/kubernetes/cmd/kube-controller-manager/app"
 	proxy "k8s.io/kubernetes/cmd/kube-proxy/app"
@@ -24,12 +29,20 @@ func main() {
 		"scheduler":          func() *cobra.Command { return scheduler.NewSchedulerCommand() },
 		"proxy":              proxy.NewProxyCommand,
 		"kubelet":            func() *cobra.Command { return kubelet.NewKubeletCommand(context.Background()) },
+		"kubectl":            kubectl.NewDefaultKubectlCommand,
 	}
-	if len(os.Args) < 2 || commands[os.Args[1]] == nil {
-		fmt.Fprintln(os.Stderr, "usage: kubernetes apiserver|controller-manager|scheduler|proxy|kubelet [flags]")
+	name := filepath.Base(os.Args[0])
+	if commands[name] == nil && len(os.Args) > 1 {
+		os.Args = os.Args[1:]
+		name = os.Args[0]
+	}
+	if commands[name] == nil {
+		fmt.Fprintln(os.Stderr, "usage: kubernetes apiserver|controller-manager|scheduler|proxy|kubelet|kubectl [flags]")
 		os.Exit(2)
 	}
-	command := commands[os.Args[1]]
-	os.Args = append([]string{os.Args[0]}, os.Args[2:]...)
-	os.Exit(cli.Run(command()))
+	if name == "kubectl" { // prints its errors in its own words
+		kubectlerrors.CheckErr(cli.RunNoErrOutput(commands[name]()))
+		return
+	}
+	os.Exit(cli.Run(commands[name]()))
 }

@@ -5,116 +5,65 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"flag"
-	"io"
-	"net"
-	"net/http"
+	"fmt"
 	"os"
 	"os/signal"
-	"strings"
-	"sync"
 	"syscall"
 	"time"
 )
 
-type failure struct {
-	At   time.Time `json:"at"`
-	What string    `json:"what"`
-}
-
-type seen struct {
-	First time.Time `json:"first"`
-	Last  time.Time `json:"last"`
-	Count int       `json:"count"`
-}
-
-type result struct {
-	Sent     int              `json:"sent"`
-	Failed   int              `json:"failed"`
-	Failures []failure        `json:"failures"`
-	Versions map[string]*seen `json:"versions"`
+type options struct {
+	url       string
+	rate      int
+	keepAlive bool
+	duration  time.Duration // 0 is until the end of the context
+	timeout   time.Duration
+	wait      time.Duration
 }
 
 func main() {
-	url := flag.String("url", "", "whom to ask")
-	rate := flag.Int("rate", 200, "requests a second")
-	keepAlive := flag.Bool("keep-alive", false, "reuse connections")
-	limit := flag.Float64("seconds", 0, "how long; 0 is until SIGTERM")
-	flag.Parse()
-	dialer := &net.Dialer{Timeout: time.Second}
-	client := &http.Client{
-		Timeout: time.Second,
-		Transport: &http.Transport{
-			DialContext: dialer.DialContext, DisableKeepAlives: !*keepAlive,
-			MaxIdleConns: 200, MaxIdleConnsPerHost: 200, IdleConnTimeout: 30 * time.Second,
-		},
+	given, err := parse(os.Args[1:])
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "load:", err)
+		os.Exit(2)
 	}
 	stop, cancel := signal.NotifyContext(context.Background(), syscall.SIGTERM, os.Interrupt)
 	defer cancel()
-	if *limit > 0 {
-		var done context.CancelFunc
-		stop, done = context.WithTimeout(stop, time.Duration(*limit*float64(time.Second)))
-		defer done()
+	client := newClient(given)
+	if err := client.firstAnswer(stop, given.wait); err != nil {
+		fmt.Fprintln(os.Stderr, "load: nothing to count:", err)
+		os.Exit(1)
 	}
-	all := result{Failures: []failure{}, Versions: map[string]*seen{}}
-	var lock sync.Mutex
-	var pending sync.WaitGroup
-	ticker := time.NewTicker(time.Second / time.Duration(*rate))
-	defer ticker.Stop()
-	for running := true; running; {
-		select {
-		case <-stop.Done():
-			running = false
-		case <-ticker.C:
-			all.Sent++
-			pending.Add(1)
-			go func() {
-				defer pending.Done()
-				began := time.Now()
-				version, wrong := ask(client, *url)
-				lock.Lock()
-				defer lock.Unlock()
-				all.note(began, version, wrong)
-			}()
-		}
-	}
-	pending.Wait()
-	encoder := json.NewEncoder(os.Stdout)
-	if err := encoder.Encode(all); err != nil {
+	fmt.Fprintln(os.Stderr, "load: the first answer is there; counts from now on")
+	if err := json.NewEncoder(os.Stdout).Encode(run(stop, client, given)); err != nil {
 		os.Exit(1)
 	}
 }
 
-func ask(client *http.Client, url string) (version, wrong string) {
-	answer, err := client.Get(url)
-	if err != nil {
-		return "", err.Error()
+func parse(arguments []string) (options, error) {
+	flags := flag.NewFlagSet("load", flag.ContinueOnError)
+	url := flags.String("url", "", "whom to ask")
+	rate := flags.Int("rate", 200, "requests a second")
+	keepAlive := flags.Bool("keep-alive", false, "reuse connections")
+	newConnections := flags.Bool("new-connections", false, "open a connection for every request; the default")
+	seconds := flags.Float64("seconds", 0, "how long; 0 is until SIGTERM")
+	timeout := flags.Duration("timeout", time.Second, "when a request counts as failed")
+	wait := flags.Duration("wait", 10*time.Second, "how long to wait for a first answer before anything is counted")
+	if err := flags.Parse(arguments); err != nil {
+		return options{}, err
 	}
-	defer answer.Body.Close()
-	body, err := io.ReadAll(answer.Body)
-	if err != nil {
-		return "", err.Error()
+	switch {
+	case *url == "":
+		return options{}, errors.New("--url is missing")
+	case *rate < 1:
+		return options{}, errors.New("--rate must be 1 or more")
+	case *keepAlive && *newConnections:
+		return options{}, errors.New("--keep-alive and --new-connections exclude each other")
+	case flags.NArg() > 0:
+		return options{}, fmt.Errorf("what is %q?", flags.Arg(0))
 	}
-	if answer.StatusCode != http.StatusOK {
-		return "", answer.Status
-	}
-	return strings.SplitN(string(body), " ", 2)[0], ""
-}
-
-func (r *result) note(began time.Time, version, wrong string) {
-	if wrong != "" {
-		r.Failed++
-		if len(r.Failures) < 1000 {
-			r.Failures = append(r.Failures, failure{began, wrong})
-		}
-		return
-	}
-	now := time.Now()
-	one := r.Versions[version]
-	if one == nil {
-		one = &seen{First: now}
-		r.Versions[version] = one
-	}
-	one.Last = now
-	one.Count++
+	duration := time.Duration(*seconds * float64(time.Second))
+	return options{*url, *rate, *keepAlive, duration, *timeout, *wait}, nil
 }

@@ -6,45 +6,38 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"log"
 	"net/http"
 	"os"
 	"os/signal"
-	"strconv"
 	"syscall"
 	"time"
 )
 
 func main() {
-	version := os.Getenv("VERSION")
-	started := time.Now()
-	if key := os.Getenv("NEEDS"); key != "" && os.Getenv(key) == "" {
-		log.Fatalf("the variable %s is empty", key)
+	m, err := moodOf(os.Getenv)
+	if err != nil {
+		log.Fatal(err)
 	}
-	log.Printf("version %s starts", version)
-	time.Sleep(seconds("START_DELAY"))
-	crash(version)
-	readyAfter := seconds("READY_DELAY")
-	mux := http.NewServeMux()
-	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
-		fmt.Fprintf(w, "%s %s\n", version, os.Getenv("HOSTNAME"))
-	})
-	mux.HandleFunc("/healthz", func(w http.ResponseWriter, r *http.Request) {
-		if os.Getenv("UNHEALTHY") != "" {
-			http.Error(w, "unhealthy", http.StatusInternalServerError)
-			return
-		}
-		fmt.Fprintln(w, "ok")
-	})
-	mux.HandleFunc("/readyz", func(w http.ResponseWriter, r *http.Request) {
-		if os.Getenv("NEVER_READY") != "" || time.Since(started) < readyAfter {
-			http.Error(w, "warming up", http.StatusServiceUnavailable)
-			return
-		}
-		fmt.Fprintln(w, "ready")
-	})
-	server := &http.Server{Addr: ":8080", Handler: mux, ReadHeaderTimeout: 5 * time.Second}
+	started := time.Now()
+	log.Printf("version %s starts", m.version)
+	if crashes, err := m.crashes(); err != nil {
+		log.Fatal(err)
+	} else if crashes {
+		time.AfterFunc(m.exitAfter, func() {
+			log.Printf("panic: version %s cannot reach its database", m.version)
+			os.Exit(m.exitCode)
+		})
+	}
+	// Kept until the end, so that the memory stays in use.
+	hoard := takeMemory(m.memoryMiB)
+	time.Sleep(m.startDelay)
+	serve(m, started)
+	log.Printf("version %s is done, with %d MiB", m.version, len(hoard))
+}
+
+func serve(m mood, started time.Time) {
+	server := &http.Server{Addr: m.address, Handler: handler(m, started), ReadHeaderTimeout: 5 * time.Second}
 	stop, cancel := signal.NotifyContext(context.Background(), syscall.SIGTERM, os.Interrupt)
 	defer cancel()
 	go func() {
@@ -52,9 +45,9 @@ func main() {
 			log.Fatal(err)
 		}
 	}()
-	log.Printf("version %s listens on %s", version, server.Addr)
+	log.Printf("version %s listens on %s", m.version, server.Addr)
 	<-stop.Done()
-	log.Printf("version %s drains", version)
+	log.Printf("version %s drains", m.version)
 	drain, done := context.WithTimeout(context.Background(), 20*time.Second)
 	defer done()
 	if err := server.Shutdown(drain); err != nil {
@@ -62,28 +55,14 @@ func main() {
 	}
 }
 
-// crash ends the program when its environment says so: always, or once for each file that remembers it.
-func crash(version string) {
-	after, set := os.LookupEnv("EXIT_AFTER")
-	if !set {
-		return
-	}
-	if marker := os.Getenv("CRASH_ONCE"); marker != "" {
-		if _, err := os.Stat(marker); err == nil {
-			return
+func takeMemory(mebibytes int) [][]byte {
+	hoard := make([][]byte, 0, mebibytes)
+	for range mebibytes {
+		block := make([]byte, 1<<20)
+		for i := 0; i < len(block); i += 4096 {
+			block[i] = 1 // a page counts once it is written to
 		}
-		if err := os.WriteFile(marker, []byte(version), 0o644); err != nil {
-			log.Fatal(err)
-		}
+		hoard = append(hoard, block)
 	}
-	code, _ := strconv.Atoi(os.Getenv("EXIT_CODE"))
-	wait, _ := strconv.ParseFloat(after, 64)
-	time.Sleep(time.Duration(wait * float64(time.Second)))
-	log.Printf("panic: version %s cannot reach its database", version)
-	os.Exit(code)
-}
-
-func seconds(name string) time.Duration {
-	value, _ := strconv.ParseFloat(os.Getenv(name), 64)
-	return time.Duration(value * float64(time.Second))
+	return hoard
 }
