@@ -1,9 +1,10 @@
 import type { ExitCode, Host, Outcome, Report } from '@slipway/core';
-import type { DeployValues } from './run-deploy.ts';
+import type { DeployValues } from './command/connect.ts';
 
+export type { DeployValues } from './command/connect.ts';
 export { RolloutError } from './error.ts';
 export { deployInputs } from './inputs.ts';
-export type { DeployStep, DeployValues } from './run-deploy.ts';
+export type { DeployStep } from './run-deploy.ts';
 
 /**
  * Deploy as a command of its own, the same for the action and the CLI. What it needs is loaded now, so that other

@@ -1,5 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { runDeploy } from '@slipway/rollout';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { root } from '../house/checkout.ts';
 import { application, type Shape } from './application.ts';
 import { type ClusterUnderTest, clusterUnderTest, hostWith } from './cluster-under-test.ts';
 import { Kube } from './kube.ts';
@@ -12,6 +17,12 @@ interface FinalReport {
   readonly cause?: { readonly code: string; readonly message: string; readonly line?: number; readonly logs?: string };
   readonly requests: { readonly sent: number; readonly failed: number };
 }
+
+const ajv = new Ajv2020({ allErrors: true });
+formats.default(ajv);
+const isReport = ajv.compile(
+  JSON.parse(readFileSync(join(root, 'docs/schema/deploy-report.schema.json'), 'utf8')) as object,
+);
 
 let cluster: ClusterUnderTest;
 let kube: Kube;
@@ -46,6 +57,9 @@ async function release(shape: Shape, given: Record<string, string> = {}) {
     .split('\n')
     .filter((line) => line.startsWith('{'));
   const last = lines.at(-1);
+  // Everything that is ever printed keeps to the public contract.
+  if (last?.includes('"event":"report"'))
+    expect(isReport(JSON.parse(last)), JSON.stringify(isReport.errors)).toBe(true);
   return { code, events: lines, err: err(), report: (last === undefined ? {} : JSON.parse(last)) as FinalReport };
 }
 

@@ -1,0 +1,84 @@
+import { type Host, type Outcome, systemClock } from '@slipway/core';
+import { RolloutError } from '../error.ts';
+import type { KubeClient } from '../kube/client.ts';
+import type { Access } from '../kube/kubeconfig.ts';
+import { readManifests } from '../read/read-manifests.ts';
+import { reportLine } from '../report/json-lines.ts';
+import { rbacFor } from '../report/rbac.ts';
+import { request, statusOf } from '../run/control.ts';
+import { goBack } from '../run/deploy.ts';
+import type { DeployValues } from './connect.ts';
+import { outputsOf } from './outputs.ts';
+import { namespaceOf, prepare } from './prepare.ts';
+import { settingsOf } from './settings.ts';
+
+/** `promote`, `abort` and `status` need no manifests when the application is named. */
+async function placeOf(
+  values: DeployValues,
+  host: Host,
+  client: KubeClient,
+  access: Access,
+): Promise<{ app: string; namespace: string }> {
+  if (values.app !== undefined) return { app: values.app, namespace: namespaceOf(values, access) };
+  const { app, namespace } = await prepare(values, readManifests(values.manifests, host), client, access);
+  return { app, namespace };
+}
+
+/** Tells the deploy that is at work to end its watch, or takes a release back whose runner is dead. */
+export async function ask(
+  wish: 'promote' | 'abort',
+  values: DeployValues,
+  host: Host,
+  client: KubeClient,
+  access: Access,
+): Promise<Outcome> {
+  const place = await placeOf(values, host, client, access);
+  const { holder } = await statusOf(client, place);
+  if (holder !== undefined && !host.runner.succeeds(holder)) {
+    await request(client, systemClock, place, wish);
+    host.log(`Asked ${holder} to ${wish} ${place.app}.`);
+    return { failed: false };
+  }
+  if (wish === 'promote')
+    throw new RolloutError('nothing-to-do', `Nobody is deploying ${place.app} now, so there is nobody to promote it.`, {
+      hint: 'If a release was cut off, run the same deploy again: it goes on where it stopped.',
+    });
+  const settings = settingsOf(values, host, client, systemClock, undefined);
+  const result = await goBack(client, systemClock, place, settings);
+  if (values.format === 'json') host.write(reportLine(result));
+  else host.log(`${place.app}: ${result.state}.`);
+  return { failed: false, outputs: outputsOf(result) };
+}
+
+/** Prints what the cluster remembers. */
+export async function showStatus(
+  values: DeployValues,
+  host: Host,
+  client: KubeClient,
+  access: Access,
+): Promise<Outcome> {
+  const place = await placeOf(values, host, client, access);
+  const { record, holder } = await statusOf(client, place);
+  if (values.format === 'json') {
+    host.write(`${JSON.stringify({ ...record, holder })}\n`);
+    return { failed: false };
+  }
+  const { live, attempt } = record;
+  host.write(
+    live === undefined
+      ? `${place.app}: no release by Slipway yet\n`
+      : `${place.app}: ${live.id} by ${live.strategy}, live since ${live.at}\n${live.images.map((image) => `  ${image}\n`).join('')}`,
+  );
+  if (attempt !== undefined)
+    host.write(
+      `under way: ${attempt.id} at ${attempt.step}, ${attempt.direction === 'back' ? 'going back' : 'since'} ${attempt.startedAt}, ${holder === undefined ? `cut off (was ${attempt.holder})` : `by ${holder}`}\n`,
+    );
+  return { failed: false };
+}
+
+/** Prints the rights that these manifests need. */
+export async function showRbac(values: DeployValues, host: Host, client: KubeClient, access: Access): Promise<Outcome> {
+  const release = await prepare(values, readManifests(values.manifests, host), client, access);
+  host.write(await rbacFor(release, client));
+  return { failed: false };
+}
