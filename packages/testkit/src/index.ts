@@ -1,4 +1,5 @@
 export type { Annotation, CheckRun } from './github/check-runs.ts';
+export type { Deployment, DeploymentStatus } from './github/deployments.ts';
 export { FakeGithub, type FakeGithubOptions } from './github/fake-github.ts';
 export type { Fault } from './github/faults.ts';
 export type { LoggedRequest } from './github/request-log.ts';

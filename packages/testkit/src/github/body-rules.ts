@@ -43,6 +43,28 @@ export function oneOf(words: readonly string[]): BodyRule {
 
 const isoDateTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
 
+export function flag(): BodyRule {
+  return (value, name) => (typeof value === 'boolean' ? [] : wrongType(value, name, 'a boolean'));
+}
+
+export function nullable(rule: BodyRule): BodyRule {
+  return (value, name) => (value === null ? [] : rule(value, name));
+}
+
+/** An object, or its text. */
+export function objectOrText(): BodyRule {
+  return (value, name) =>
+    typeof value === 'string' || isRecord(value) ? [] : wrongType(value, name, 'an object or a string');
+}
+
+/** A text that is empty or an address of the web. */
+export function webUrl(): BodyRule {
+  return (value, name) => {
+    if (typeof value !== 'string') return wrongType(value, name, 'a string');
+    return value === '' || /^https?:\/\/./.test(value) ? [] : [`${name} must use http(s) scheme`];
+  };
+}
+
 export function dateTime(): BodyRule {
   return (value, name) =>
     typeof value === 'string' && isoDateTime.test(value) && !Number.isNaN(Date.parse(value))
@@ -50,7 +72,7 @@ export function dateTime(): BodyRule {
       : wrongType(value, name, 'a date-time');
 }
 
-export function list(item: BodyRule, { maxItems }: { maxItems: number }): BodyRule {
+export function list(item: BodyRule, { maxItems = Number.POSITIVE_INFINITY } = {}): BodyRule {
   return (value, name) => {
     if (!Array.isArray(value)) return wrongType(value, name, 'an array');
     if (value.length > maxItems) return [`No more than ${maxItems} items are allowed; ${value.length} were supplied.`];

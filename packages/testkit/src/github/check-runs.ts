@@ -90,7 +90,7 @@ function output(title: typeof required): BodyRule {
     summary: required(text({ maxLength: 65_535 })),
     text: optional(text({ maxLength: 65_535 })),
     annotations: optional(list(annotation, { maxItems: 50 })),
-    images: optional(list(image, { maxItems: Number.POSITIVE_INFINITY })),
+    images: optional(list(image)),
   });
 }
 

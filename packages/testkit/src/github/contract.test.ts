@@ -31,6 +31,8 @@ function jsonSchema(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(jsonSchema);
   if (typeof value !== 'object' || value === null) return value;
   const { nullable, example, ...rest } = value as Record<string, unknown>;
+  // Where the description itself has an empty text for an address that was not given, it is no address.
+  if (rest['default'] === '') delete rest['format'];
   const schema = Object.fromEntries(Object.entries(rest).map(([key, each]) => [key, jsonSchema(each)]));
   return nullable === true ? { anyOf: [{ type: 'null' }, schema] } : schema;
 }
@@ -122,6 +124,27 @@ const everything = {
   actions: [{ label: 'l', description: 'd', identifier: 'i' }],
 };
 
+const everyDeployment = {
+  ref: 'c0ffee',
+  task: 'deploy:web',
+  auto_merge: false,
+  required_contexts: [] as string[],
+  payload: '{"app":"shop"}',
+  environment: 'staging',
+  description: 'd',
+  transient_environment: true,
+  production_environment: false,
+};
+const everyStatus = {
+  state: 'in_progress',
+  target_url: 'https://example.com/run',
+  log_url: 'https://example.com/run',
+  description: 'd',
+  environment: 'staging',
+  environment_url: 'https://example.com',
+  auto_inactive: true,
+};
+
 /** Good requests of every route, from the least to all that a field list has. */
 const good: [Pick<Route, 'method' | 'path'>, Record<string, unknown>][] = [
   [creation, { name: 'lint', head_sha: 'c0ffee' }],
@@ -132,28 +155,11 @@ const good: [Pick<Route, 'method' | 'path'>, Record<string, unknown>][] = [
   [change, { status: 'in_progress' }],
   [change, everything],
   [deployment, { ref: 'c0ffee' }],
-  [
-    deployment,
-    {
-      ref: 'c0ffee',
-      environment: 'production',
-      description: 'd',
-      payload: { release: 'abc' },
-      auto_merge: false,
-      required_contexts: [],
-    },
-  ],
+  [deployment, { ref: 'c0ffee', payload: { app: 'shop', images: ['a'] }, description: null }],
+  [deployment, everyDeployment],
   [deploymentStatus, { state: 'success' }],
-  [
-    deploymentStatus,
-    {
-      state: 'in_progress',
-      description: 'd',
-      log_url: 'https://example.com/run',
-      environment_url: 'https://example.com',
-      auto_inactive: true,
-    },
-  ],
+  [deploymentStatus, { state: 'queued', log_url: '' }],
+  [deploymentStatus, everyStatus],
 ];
 
 test('the description has every route of the fake, and the list of good requests too', () => {
@@ -192,8 +198,8 @@ function* mutants(schema: Schema, value: unknown): Generator<unknown> {
     for (const [field, each] of Object.entries(record))
       for (const mutant of mutants(schema.properties![field]!, each)) yield { ...record, [field]: mutant };
   } else {
-    yield typeof value === 'string' ? 1 : 'no number';
-    yield null;
+    yield typeof value === 'string' ? 1 : 'another type';
+    if (schema['nullable'] !== true) yield null;
     const { maxLength, enum: words } = schema as { maxLength?: number; enum?: unknown };
     if (maxLength !== undefined) yield 'x'.repeat(maxLength + 1);
     if (words !== undefined || schema['format'] === 'date-time') yield 'another word';
@@ -203,8 +209,11 @@ function* mutants(schema: Schema, value: unknown): Generator<unknown> {
 test.each([
   [creation, { ...everything, head_sha: 'c0ffee' }, 60],
   [change, everything, 55],
+  [deployment, { ...everyDeployment, required_contexts: ['ci'] }, 15],
+  [deploymentStatus, everyStatus, 14],
 ])('%j: what the description forbids is refused with 422', async (route, body, least) => {
   await ask('POST', place(creation), { name: 'lint', head_sha: 'c0ffee' });
+  await ask('POST', place(deployment), { ref: 'c0ffee' });
   const allowed = validator(requestSchema(route));
   const refused = validator(description.components.schemas['validation-error-simple']!);
   const bodies = [...mutants(requestSchema(route), body)].map(
@@ -234,6 +243,7 @@ test.each([
   ['no token', { authorization: '' }, '/repos/acme/shop/check-runs', 401],
   ['an unknown token', { authorization: 'token other' }, '/repos/acme/shop/check-runs', 401],
   ["a fork's token", { authorization: 'token fork' }, '/repos/acme/shop/check-runs', 403],
+  ["a fork's token for deployments", { authorization: 'token fork' }, '/repos/acme/shop/deployments', 403],
   ['another repository', {}, '/repos/acme/secret/check-runs', 404],
   ['an unknown route', {}, '/repos/acme/shop/check-walks', 404],
 ])('%s is refused as GitHub does', async (_, headers, path, status) => {

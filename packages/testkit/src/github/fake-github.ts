@@ -73,8 +73,8 @@ export class FakeGithub {
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const text = await bodyOf(request);
     const fault = this.faults.shift();
-    const answer =
-      fault?.kind === 'disconnect' ? undefined : ((fault && answerOf(fault)) ?? this.answer(request, text));
+    const unread = fault?.kind === 'disconnect' || fault?.kind === 'silence';
+    const answer = unread ? undefined : ((fault && answerOf(fault)) ?? this.answer(request, text));
     const lost = answer === undefined || fault?.kind === 'lost-answer';
     this.requests.push({
       method: request.method ?? '',
@@ -84,7 +84,7 @@ export class FakeGithub {
       status: lost ? 0 : answer.status,
     });
     if (lost) {
-      request.socket.destroy();
+      if (fault?.kind !== 'silence') request.socket.destroy();
       return;
     }
     response.writeHead(answer.status, {

@@ -12,10 +12,12 @@ export type Fault =
   | { readonly kind: 'primary-limit'; readonly resetAt: Date; readonly status?: 403 | 429 }
   /** The connection breaks before GitHub has read the request. */
   | { readonly kind: 'disconnect' }
+  /** GitHub takes the request and never says a word. */
+  | { readonly kind: 'silence' }
   /** GitHub does what it is asked to, but its answer is lost. */
   | { readonly kind: 'lost-answer' };
 
-/** What a fault answers; undefined for those that break the connection. */
+/** What a fault answers; undefined for those that break the connection or let it wait. */
 export function answerOf(fault: Fault): Answer | undefined {
   switch (fault.kind) {
     case 'status':
