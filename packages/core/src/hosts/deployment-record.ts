@@ -1,19 +1,36 @@
 import { getOctokit } from '@actions/github';
+import { type Clock, systemClock } from '../clock.ts';
+import { oneLine } from '../reports/printable.ts';
+import { isForbidden, statusOf, troubleOf, withRetries } from './github-request.ts';
 
-/** What a GitHub Deployment says: which commit goes to which environment. */
+/**
+ * What a GitHub Deployment says: which commit goes to which environment. A job with an `environment:` of its own has a
+ * deployment by GitHub already, unless it says `deployment: false`.
+ */
 export interface DeploymentWish {
   readonly environment: string;
   readonly token: string | undefined;
+  /** Where the application can be seen: http or https. */
   readonly environmentUrl?: string | undefined;
   readonly description: string;
   /** Facts for later readers, such as the digests. */
   readonly payload: Readonly<Record<string, unknown>>;
+  /** Whether the environment goes away again, as that of a pull request does; then it is told so by `inactive`. */
+  readonly transient?: boolean | undefined;
+  /** Whether users meet it; by default when it is called `production`. */
+  readonly production?: boolean | undefined;
+  /** Whether a success retires earlier deployments to the same environment. GitHub keeps those of production. */
+  readonly autoInactive?: boolean | undefined;
 }
 
-export type DeploymentState = 'in_progress' | 'success' | 'failure' | 'error' | 'inactive';
+export type DeploymentState = 'queued' | 'in_progress' | 'success' | 'failure' | 'error' | 'inactive';
 
 /** A deployment that was announced, and can be told of how it goes. */
 export interface DeploymentRecord {
+  /**
+   * Says how far it is, in the order of the calls. Never rejects, and holds up nothing: it resolves at once while the
+   * deployment goes on, and when GitHub has heard everything for a state that ends it.
+   */
   status(state: DeploymentState, description: string): Promise<void>;
 }
 
@@ -24,65 +41,127 @@ export interface DeploymentTarget {
   readonly apiUrl: string | undefined;
   /** Page of the run. */
   readonly logUrl: string | undefined;
+  /** For the waits between attempts; tests give their own. */
+  readonly clock?: Clock;
+  /** How long GitHub may take for an answer; 10 s by default. */
+  readonly timeoutMs?: number;
 }
 
 /** GitHub cuts nothing: a longer description is refused. */
 const maxDescription = 140;
 
 /**
- * Makes a GitHub Deployment. Showing a release is not the release: whatever keeps GitHub from taking it is told by
- * `complain` and not thrown.
+ * Makes a GitHub Deployment, in the background. Showing a release is not the release: whatever keeps GitHub from taking
+ * it (a fork's token, a limit, an outage) is told by `complain`, as a sentence, and not thrown.
  */
-export async function createDeployment(
+export function createDeployment(
   wish: DeploymentWish,
-  { owner, repo, sha, apiUrl, logUrl }: DeploymentTarget,
-  complain: (why: string) => void,
-): Promise<DeploymentRecord | undefined> {
-  const octokit = getOctokit(wish.token ?? '', apiUrl === undefined ? {} : { baseUrl: apiUrl });
-  const place = { owner, repo };
-  let id: number;
-  try {
-    const { data } = await octokit.rest.repos.createDeployment({
-      ...place,
-      ref: sha,
-      environment: wish.environment,
-      description: wish.description.slice(0, maxDescription),
-      payload: { ...wish.payload },
-      auto_merge: false,
-      required_contexts: [],
-    });
-    if (!('id' in data)) {
-      complain(data.message ?? 'GitHub merged something first');
-      return undefined;
-    }
-    id = data.id;
-  } catch (error) {
-    complain(whyOf(error));
-    return undefined;
-  }
+  target: DeploymentTarget,
+  complain: (sentence: string) => void,
+): DeploymentRecord {
+  const conversation = new Conversation(wish, target, complain);
   return {
     status: async (state, description) => {
-      try {
-        await octokit.rest.repos.createDeploymentStatus({
-          ...place,
-          deployment_id: id,
-          state,
-          description: description.slice(0, maxDescription),
-          ...(logUrl === undefined ? {} : { log_url: logUrl }),
-          ...(wish.environmentUrl === undefined ? {} : { environment_url: wish.environmentUrl }),
-          auto_inactive: true,
-        });
-      } catch (error) {
-        complain(whyOf(error));
-      }
+      const told = conversation.tell(state, description);
+      if (state !== 'queued' && state !== 'in_progress') await told;
     },
   };
 }
 
-function whyOf(error: unknown): string {
-  const status = error instanceof Error && 'status' in error ? Number(error.status) : undefined;
-  if (status === 403 || status === 404)
-    return "the token may not write deployments (a fork's token never may; else add `permissions: deployments: write`)";
-  if (status === 401) return 'the token is not valid';
-  return error instanceof Error ? error.message.slice(0, 500) : String(error);
+/** What GitHub is told of one deployment: one request after the other. */
+class Conversation {
+  private readonly wish: DeploymentWish;
+  private readonly target: DeploymentTarget;
+  private readonly complain: (sentence: string) => void;
+  private readonly octokit: ReturnType<typeof getOctokit>;
+  private readonly place: { readonly owner: string; readonly repo: string };
+  /** Number of the deployment; undefined before it is made, and when it is no use to say more. */
+  private id: number | undefined;
+  private last: Promise<void>;
+
+  constructor(wish: DeploymentWish, target: DeploymentTarget, complain: (sentence: string) => void) {
+    const { owner, repo, apiUrl } = target;
+    this.wish = wish;
+    this.target = target;
+    this.complain = complain;
+    this.place = { owner, repo };
+    this.octokit = getOctokit(wish.token ?? '', apiUrl === undefined ? {} : { baseUrl: apiUrl });
+    this.last = this.create();
+  }
+
+  tell(state: DeploymentState, description: string): Promise<void> {
+    this.last = this.last.then(() => this.createStatus(state, description));
+    return this.last;
+  }
+
+  private async create(): Promise<void> {
+    const { environment, description, payload, transient, production } = this.wish;
+    try {
+      const { data } = await this.send((request) =>
+        this.octokit.rest.repos.createDeployment({
+          ...this.place,
+          ref: this.target.sha,
+          environment,
+          description: fitting(description),
+          payload: { ...payload },
+          // The commit goes out as it was tested: not merged with anything, and not checked again.
+          auto_merge: false,
+          required_contexts: [],
+          ...(transient === undefined ? {} : { transient_environment: transient }),
+          ...(production === undefined ? {} : { production_environment: production }),
+          request,
+        }),
+      );
+      if ('id' in data) this.id = data.id;
+      else this.complain(`GitHub does not show this deployment: ${data.message ?? 'it made none'}.`);
+    } catch (error) {
+      this.complain(`GitHub does not show this deployment: ${this.troubleOf(error)}.`);
+    }
+  }
+
+  private async createStatus(state: DeploymentState, description: string): Promise<void> {
+    const id = this.id;
+    if (id === undefined) return;
+    const { environmentUrl, autoInactive = true } = this.wish;
+    const { logUrl } = this.target;
+    try {
+      await this.send((request) =>
+        this.octokit.rest.repos.createDeploymentStatus({
+          ...this.place,
+          deployment_id: id,
+          state,
+          description: fitting(description),
+          ...(logUrl === undefined ? {} : { log_url: logUrl }),
+          ...(environmentUrl !== undefined && isWebUrl(environmentUrl) ? { environment_url: environmentUrl } : {}),
+          auto_inactive: autoInactive,
+          request,
+        }),
+      );
+    } catch (error) {
+      if (isForbidden(error) || statusOf(error) === 401) this.id = undefined;
+      this.complain(`GitHub was not told the status ${state} of this deployment: ${this.troubleOf(error)}.`);
+    }
+  }
+
+  private send<T>(call: (request: { signal: AbortSignal }) => Promise<T>): Promise<T> {
+    const { clock = systemClock, timeoutMs = 10_000 } = this.target;
+    // A connection that is stuck is a matter of real time, whatever clock the release runs by.
+    return withRetries(clock, () => call({ signal: AbortSignal.timeout(timeoutMs) }));
+  }
+
+  private troubleOf(error: unknown): string {
+    return troubleOf(error, 'deployments', this.target.clock ?? systemClock);
+  }
+}
+
+/** On one line, without characters of four bytes, which GitHub refuses in descriptions of statuses, and cut. */
+function fitting(description: string): string {
+  const text = oneLine(description)
+    .replace(/[\u{10000}-\u{10ffff}]/gu, '�')
+    .toWellFormed();
+  return text.length > maxDescription ? `${text.slice(0, maxDescription - 1)}…` : text;
+}
+
+function isWebUrl(text: string): boolean {
+  return /^https?:$/.test(URL.parse(text)?.protocol ?? '');
 }

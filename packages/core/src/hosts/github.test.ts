@@ -20,8 +20,8 @@ let github: FakeGithub;
 beforeAll(async () => {
   github = await FakeGithub.start();
   for (const sha of ['merge', 'pushed']) github.addCommit('acme/shop', sha);
-  github.addToken('writer', ['checks=write']);
-  github.addToken('fork', ['checks=read']);
+  github.addToken('writer', ['checks=write', 'deployments=write']);
+  github.addToken('fork', ['checks=read', 'deployments=read']);
 });
 afterAll(async () => {
   await github.close();
@@ -39,6 +39,7 @@ beforeEach(() => {
   });
   for (const file of [summaryFile, outputFile]) writeFileSync(file, '');
   github.checkRuns.length = 0;
+  github.deployments.length = 0;
   github.requests.length = 0;
 });
 afterEach(() => {
@@ -193,6 +194,45 @@ test('what GitHub says in its refusal cannot issue commands', async () => {
   github.failNext({ kind: 'status', status: 422, body: { message: 'Invalid request.\n::error::pwned' } });
   const lines = await publish([], checks);
   expect(commands(lines)).toEqual([expect.stringMatching(/^::notice .*Invalid request\.%0A\\u003a:error::pwned/)]);
+});
+
+async function announce(token: string | undefined, env: Record<string, string> = {}): Promise<string[]> {
+  const surroundings = fakeSurroundings({
+    env: {
+      GITHUB_ACTIONS: 'true',
+      GITHUB_SERVER_URL: 'https://github.com',
+      GITHUB_REPOSITORY: 'acme/shop',
+      GITHUB_SHA: 'merge',
+      GITHUB_API_URL: github.url,
+      GITHUB_RUN_ID: '7',
+      ...env,
+    },
+  });
+  const wish = { environment: 'staging', token, description: 'shop 1.2.3', payload: {} };
+  const record = await githubHost(surroundings).deployment!(wish);
+  await record?.status('in_progress', 'begins');
+  await record?.status('success', 'is live');
+  return commands(surroundings.out().split('\n'));
+}
+
+test('a deployment is of the commit that the author pushed, and leads to this attempt of the run', async () => {
+  writeFileSync(eventFile, JSON.stringify({ pull_request: { head: { sha: 'pushed' } } }));
+  expect(await announce('writer', { GITHUB_EVENT_PATH: eventFile, GITHUB_RUN_ATTEMPT: '2' })).toEqual([]);
+  const log_url = 'https://github.com/acme/shop/actions/runs/7/attempts/2';
+  expect(github.deployments).toMatchObject([{ sha: 'pushed', statuses: [{ log_url }, { log_url }] }]);
+  await announce('writer', { GITHUB_RUN_ID: '' });
+  expect(github.deployments[1]).toMatchObject({ sha: 'merge', statuses: [{ log_url: '' }, { log_url: '' }] });
+});
+
+test.each([
+  ["a fork's token", 'fork', {}, /the token may not write deployments/],
+  ['no token', undefined, {}, /it needs github-token and a repository/],
+  ['no repository', 'writer', { GITHUB_REPOSITORY: '' }, /it needs github-token and a repository/],
+])('with %s a deployment is not shown, which one notice says', async (_, token, env, why) => {
+  const lines = await announce(token, env);
+  expect(lines).toEqual([expect.stringMatching(/^::notice title=Slipway::GitHub does not show this deployment: /)]);
+  expect(lines[0]).toMatch(why);
+  expect(github.deployments).toEqual([]);
 });
 
 test('outputs of many lines have a delimiter of their own', async () => {

@@ -117,19 +117,21 @@ async function announceDeployment(
 ): Promise<DeploymentRecord | undefined> {
   const [owner, repo] = (env['GITHUB_REPOSITORY'] ?? '').split('/');
   const sha = headSha(env) ?? env['GITHUB_SHA'];
-  let told = false;
-  const complain = (why: string) => {
-    if (!told) stdout.write(notice(`GitHub does not show this deployment: ${why}.`));
-    told = true;
-  };
+  const complain = (sentence: string) => stdout.write(notice(sentence));
   if (!wish.token || !owner || !repo || !sha) {
-    complain('it needs github-token and a repository');
+    complain('GitHub does not show this deployment: it needs github-token and a repository.');
     return undefined;
   }
   const { createDeployment } = await import('./deployment-record.ts');
-  const { GITHUB_SERVER_URL: server, GITHUB_RUN_ID: run, GITHUB_API_URL: apiUrl } = env;
-  const logUrl = server && run ? `${server}/${owner}/${repo}/actions/runs/${run}` : undefined;
-  return createDeployment(wish, { owner, repo, sha, apiUrl, logUrl }, complain);
+  return createDeployment(wish, { owner, repo, sha, apiUrl: env['GITHUB_API_URL'], logUrl: runUrl(env) }, complain);
+}
+
+/** Page of this attempt of the run. */
+function runUrl(env: Surroundings['env']): string | undefined {
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
+  if (!server || !repository || !run) return undefined;
+  const attempt = env['GITHUB_RUN_ATTEMPT'];
+  return `${server}/${repository}/actions/runs/${run}${attempt ? `/attempts/${attempt}` : ''}`;
 }
 
 /** @returns whether a check run has the findings now; if not, they need another place, and a notice says why */
