@@ -271,7 +271,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4862);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3511);
 /* harmony import */ var _slipway_manifests__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1961);
 
 
@@ -280,6 +280,37 @@ const host = (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .detectHost */ .k3)
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 7257:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ systemClock)
+});
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./packages/core/lib/clock.js
+
+/** The real time of this machine. */
+const systemClock = {
+    now: () => Date.now(),
+    sleep: async (ms, signal) => {
+        signal?.throwIfAborted();
+        try {
+            await (0,promises_namespaceObject.setTimeout)(ms, undefined, signal === undefined ? {} : { signal });
+        }
+        catch (error) {
+            signal?.throwIfAborted();
+            throw error;
+        }
+    },
+};
+
 
 /***/ }),
 
@@ -295,13 +326,13 @@ const severities = ['error', 'warning', 'info'];
 
 /***/ }),
 
-/***/ 4862:
+/***/ 3511:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  AF: () => (/* reexport */ Problem),
+  AF: () => (/* reexport */ problem_Problem),
   Yq: () => (/* reexport */ choice),
   Ot: () => (/* reexport */ report/* countBySeverity */.O),
   k3: () => (/* reexport */ detectHost),
@@ -322,8 +353,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   Qq: () => (/* reexport */ input_text)
 });
 
-// UNUSED EXPORTS: compareWithActionYml, describeFlags, processSurroundings, readArguments, render, splitList, statsInWords, version
+// UNUSED EXPORTS: compareWithActionYml, describeFlags, processSurroundings, readArguments, render, resilienceLimits, resilient, splitList, statsInWords, systemClock, version
 
+// EXTERNAL MODULE: ./packages/core/lib/clock.js + 1 modules
+var clock = __nccwpck_require__(7257);
 // EXTERNAL MODULE: ./packages/core/lib/finding.js
 var finding = __nccwpck_require__(8788);
 // EXTERNAL MODULE: ./packages/core/lib/reports/annotations.js
@@ -332,11 +365,48 @@ var reports_annotations = __nccwpck_require__(3619);
 var printable = __nccwpck_require__(5746);
 // EXTERNAL MODULE: ./packages/core/lib/reports/terminal.js + 2 modules
 var terminal = __nccwpck_require__(3529);
+;// CONCATENATED MODULE: ./packages/core/lib/hosts/runner.js
+/** The runner that the environment speaks of: a CI run with its attempt, else a user and a process. */
+function runnerOf(env, self) {
+    const run = ciRun(env);
+    if (run !== undefined)
+        return attemptOf(run.name, run.attempt);
+    const { user = 'unknown', machine = 'unknown', pid = 0 } = self ?? {};
+    const place = `${user}@${machine}, process `;
+    return {
+        identity: `${place}${pid}`,
+        succeeds: (other) => {
+            const theirs = other.startsWith(place) ? Number(other.slice(place.length)) : Number.NaN;
+            return Number.isSafeInteger(theirs) && self !== undefined && !self.isAlive(theirs);
+        },
+    };
+}
+/** CI starts an attempt only when the one before is over, so its lock can be taken at once. */
+function attemptOf(name, attempt) {
+    const prefix = `${name}, attempt `;
+    return {
+        identity: `${prefix}${attempt}`,
+        succeeds: (other) => other.startsWith(prefix) && Number(other.slice(prefix.length)) < attempt,
+    };
+}
+function ciRun(env) {
+    const { GITHUB_RUN_ID: run, GITHUB_REPOSITORY: repository, GITHUB_RUN_ATTEMPT: attempt, GITHUB_JOB: job } = env;
+    if (run && repository)
+        return { name: `run ${run} of ${repository}, job ${job ?? '?'}`, attempt: Number(attempt ?? 1) };
+    // These have no attempts: a retry is another job or build.
+    if (env['CI_JOB_URL'])
+        return { name: env['CI_JOB_URL'], attempt: 1 };
+    if (env['BUILD_URL'])
+        return { name: env['BUILD_URL'], attempt: 1 };
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./packages/core/lib/hosts/terminal.js
 
 
+
 /** A plain terminal, and what all hosts have in common. */
-function terminalHost({ env, cwd, stdout, stderr, readStdin }) {
+function terminalHost({ env, cwd, stdout, stderr, readStdin, self }) {
     const buffer = new ChunkBuffer((text) => stdout.write(text));
     const host = {
         name: 'terminal',
@@ -344,6 +414,9 @@ function terminalHost({ env, cwd, stdout, stderr, readStdin }) {
         colors: wantsColors(env, stdout.isTTY === true),
         // Some pseudo-terminals of CIs say that they have no columns.
         width: stdout.columns || 100,
+        environment: env,
+        runner: runnerOf(env, self),
+        interrupted: () => self?.onInterrupt() ?? new AbortController().signal,
         input: () => undefined,
         readStdin,
         write: (chunk) => buffer.add(chunk),
@@ -443,7 +516,7 @@ function inColor(surroundings) {
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./packages/core/lib/problem.js
 /** An error that its reader can act on: what happened and where in the message, what to do next in the hint. */
-class Problem extends Error {
+class problem_Problem extends Error {
     name = 'Problem';
     code;
     hint;
@@ -490,7 +563,7 @@ function githubHost(surroundings) {
                 core.setOutput(name, value);
             }
             catch (error) {
-                throw new Problem('unavailable', `The output ${name} cannot be written: ${messageOf(error)}`, {
+                throw new problem_Problem('unavailable', `The output ${name} cannot be written: ${messageOf(error)}`, {
                     cause: error,
                     hint: 'GitHub names the file in GITHUB_OUTPUT; when running by hand, unset it.',
                 });
@@ -503,6 +576,7 @@ function githubHost(surroundings) {
                     core.setSecret(line);
             core.setSecret(Buffer.from(secret).toString('base64'));
         },
+        deployment: (wish) => announceDeployment(wish, env, stdout),
         problem: async ({ message, hint }) => {
             const core = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
             core.error((0,printable/* printable */.g$)(hint === undefined ? message : `${message}\n${hint}`), { title: 'Slipway' });
@@ -554,11 +628,30 @@ function eventOf(env) {
         return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
     }
     catch (error) {
-        throw new Problem('bad-input', `The event file ${path} cannot be read.`, {
+        throw new problem_Problem('bad-input', `The event file ${path} cannot be read.`, {
             cause: error,
             hint: 'GitHub writes it; when running by hand, unset GITHUB_EVENT_PATH.',
         });
     }
+}
+async function announceDeployment(wish, env, stdout) {
+    const [owner, repo] = (env['GITHUB_REPOSITORY'] ?? '').split('/');
+    const sha = headSha(env) ?? env['GITHUB_SHA'];
+    const complain = (sentence) => stdout.write((0,reports_annotations/* notice */.lm)(sentence));
+    if (!wish.token || !owner || !repo || !sha) {
+        complain('GitHub does not show this deployment: it needs github-token and a repository.');
+        return undefined;
+    }
+    const { createDeployment } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(650)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2650));
+    return createDeployment(wish, { owner, repo, sha, apiUrl: env['GITHUB_API_URL'], logUrl: runUrl(env) }, complain);
+}
+/** Page of this attempt of the run. */
+function runUrl(env) {
+    const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
+    if (!server || !repository || !run)
+        return undefined;
+    const attempt = env['GITHUB_RUN_ATTEMPT'];
+    return `${server}/${repository}/actions/runs/${run}${attempt ? `/attempts/${attempt}` : ''}`;
 }
 /** @returns whether a check run has the findings now; if not, they need another place, and a notice says why */
 async function publishCheckRun(report, { token }, env, stdout) {
@@ -582,7 +675,10 @@ async function publishCheckRun(report, { token }, env, stdout) {
     return trouble === undefined;
 }
 
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: ./packages/core/lib/hosts/surroundings.js
+
 
 /** The real process. A reader that goes away early (`slipway lint | head`) is no error. */
 function processSurroundings() {
@@ -597,7 +693,37 @@ function processSurroundings() {
         stdout: process.stdout,
         stderr: process.stderr,
         readStdin: () => (0,external_node_fs_.readFileSync)(0),
+        self: {
+            pid: process.pid,
+            machine: (0,external_node_os_namespaceObject.hostname)(),
+            user: userName(),
+            isAlive,
+            onInterrupt,
+        },
     };
+}
+function userName() {
+    try {
+        return (0,external_node_os_namespaceObject.userInfo)().username;
+    }
+    catch {
+        return 'unknown'; // A container may run as a user that nobody has named.
+    }
+}
+function isAlive(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    }
+}
+function onInterrupt() {
+    const controller = new AbortController();
+    for (const name of ['SIGINT', 'SIGTERM'])
+        process.once(name, () => controller.abort(new Error(name)));
+    return controller.signal;
 }
 
 ;// CONCATENATED MODULE: ./packages/core/lib/hosts/detect.js
@@ -755,7 +881,7 @@ function parseInputs(inputs, given, more = []) {
             mistakes.push(`${name} must be ${parsed.expected}, but is ${input.type === 'secret' ? 'something else' : quoted(text)}${near(input, text)}`);
     }
     if (mistakes.length > 0)
-        throw new Problem('bad-input', mistakes.length === 1
+        throw new problem_Problem('bad-input', mistakes.length === 1
             ? `${mistakes[0]}.`
             : `${mistakes.length} inputs are wrong:\n${mistakes.map((line) => `  ${line}`).join('\n')}`);
     return values;
@@ -1084,7 +1210,7 @@ function parseReportFiles(entries) {
             files.push({ format, path: entry.slice(at + 1) });
     }
     if (wrong.length > 0)
-        throw new Problem('bad-input', `reports must be format=path, but has ${wrong.join(', ')}.`, {
+        throw new problem_Problem('bad-input', `reports must be format=path, but has ${wrong.join(', ')}.`, {
             hint: `Formats are ${formats.join(', ')}.`,
         });
     return files;
@@ -1105,12 +1231,145 @@ function writeReport(report, format, file, path) {
         (0,external_node_fs_.writeFileSync)(file, [...render(report, format, { colors: false, width: 100, frames: Number.POSITIVE_INFINITY, version: version })].join(''));
     }
     catch (error) {
-        throw new Problem('bad-input', `The report ${path} cannot be written: ${error instanceof Error ? error.message : String(error)}.`, { cause: error, hint: 'Name a path in a folder that can be written to.' });
+        throw new problem_Problem('bad-input', `The report ${path} cannot be written: ${error instanceof Error ? error.message : String(error)}.`, { cause: error, hint: 'Name a path in a folder that can be written to.' });
     }
 }
 
 // EXTERNAL MODULE: ./packages/core/lib/report.js
 var report = __nccwpck_require__(3979);
+;// CONCATENATED MODULE: ./packages/core/lib/resilience.js
+
+
+const resilienceLimits = {
+    tries: 7,
+    deadlineMs: 120_000,
+    firstDelayMs: 100,
+    longestDelayMs: 15_000,
+    breakAfter: 20,
+    brokenMs: 5_000,
+    perSecond: 50,
+    burst: 100,
+    concurrent: 64,
+};
+/**
+ * Retries with exponential back-off and jitter, a deadline, a circuit breaker, a rate limit and a bulkhead for one
+ * service. The library behind it is loaded by the first operation.
+ *
+ * @throws RangeError for a limit that is no positive number
+ */
+function resilient(settings) {
+    const limits = limitsOf(settings);
+    const { clock } = settings;
+    const bucket = new TokenBucket(clock, limits);
+    let policies;
+    return {
+        execute: async (operation, caller) => {
+            caller?.throwIfAborted();
+            policies ??= __nccwpck_require__.e(/* import() */ 139).then(__nccwpck_require__.bind(__nccwpck_require__, 7139)).then(({ policiesOf }) => policiesOf(settings, limits));
+            const over = new AbortController();
+            const signal = caller === undefined ? over.signal : AbortSignal.any([caller, over.signal]);
+            const tries = new Tries(settings, limits, await policies, bucket, { signal, caller });
+            const late = clock.sleep(limits.deadlineMs, signal).then(() => {
+                throw tries.lateness();
+            });
+            try {
+                return await Promise.race([tries.run(operation), late]);
+            }
+            catch (error) {
+                over.abort(error);
+                throw error;
+            }
+            finally {
+                over.abort();
+            }
+        },
+    };
+}
+/** The tries of one operation. */
+class Tries {
+    settings;
+    limits;
+    policies;
+    bucket;
+    signals;
+    deadline;
+    tried = 0;
+    failure;
+    constructor(settings, limits, policies, bucket, signals) {
+        this.settings = settings;
+        this.limits = limits;
+        this.policies = policies;
+        this.bucket = bucket;
+        this.signals = signals;
+        this.deadline = settings.clock.now() + limits.deadlineMs;
+    }
+    async run(operation) {
+        const { policies, signals, settings, limits } = this;
+        const nextDelay = policies.delays();
+        for (;;) {
+            await this.untilClosed();
+            await this.bucket.take(signals.signal);
+            this.tried++;
+            try {
+                return await policies.send(operation, signals);
+            }
+            catch (error) {
+                signals.signal.throwIfAborted();
+                if (policies.isBroken(error)) {
+                    this.tried--; // Others failed meanwhile; this one was not sent.
+                    continue;
+                }
+                if (this.tried >= limits.tries || !settings.retryable(error))
+                    throw error;
+                this.failure = error;
+                await this.rest(Math.max(nextDelay(), retryAfterOf(error)));
+            }
+        }
+    }
+    /** What is thrown when time is up. */
+    lateness(why = `no success within ${inSeconds(this.limits.deadlineMs)}`, cause = this.failure) {
+        const tries = this.tried === 1 ? '1 try' : `${this.tried} tries`;
+        const reason = cause instanceof Error ? `: ${cause.message}` : '';
+        return new Problem('unavailable', `${why} (${tries})${reason}`, cause === undefined ? {} : { cause });
+    }
+    async untilClosed() {
+        const { policies, limits, settings, signals } = this;
+        for (let heldMs = policies.heldMs(); heldMs > 0; heldMs = policies.heldMs()) {
+            const why = `nothing is sent for ${inSeconds(heldMs)}, as ${limits.breakAfter} requests in a row failed`;
+            this.refuseLonger(heldMs, why, policies.lastFailure());
+            await settings.clock.sleep(heldMs, signals.signal);
+        }
+    }
+    async rest(waitMs) {
+        this.refuseLonger(waitMs, `the next try would have to wait ${inSeconds(waitMs)}`, this.failure);
+        this.settings.onRetry?.({ error: this.failure, tried: this.tried, waitMs });
+        await this.settings.clock.sleep(waitMs, this.signals.signal);
+    }
+    /** A wait that ends after the deadline is in vain. */
+    refuseLonger(waitMs, why, cause) {
+        const leftMs = Math.max(0, this.deadline - this.settings.clock.now());
+        if (waitMs >= leftMs)
+            throw this.lateness(`${why}, and ${inSeconds(leftMs)} are left`, cause);
+    }
+}
+const limitNames = Object.keys(resilienceLimits);
+function limitsOf(settings) {
+    const { perSecond = resilienceLimits.perSecond } = settings;
+    const limits = { ...resilienceLimits, burst: perSecond * 2, ...settings };
+    for (const name of limitNames)
+        if (!Number.isFinite(limits[name]) || limits[name] <= 0)
+            throw new RangeError(`${name} must be a positive number, but is ${limits[name]}`);
+    return limits;
+}
+/** What the service asked for, by `Retry-After` for example; 0 when it did not. */
+function retryAfterOf(error) {
+    const ms = error instanceof Error && 'retryAfterMs' in error ? error.retryAfterMs : 0;
+    return typeof ms === 'number' && Number.isFinite(ms) ? ms : 0;
+}
+function inSeconds(ms) {
+    return `${(ms / 1000).toFixed(1)} s`;
+}
+
 ;// CONCATENATED MODULE: ./packages/core/lib/run.js
 
 /**
@@ -1125,12 +1384,12 @@ async function run(host, body) {
         return failed ? 1 : 0;
     }
     catch (error) {
-        if (error instanceof Problem) {
+        if (error instanceof problem_Problem) {
             await host.problem(error);
             return 2;
         }
         const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-        await host.problem(new Problem('unavailable', `This is a bug in Slipway: ${stack}`, {
+        await host.problem(new problem_Problem('unavailable', `This is a bug in Slipway: ${stack}`, {
             cause: error,
             hint: 'Please report it with the stack above and, if you can, the file that triggers it.',
         }));
@@ -1139,6 +1398,8 @@ async function run(host, body) {
 }
 
 ;// CONCATENATED MODULE: ./packages/core/lib/index.js
+
+
 
 
 
@@ -1619,8 +1880,17 @@ function* parts(report, options) {
         yield* fileParts(report, file, findings, options, i < 3);
     if (advice.length > 0)
         yield* folded(`Advice (${advice.length})`, advice, report, { ...options, namesFiles: true });
+    for (const excerpt of report.excerpts ?? [])
+        yield excerptPart(excerpt);
+    if (report.diagram !== undefined)
+        yield plain(`\`\`\`mermaid\n${report.diagram.replaceAll('`', "'")}\n\`\`\`\n\n`);
     for (const table of report.tables)
         yield* tableParts(table);
+}
+/** Its fence is longer than any in the text, so that nothing in it is taken for Markdown. */
+function excerptPart({ title, text }) {
+    const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+    return plain(`**${inCell(title)}**\n\n${fence}text\n${(0,_printable_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)(text.trimEnd())}\n${fence}\n\n`);
 }
 /** The file with most errors first, then the one with most warnings. */
 function byCounts(a, b) {
@@ -1657,10 +1927,10 @@ function row({ rule, severity, message, location, object, fix }, report, { blobU
     const place = namesFiles ? `${inCell(file)} ${link}` : link;
     return `| ${marks[severity]} | ${place} | ${inCell(message)}${howTo === undefined ? '' : `<br><em>Fix:</em> ${inCell(howTo)}`} | \`${rule}\`${title} |\n`;
 }
-function* tableParts({ title, note, columns, rows }) {
+function* tableParts({ title, note, columns, rows, open = false }) {
     const closes = '\n</details>\n\n';
     yield {
-        part: `<details><summary>${unmentioned(html(title))}</summary>\n\n| ${columns.map(inCell).join(' | ')} |\n|${columns.map(() => '---').join('|')}|\n`,
+        part: `<details${open ? ' open' : ''}><summary>${unmentioned(html(title))}</summary>\n\n| ${columns.map(inCell).join(' | ')} |\n|${columns.map(() => '---').join('|')}|\n`,
         closes,
     };
     for (const cells of rows)
@@ -1872,6 +2142,11 @@ function* renderTerminal(report, options) {
         yield* terminal_frame(report, finding, explained, options, paint);
     yield* rest(serious.slice(options.frames), paint);
     yield* adviceLines(advice, options, paint);
+    for (const { title, text } of report.excerpts ?? []) {
+        yield `\n${paint('bold', title)}\n`;
+        for (const line of text.trimEnd().split('\n'))
+            yield `  ${paint('dim', '|')} ${(0,printable/* oneLine */.TN)(line)}\n`;
+    }
     for (const table of report.tables)
         yield* tableLines(table, options, paint);
     yield* ending(report, paint);
@@ -2706,8 +2981,8 @@ function severityOf(rule, policy) {
     return wanted === undefined || wanted === 'off' ? rule.severity : wanted;
 }
 
-// EXTERNAL MODULE: ./packages/core/lib/index.js + 16 modules
-var lib = __nccwpck_require__(4862);
+// EXTERNAL MODULE: ./packages/core/lib/index.js + 19 modules
+var lib = __nccwpck_require__(3511);
 ;// CONCATENATED MODULE: ./packages/manifests/lib/inputs.js
 
 

@@ -85,6 +85,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 7540:
 /***/ ((module) => {
 
@@ -141,6 +148,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 
 /***/ }),
 
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
 /***/ 7030:
 /***/ ((module) => {
 
@@ -166,6 +180,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_ho
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+
+/***/ }),
+
+/***/ 481:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
 
 /***/ }),
 
@@ -271,8 +292,8 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4862);
-/* harmony import */ var _slipway_pipeline__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3381);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9026);
+/* harmony import */ var _slipway_pipeline__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9290);
 
 
 const host = (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .detectHost */ .k3)();
@@ -280,6 +301,37 @@ const host = (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .detectHost */ .k3)
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 7257:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ systemClock)
+});
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./packages/core/lib/clock.js
+
+/** The real time of this machine. */
+const systemClock = {
+    now: () => Date.now(),
+    sleep: async (ms, signal) => {
+        signal?.throwIfAborted();
+        try {
+            await (0,promises_namespaceObject.setTimeout)(ms, undefined, signal === undefined ? {} : { signal });
+        }
+        catch (error) {
+            signal?.throwIfAborted();
+            throw error;
+        }
+    },
+};
+
 
 /***/ }),
 
@@ -295,7 +347,7 @@ const severities = ['error', 'warning', 'info'];
 
 /***/ }),
 
-/***/ 4862:
+/***/ 9026:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -316,14 +368,20 @@ __nccwpck_require__.d(__webpack_exports__, {
   $T: () => (/* reexport */ parseReportFiles),
   mk: () => (/* reexport */ publish),
   Ko: () => (/* reexport */ readInputs),
+  XX: () => (/* reexport */ render),
+  wz: () => (/* reexport */ resilient),
   eF: () => (/* reexport */ run),
   rJ: () => (/* reexport */ secret),
   gO: () => (/* reexport */ finding/* severities */.g),
-  Qq: () => (/* reexport */ input_text)
+  ml: () => (/* reexport */ clock/* systemClock */.m),
+  Qq: () => (/* reexport */ input_text),
+  rE: () => (/* reexport */ version)
 });
 
-// UNUSED EXPORTS: compareWithActionYml, describeFlags, processSurroundings, readArguments, render, splitList, statsInWords, version
+// UNUSED EXPORTS: compareWithActionYml, describeFlags, processSurroundings, readArguments, resilienceLimits, splitList, statsInWords
 
+// EXTERNAL MODULE: ./packages/core/lib/clock.js + 1 modules
+var clock = __nccwpck_require__(7257);
 // EXTERNAL MODULE: ./packages/core/lib/finding.js
 var finding = __nccwpck_require__(8788);
 // EXTERNAL MODULE: ./packages/core/lib/reports/annotations.js
@@ -332,11 +390,48 @@ var reports_annotations = __nccwpck_require__(3619);
 var printable = __nccwpck_require__(5746);
 // EXTERNAL MODULE: ./packages/core/lib/reports/terminal.js + 2 modules
 var terminal = __nccwpck_require__(3529);
+;// CONCATENATED MODULE: ./packages/core/lib/hosts/runner.js
+/** The runner that the environment speaks of: a CI run with its attempt, else a user and a process. */
+function runnerOf(env, self) {
+    const run = ciRun(env);
+    if (run !== undefined)
+        return attemptOf(run.name, run.attempt);
+    const { user = 'unknown', machine = 'unknown', pid = 0 } = self ?? {};
+    const place = `${user}@${machine}, process `;
+    return {
+        identity: `${place}${pid}`,
+        succeeds: (other) => {
+            const theirs = other.startsWith(place) ? Number(other.slice(place.length)) : Number.NaN;
+            return Number.isSafeInteger(theirs) && self !== undefined && !self.isAlive(theirs);
+        },
+    };
+}
+/** CI starts an attempt only when the one before is over, so its lock can be taken at once. */
+function attemptOf(name, attempt) {
+    const prefix = `${name}, attempt `;
+    return {
+        identity: `${prefix}${attempt}`,
+        succeeds: (other) => other.startsWith(prefix) && Number(other.slice(prefix.length)) < attempt,
+    };
+}
+function ciRun(env) {
+    const { GITHUB_RUN_ID: run, GITHUB_REPOSITORY: repository, GITHUB_RUN_ATTEMPT: attempt, GITHUB_JOB: job } = env;
+    if (run && repository)
+        return { name: `run ${run} of ${repository}, job ${job ?? '?'}`, attempt: Number(attempt ?? 1) };
+    // These have no attempts: a retry is another job or build.
+    if (env['CI_JOB_URL'])
+        return { name: env['CI_JOB_URL'], attempt: 1 };
+    if (env['BUILD_URL'])
+        return { name: env['BUILD_URL'], attempt: 1 };
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./packages/core/lib/hosts/terminal.js
 
 
+
 /** A plain terminal, and what all hosts have in common. */
-function terminalHost({ env, cwd, stdout, stderr, readStdin }) {
+function terminalHost({ env, cwd, stdout, stderr, readStdin, self }) {
     const buffer = new ChunkBuffer((text) => stdout.write(text));
     const host = {
         name: 'terminal',
@@ -344,6 +439,9 @@ function terminalHost({ env, cwd, stdout, stderr, readStdin }) {
         colors: wantsColors(env, stdout.isTTY === true),
         // Some pseudo-terminals of CIs say that they have no columns.
         width: stdout.columns || 100,
+        environment: env,
+        runner: runnerOf(env, self),
+        interrupted: () => self?.onInterrupt() ?? new AbortController().signal,
         input: () => undefined,
         readStdin,
         write: (chunk) => buffer.add(chunk),
@@ -503,6 +601,7 @@ function githubHost(surroundings) {
                     core.setSecret(line);
             core.setSecret(Buffer.from(secret).toString('base64'));
         },
+        deployment: (wish) => announceDeployment(wish, env, stdout),
         problem: async ({ message, hint }) => {
             const core = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
             core.error((0,printable/* printable */.g$)(hint === undefined ? message : `${message}\n${hint}`), { title: 'Slipway' });
@@ -560,6 +659,25 @@ function eventOf(env) {
         });
     }
 }
+async function announceDeployment(wish, env, stdout) {
+    const [owner, repo] = (env['GITHUB_REPOSITORY'] ?? '').split('/');
+    const sha = headSha(env) ?? env['GITHUB_SHA'];
+    const complain = (sentence) => stdout.write((0,reports_annotations/* notice */.lm)(sentence));
+    if (!wish.token || !owner || !repo || !sha) {
+        complain('GitHub does not show this deployment: it needs github-token and a repository.');
+        return undefined;
+    }
+    const { createDeployment } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(650)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2650));
+    return createDeployment(wish, { owner, repo, sha, apiUrl: env['GITHUB_API_URL'], logUrl: runUrl(env) }, complain);
+}
+/** Page of this attempt of the run. */
+function runUrl(env) {
+    const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
+    if (!server || !repository || !run)
+        return undefined;
+    const attempt = env['GITHUB_RUN_ATTEMPT'];
+    return `${server}/${repository}/actions/runs/${run}${attempt ? `/attempts/${attempt}` : ''}`;
+}
 /** @returns whether a check run has the findings now; if not, they need another place, and a notice says why */
 async function publishCheckRun(report, { token }, env, stdout) {
     const [owner, repo] = (env['GITHUB_REPOSITORY'] ?? '').split('/');
@@ -582,7 +700,10 @@ async function publishCheckRun(report, { token }, env, stdout) {
     return trouble === undefined;
 }
 
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: ./packages/core/lib/hosts/surroundings.js
+
 
 /** The real process. A reader that goes away early (`slipway lint | head`) is no error. */
 function processSurroundings() {
@@ -597,7 +718,37 @@ function processSurroundings() {
         stdout: process.stdout,
         stderr: process.stderr,
         readStdin: () => (0,external_node_fs_.readFileSync)(0),
+        self: {
+            pid: process.pid,
+            machine: (0,external_node_os_namespaceObject.hostname)(),
+            user: userName(),
+            isAlive,
+            onInterrupt,
+        },
     };
+}
+function userName() {
+    try {
+        return (0,external_node_os_namespaceObject.userInfo)().username;
+    }
+    catch {
+        return 'unknown'; // A container may run as a user that nobody has named.
+    }
+}
+function isAlive(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    }
+}
+function onInterrupt() {
+    const controller = new AbortController();
+    for (const name of ['SIGINT', 'SIGTERM'])
+        process.once(name, () => controller.abort(new Error(name)));
+    return controller.signal;
 }
 
 ;// CONCATENATED MODULE: ./packages/core/lib/hosts/detect.js
@@ -1111,6 +1262,179 @@ function writeReport(report, format, file, path) {
 
 // EXTERNAL MODULE: ./packages/core/lib/report.js
 var report = __nccwpck_require__(3979);
+;// CONCATENATED MODULE: ./packages/core/lib/token-bucket.js
+/** Lets so many pass in a second on average, and `burst` at once after a rest. */
+class TokenBucket {
+    clock;
+    perSecond;
+    burst;
+    tokens;
+    filledAt;
+    constructor(clock, { perSecond, burst }) {
+        this.clock = clock;
+        this.perSecond = perSecond;
+        this.burst = burst;
+        this.tokens = burst;
+        this.filledAt = clock.now();
+    }
+    /** Resolves when it is one's turn, in the order of the calls. @throws the signal's reason, and gives the turn back */
+    async take(signal) {
+        signal?.throwIfAborted();
+        this.fill();
+        this.tokens--;
+        if (this.tokens >= 0)
+            return;
+        try {
+            // A debt is a place in the queue: whoever comes next owes more, and waits longer.
+            await this.clock.sleep((-this.tokens / this.perSecond) * 1000, signal);
+        }
+        catch (error) {
+            this.tokens++;
+            throw error;
+        }
+    }
+    fill() {
+        const now = this.clock.now();
+        // A clock that is set back fills nothing, and must not empty the bucket either.
+        const passedMs = Math.max(0, now - this.filledAt);
+        this.tokens = Math.min(this.burst, this.tokens + (passedMs / 1000) * this.perSecond);
+        this.filledAt = now;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/resilience.js
+
+
+const resilienceLimits = {
+    tries: 7,
+    deadlineMs: 120_000,
+    firstDelayMs: 100,
+    longestDelayMs: 15_000,
+    breakAfter: 20,
+    brokenMs: 5_000,
+    perSecond: 50,
+    burst: 100,
+    concurrent: 64,
+};
+/**
+ * Retries with exponential back-off and jitter, a deadline, a circuit breaker, a rate limit and a bulkhead for one
+ * service. The library behind it is loaded by the first operation.
+ *
+ * @throws RangeError for a limit that is no positive number
+ */
+function resilient(settings) {
+    const limits = limitsOf(settings);
+    const { clock } = settings;
+    const bucket = new TokenBucket(clock, limits);
+    let policies;
+    return {
+        execute: async (operation, caller) => {
+            caller?.throwIfAborted();
+            policies ??= __nccwpck_require__.e(/* import() */ 139).then(__nccwpck_require__.bind(__nccwpck_require__, 7139)).then(({ policiesOf }) => policiesOf(settings, limits));
+            const over = new AbortController();
+            const signal = caller === undefined ? over.signal : AbortSignal.any([caller, over.signal]);
+            const tries = new Tries(settings, limits, await policies, bucket, { signal, caller });
+            const late = clock.sleep(limits.deadlineMs, signal).then(() => {
+                throw tries.lateness();
+            });
+            try {
+                return await Promise.race([tries.run(operation), late]);
+            }
+            catch (error) {
+                over.abort(error);
+                throw error;
+            }
+            finally {
+                over.abort();
+            }
+        },
+    };
+}
+/** The tries of one operation. */
+class Tries {
+    settings;
+    limits;
+    policies;
+    bucket;
+    signals;
+    deadline;
+    tried = 0;
+    failure;
+    constructor(settings, limits, policies, bucket, signals) {
+        this.settings = settings;
+        this.limits = limits;
+        this.policies = policies;
+        this.bucket = bucket;
+        this.signals = signals;
+        this.deadline = settings.clock.now() + limits.deadlineMs;
+    }
+    async run(operation) {
+        const { policies, signals, settings, limits } = this;
+        const nextDelay = policies.delays();
+        for (;;) {
+            await this.untilClosed();
+            await this.bucket.take(signals.signal);
+            this.tried++;
+            try {
+                return await policies.send(operation, signals);
+            }
+            catch (error) {
+                signals.signal.throwIfAborted();
+                if (policies.isBroken(error)) {
+                    this.tried--; // Others failed meanwhile; this one was not sent.
+                    continue;
+                }
+                if (this.tried >= limits.tries || !settings.retryable(error))
+                    throw error;
+                this.failure = error;
+                await this.rest(Math.max(nextDelay(), retryAfterOf(error)));
+            }
+        }
+    }
+    /** What is thrown when time is up. */
+    lateness(why = `no success within ${inSeconds(this.limits.deadlineMs)}`, cause = this.failure) {
+        const tries = this.tried === 1 ? '1 try' : `${this.tried} tries`;
+        const reason = cause instanceof Error ? `: ${cause.message}` : '';
+        return new Problem('unavailable', `${why} (${tries})${reason}`, cause === undefined ? {} : { cause });
+    }
+    async untilClosed() {
+        const { policies, limits, settings, signals } = this;
+        for (let heldMs = policies.heldMs(); heldMs > 0; heldMs = policies.heldMs()) {
+            const why = `nothing is sent for ${inSeconds(heldMs)}, as ${limits.breakAfter} requests in a row failed`;
+            this.refuseLonger(heldMs, why, policies.lastFailure());
+            await settings.clock.sleep(heldMs, signals.signal);
+        }
+    }
+    async rest(waitMs) {
+        this.refuseLonger(waitMs, `the next try would have to wait ${inSeconds(waitMs)}`, this.failure);
+        this.settings.onRetry?.({ error: this.failure, tried: this.tried, waitMs });
+        await this.settings.clock.sleep(waitMs, this.signals.signal);
+    }
+    /** A wait that ends after the deadline is in vain. */
+    refuseLonger(waitMs, why, cause) {
+        const leftMs = Math.max(0, this.deadline - this.settings.clock.now());
+        if (waitMs >= leftMs)
+            throw this.lateness(`${why}, and ${inSeconds(leftMs)} are left`, cause);
+    }
+}
+const limitNames = Object.keys(resilienceLimits);
+function limitsOf(settings) {
+    const { perSecond = resilienceLimits.perSecond } = settings;
+    const limits = { ...resilienceLimits, burst: perSecond * 2, ...settings };
+    for (const name of limitNames)
+        if (!Number.isFinite(limits[name]) || limits[name] <= 0)
+            throw new RangeError(`${name} must be a positive number, but is ${limits[name]}`);
+    return limits;
+}
+/** What the service asked for, by `Retry-After` for example; 0 when it did not. */
+function retryAfterOf(error) {
+    const ms = error instanceof Error && 'retryAfterMs' in error ? error.retryAfterMs : 0;
+    return typeof ms === 'number' && Number.isFinite(ms) ? ms : 0;
+}
+function inSeconds(ms) {
+    return `${(ms / 1000).toFixed(1)} s`;
+}
+
 ;// CONCATENATED MODULE: ./packages/core/lib/run.js
 
 /**
@@ -1139,6 +1463,8 @@ async function run(host, body) {
 }
 
 ;// CONCATENATED MODULE: ./packages/core/lib/index.js
+
+
 
 
 
@@ -1619,8 +1945,17 @@ function* parts(report, options) {
         yield* fileParts(report, file, findings, options, i < 3);
     if (advice.length > 0)
         yield* folded(`Advice (${advice.length})`, advice, report, { ...options, namesFiles: true });
+    for (const excerpt of report.excerpts ?? [])
+        yield excerptPart(excerpt);
+    if (report.diagram !== undefined)
+        yield plain(`\`\`\`mermaid\n${report.diagram.replaceAll('`', "'")}\n\`\`\`\n\n`);
     for (const table of report.tables)
         yield* tableParts(table);
+}
+/** Its fence is longer than any in the text, so that nothing in it is taken for Markdown. */
+function excerptPart({ title, text }) {
+    const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+    return plain(`**${inCell(title)}**\n\n${fence}text\n${(0,_printable_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)(text.trimEnd())}\n${fence}\n\n`);
 }
 /** The file with most errors first, then the one with most warnings. */
 function byCounts(a, b) {
@@ -1657,10 +1992,10 @@ function row({ rule, severity, message, location, object, fix }, report, { blobU
     const place = namesFiles ? `${inCell(file)} ${link}` : link;
     return `| ${marks[severity]} | ${place} | ${inCell(message)}${howTo === undefined ? '' : `<br><em>Fix:</em> ${inCell(howTo)}`} | \`${rule}\`${title} |\n`;
 }
-function* tableParts({ title, note, columns, rows }) {
+function* tableParts({ title, note, columns, rows, open = false }) {
     const closes = '\n</details>\n\n';
     yield {
-        part: `<details><summary>${unmentioned(html(title))}</summary>\n\n| ${columns.map(inCell).join(' | ')} |\n|${columns.map(() => '---').join('|')}|\n`,
+        part: `<details${open ? ' open' : ''}><summary>${unmentioned(html(title))}</summary>\n\n| ${columns.map(inCell).join(' | ')} |\n|${columns.map(() => '---').join('|')}|\n`,
         closes,
     };
     for (const cells of rows)
@@ -1872,6 +2207,11 @@ function* renderTerminal(report, options) {
         yield* terminal_frame(report, finding, explained, options, paint);
     yield* rest(serious.slice(options.frames), paint);
     yield* adviceLines(advice, options, paint);
+    for (const { title, text } of report.excerpts ?? []) {
+        yield `\n${paint('bold', title)}\n`;
+        for (const line of text.trimEnd().split('\n'))
+            yield `  ${paint('dim', '|')} ${(0,printable/* oneLine */.TN)(line)}\n`;
+    }
     for (const table of report.tables)
         yield* tableLines(table, options, paint);
     yield* ending(report, paint);
@@ -2984,7 +3324,7 @@ function wordAt(text, start, end) {
 
 /***/ }),
 
-/***/ 3381:
+/***/ 9290:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2994,6 +3334,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   a: () => (/* reexport */ runPipeline)
 });
 
+// EXTERNAL MODULE: ./packages/core/lib/index.js + 20 modules
+var lib = __nccwpck_require__(9026);
 ;// CONCATENATED MODULE: ./packages/manifests/lib/schema/kubernetes.js
 // Generated by scripts/schema.mjs from the models of @kubernetes/client-node; do not edit.
 /** Release of Kubernetes that the schema describes. */
@@ -3707,8 +4049,6 @@ function severityOf(rule, policy) {
     return wanted === undefined || wanted === 'off' ? rule.severity : wanted;
 }
 
-// EXTERNAL MODULE: ./packages/core/lib/index.js + 16 modules
-var lib = __nccwpck_require__(4862);
 ;// CONCATENATED MODULE: ./packages/manifests/lib/inputs.js
 
 
@@ -17179,17 +17519,55 @@ function runLint(host, given, mistakes = []) {
 
 
 
+// EXTERNAL MODULE: ./packages/rollout/lib/error.js
+var error = __nccwpck_require__(225);
+// EXTERNAL MODULE: ./packages/rollout/lib/inputs.js
+var inputs = __nccwpck_require__(278);
+;// CONCATENATED MODULE: ./packages/rollout/lib/index.js
+
+
+/**
+ * Deploy as a command of its own, the same for the action and the CLI. What it needs is loaded now, so that other
+ * commands of the CLI do not pay for it.
+ *
+ * @param given inputs by name, as texts
+ * @param mistakes what is already known to be wrong with the command line
+ */
+async function runDeploy(host, given, mistakes = []) {
+    const rollout = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(989)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1989));
+    return rollout.runDeploy(host, given, mistakes);
+}
+/** Deploy as a step among others: its report is published by the pipeline. */
+async function deployInPipeline(values, host) {
+    const rollout = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(989)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1989));
+    return rollout.runStep(values, host);
+}
+
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/inputs.js
 
+
+
 /** Inputs of the whole pipeline: those of its steps. Each step adds its own; one name means the same in all of them. */
-const pipelineInputs = { ...inputs_lintInputs };
+const { action: _, ...ofDeploy } = inputs/* deployInputs */.xR;
+const pipelineInputs = {
+    steps: (0,lib/* list */.p_)('Steps to run, in their order: `lint`, `deploy`.', { default: 'lint' }),
+    ...ofDeploy,
+    ...inputs_lintInputs,
+};
 
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/run-pipeline.js
 
 
 
+
 /** The steps in their order. A step that fails ends the pipeline: what comes after it would act on what it refused. */
-const allSteps = [{ name: 'lint', run: step_lintStep }];
+const allSteps = [
+    { name: 'lint', run: step_lintStep },
+    {
+        name: 'deploy',
+        run: (values, host) => deployInPipeline({ ...values, action: 'deploy', format: 'terminal' }, host),
+    },
+];
 /** Runs every step in order, as the root action and `slipway run` do. */
 function runPipeline(host, given, mistakes = [], steps = allSteps) {
     return (0,lib/* run */.eF)(host, async () => {
@@ -17205,9 +17583,10 @@ function runPipeline(host, given, mistakes = [], steps = allSteps) {
             });
         const frames = values.frames === 0 ? Number.POSITIVE_INFINITY : values.frames;
         const outputs = {};
-        for (const [i, step] of steps.entries()) {
+        const chosen = chosenSteps(values.steps, steps);
+        for (const [i, step] of chosen.entries()) {
             if (format === 'terminal')
-                host.log(`step ${i + 1} of ${steps.length}: ${step.name}`);
+                host.log(`step ${i + 1} of ${chosen.length}: ${step.name}`);
             const { report, failed, outputs: own = {} } = await step.run(values, host);
             await (0,lib/* publish */.mk)(report, host, {
                 format,
@@ -17225,10 +17604,578 @@ function runPipeline(host, given, mistakes = [], steps = allSteps) {
         return { failed: false, outputs };
     });
 }
+/** @throws Problem that names every step that does not exist */
+function chosenSteps(names, steps) {
+    const unknown = names.filter((name) => !steps.some((step) => step.name === name));
+    if (unknown.length > 0)
+        throw new lib/* Problem */.AF('bad-input', `There is no step ${unknown.join(', ')}.`, {
+            hint: `Steps are ${steps.map(({ name }) => name).join(', ')}.`,
+        });
+    return steps.filter(({ name }) => names.includes(name));
+}
 
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/index.js
 
 
+
+
+/***/ }),
+
+/***/ 225:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ RolloutError)
+/* harmony export */ });
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9026);
+
+const exits = {
+    conflict: 'bad-input',
+    immutable: 'bad-input',
+    refused: 'bad-input',
+    locked: 'unavailable',
+    'lock-lost': 'unavailable',
+    'nothing-to-do': 'bad-input',
+    'not-restored': 'unavailable',
+    'not-zero-downtime': 'bad-input',
+};
+class RolloutError extends _slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF {
+    name = 'RolloutError';
+    reason;
+    constructor(reason, message, more = {}) {
+        super(exits[reason], message, more);
+        this.reason = reason;
+    }
+}
+
+
+/***/ }),
+
+/***/ 278:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   xR: () => (/* binding */ deployInputs)
+/* harmony export */ });
+/* unused harmony exports deployActions, deployFormats */
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9026);
+/* harmony import */ var _plan_release_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8056);
+
+
+const deployActions = ['deploy', 'plan', 'promote', 'abort', 'status', 'rbac'];
+const deployFormats = ['terminal', 'json', 'markdown'];
+/** Inputs of the deploy step: `with:` of the action, flags of `slipway deploy`. */
+const deployInputs = {
+    manifests: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Files, folders and globs to deploy; `-` is standard input.', { default: '.', positional: true }),
+    action: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('`deploy`; `plan` shows what would change; `promote` and `abort` end the watch of a release that is under way; `status`; `rbac` prints the Role that is needed.', deployActions, { default: 'deploy' }),
+    strategy: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('How the new version takes over.', _plan_release_js__WEBPACK_IMPORTED_MODULE_1__/* .strategies */ .Wy, { default: 'rolling' }),
+    images: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Images of this release, as `repository@sha256:digest`, `repository:tag` or `container=image`; they replace those of the manifests.'),
+    app: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Name of the application: one release of it runs at a time. Default: its part-of label, else its first Deployment.'),
+    namespace: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Namespace for objects that name none. Default: that of the context, else default.'),
+    kubeconfig: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('Text of the kubeconfig, plain or in base64. Default: KUBECONFIG, else the one of the pod or user.'),
+    context: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Context of the kubeconfig.'),
+    server: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('URL of the API server, instead of a kubeconfig.'),
+    token: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('Token for `server`.'),
+    'certificate-authority': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('PEM of the authority that signed the certificate of `server`.'),
+    timeout: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Seconds for everything to become ready.', { default: '300', least: 1 }),
+    'check-path': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('HTTP path that tells whether the new version works, such as /healthz: asked before it gets traffic, and during the whole release.'),
+    'check-url': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('URL that the requests during the release go to. Default: the Service, through the API server.'),
+    'check-rate': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Requests a second during the release; 0 sends none.', { default: '10', least: 0 }),
+    'allowed-failures': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Failed requests that a release may have.', { default: '0', least: 0 }),
+    'smoke-command': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Command that must pass before the new version gets traffic; SLIPWAY_NAMESPACE and SLIPWAY_SERVICE say whom to ask.'),
+    bake: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Seconds to watch the new version under traffic before the old one goes.', { default: '10', least: 0 }),
+    'bake-command': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Command that must pass at the end of that time.'),
+    'prometheus-url': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Prometheus that `prometheus-query` is asked of.'),
+    'prometheus-query': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Query that must have a result all that time, such as `rate(errors[1m]) < 0.01`.'),
+    drain: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('What to do about manifests that would lose requests: `require` refuses them, `ensure` adds what is missing, `ignore`.', _plan_release_js__WEBPACK_IMPORTED_MODULE_1__/* .drains */ .Cf, { default: 'require' }),
+    'hash-config': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Name ConfigMaps and Secrets by their content, so that a change of them rolls pods and can go back.', {
+        default: 'true',
+    }),
+    'force-conflicts': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Take fields that other field managers own.', { default: 'false' }),
+    'prune-max': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Most objects that are removed because the manifests no longer have them; 0 removes none.', {
+        default: '10',
+        least: 0,
+    }),
+    'lock-wait': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Seconds to wait for another deploy of the application to end.', { default: '0', least: 0 }),
+    'requests-per-second': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Most requests a second to the API server.', { default: '50', least: 1 }),
+    retries: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('How often a request to the API server is tried again.', { default: '6', least: 0 }),
+    environment: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('GitHub environment of this deployment; makes a GitHub Deployment with its statuses.', {
+        place: 'action',
+    }),
+    'environment-url': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('URL where the application can be seen.', { place: 'action' }),
+    'github-token': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('Token for the GitHub Deployment; needs `deployments: write`.', {
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of workflows
+        default: '${{ github.token }}',
+        place: 'action',
+    }),
+    summary: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Write the job summary, where the CI has one.', { default: 'true' }),
+    format: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('What to print: `json` is one event a line, the report last.', deployFormats, {
+        default: 'terminal',
+        place: 'cli',
+    }),
+};
+
+
+/***/ }),
+
+/***/ 1725:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B5: () => (/* binding */ matchesSelector),
+/* harmony export */   F8: () => (/* binding */ groupOf),
+/* harmony export */   Pu: () => (/* binding */ keyText),
+/* harmony export */   TN: () => (/* binding */ keyOf),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   rI: () => (/* binding */ conditionOf)
+/* harmony export */ });
+/** The key of an object; `namespace` is where it goes when it names none. */
+function keyOf(object) {
+    const { apiVersion, kind, metadata } = object;
+    return { apiVersion, kind, namespace: metadata.namespace ?? '', name: metadata.name };
+}
+/** Stable text of a key, for maps. The version of an API does not tell objects apart, its group does. */
+function keyText({ apiVersion, kind, namespace, name }) {
+    return `${groupOf(apiVersion)}/${kind}/${namespace}/${name}`;
+}
+/** `apps` of `apps/v1`; empty for the core group. */
+function groupOf(apiVersion) {
+    return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+}
+/** `Deployment shop/web`, as people are told of it. */
+function nameOf({ kind, namespace, name }) {
+    return namespace === '' ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
+}
+function conditionOf(object, type) {
+    const conditions = object['status']?.conditions;
+    return Array.isArray(conditions)
+        ? conditions.find((condition) => condition?.type === type)
+        : undefined;
+}
+/** Whether labels satisfy a selector (apimachinery's LabelSelectorAsSelector). */
+function matchesSelector(labels, { matchLabels = {}, matchExpressions = [] }) {
+    if (!Object.entries(matchLabels).every(([key, value]) => labels[key] === value))
+        return false;
+    return matchExpressions.every(({ key, operator, values = [] }) => {
+        const value = labels[key];
+        if (operator === 'In')
+            return value !== undefined && values.includes(value);
+        if (operator === 'NotIn')
+            return value === undefined || !values.includes(value);
+        if (operator === 'Exists')
+            return value !== undefined;
+        return operator === 'DoesNotExist' && value === undefined;
+    });
+}
+
+
+/***/ }),
+
+/***/ 9767:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Mj: () => (/* binding */ frontsOf),
+/* harmony export */   Qs: () => (/* binding */ isAutoscaler),
+/* harmony export */   ce: () => (/* binding */ isDeployment),
+/* harmony export */   vM: () => (/* binding */ autoscalerOf)
+/* harmony export */ });
+/* unused harmony export isService */
+/* harmony import */ var _kube_objects_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1725);
+
+/** Pairs each Deployment of a release with the Services that select its pods, and the HPA that scales it. */
+function frontsOf(objects) {
+    return objects.filter(isDeployment).flatMap((deployment) => {
+        const services = objects.filter(isService).filter((service) => selects(service, deployment));
+        return services.length === 0 ? [] : [{ deployment, services, autoscaler: autoscalerOf(objects, deployment) }];
+    });
+}
+function isDeployment(object) {
+    return object.kind === 'Deployment' && object.apiVersion === 'apps/v1';
+}
+function isService(object) {
+    return object.kind === 'Service' && object.apiVersion === 'v1';
+}
+function isAutoscaler(object) {
+    return object.kind === 'HorizontalPodAutoscaler' && object.apiVersion === 'autoscaling/v2';
+}
+function selects({ metadata, spec }, deployment) {
+    const { selector = {} } = spec;
+    if ((metadata.namespace ?? '') !== (deployment.metadata.namespace ?? ''))
+        return false;
+    return (Object.keys(selector).length > 0 &&
+        (0,_kube_objects_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesSelector */ .B5)(deployment.spec.template.metadata?.labels ?? {}, { matchLabels: selector }));
+}
+/** The HPA among some objects that scales a Deployment of this name. */
+function autoscalerOf(objects, { metadata: { name, namespace = '' } }) {
+    return objects
+        .filter(isAutoscaler)
+        .find(({ metadata, spec: { scaleTargetRef } }) => (metadata.namespace ?? '') === namespace &&
+        scaleTargetRef.kind === 'Deployment' &&
+        scaleTargetRef.name === name);
+}
+
+
+/***/ }),
+
+/***/ 8056:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Cf: () => (/* binding */ drains),
+  vn: () => (/* binding */ prepareRelease),
+  Wy: () => (/* binding */ strategies)
+});
+
+// EXTERNAL MODULE: ./packages/core/lib/index.js + 20 modules
+var lib = __nccwpck_require__(9026);
+// EXTERNAL MODULE: ./packages/rollout/lib/kube/objects.js
+var kube_objects = __nccwpck_require__(1725);
+// EXTERNAL MODULE: ./packages/rollout/lib/read/set-images.js
+var set_images = __nccwpck_require__(567);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./packages/rollout/lib/plan/hash.js
+
+/** JSON with keys in order, so that the same content has the same text however it was written. */
+function canonicalJson(value) {
+    if (Array.isArray(value))
+        return `[${value.map(canonicalJson).join(',')}]`;
+    if (typeof value !== 'object' || value === null)
+        return JSON.stringify(value) ?? 'null';
+    const entries = Object.entries(value)
+        .filter(([, item]) => item !== undefined)
+        .sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
+}
+/** The first hexadecimal digits of the SHA-256 of a value: enough to tell releases of one application apart. */
+function shortHash(value, digits = 10) {
+    return (0,external_node_crypto_.createHash)('sha256').update(canonicalJson(value)).digest('hex').slice(0, digits);
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/lib/plan/config-names.js
+
+
+/** Set to "false" on a ConfigMap or Secret, it keeps its name. */
+const hashAnnotation = 'slipway.dev/hash';
+/**
+ * Names ConfigMaps and Secrets by their content, and lets pods refer to these names: a change of configuration then
+ * rolls pods as a change of the image does, and the way back finds the old content untouched. Objects that nothing but
+ * pods of this release refers to are named so.
+ */
+function nameConfigByContent(objects) {
+    const names = new Map();
+    for (const object of objects) {
+        if (!isConfig(object) || object.metadata.annotations?.[hashAnnotation] === 'false')
+            continue;
+        const { namespace = '', name } = object.metadata;
+        const content = [object['data'], object['stringData'], object['binaryData'], object['type']];
+        names.set(idOf(object.kind, namespace, name), `${name.slice(0, 240)}-${shortHash(content)}`);
+    }
+    const used = new Set();
+    const renamed = objects.map((object) => {
+        const namespace = object.metadata.namespace ?? '';
+        const rename = (kind, name) => {
+            const id = idOf(kind, namespace, name ?? '');
+            if (names.has(id))
+                used.add(id);
+            return names.get(id) ?? name;
+        };
+        return (0,set_images/* mapPodSpec */.vs)(object, (spec) => renameReferences(spec, rename));
+    });
+    // One that no pod refers to may be read by its name through the API, so it keeps it.
+    return renamed.map((object) => {
+        const id = idOf(object.kind, object.metadata.namespace ?? '', object.metadata.name);
+        return used.has(id) ? { ...object, metadata: { ...object.metadata, name: names.get(id) } } : object;
+    });
+}
+function isConfig(object) {
+    return object.apiVersion === 'v1' && (object.kind === 'ConfigMap' || object.kind === 'Secret');
+}
+function idOf(kind, namespace, name) {
+    return `${kind} ${namespace}/${name}`;
+}
+function renameReferences(spec, rename) {
+    const container = (one) => ({
+        ...one,
+        ...listOf(one, 'env', (entry) => within(entry, 'valueFrom', (from) => references(from, 'KeyRef', rename))),
+        ...listOf(one, 'envFrom', (entry) => references(entry, 'Ref', rename)),
+    });
+    return {
+        ...spec,
+        containers: spec.containers.map(container),
+        ...(spec.initContainers === undefined ? {} : { initContainers: spec.initContainers.map(container) }),
+        ...listOf(spec, 'volumes', (volume) => volumeReferences(volume, rename)),
+        ...listOf(spec, 'imagePullSecrets', (entry) => named(entry, 'name', 'Secret', rename)),
+    };
+}
+function volumeReferences(volume, rename) {
+    const sources = (one) => within(within(one, 'configMap', (map) => named(map, 'name', 'ConfigMap', rename)), 'secret', (secret) => named(named(secret, 'secretName', 'Secret', rename), 'name', 'Secret', rename));
+    return within(sources(volume), 'projected', (projected) => ({
+        ...projected,
+        ...listOf(projected, 'sources', sources),
+    }));
+}
+/** `configMapKeyRef` and `secretKeyRef`, or `configMapRef` and `secretRef`. */
+function references(entry, ending, rename) {
+    const config = within(entry, `configMap${ending}`, (ref) => named(ref, 'name', 'ConfigMap', rename));
+    return within(config, `secret${ending}`, (ref) => named(ref, 'name', 'Secret', rename));
+}
+function named(map, field, kind, rename) {
+    const name = map[field];
+    return typeof name === 'string' ? { ...map, [field]: rename(kind, name) } : map;
+}
+function within(map, field, change) {
+    const value = map[field];
+    return isJson(value) ? { ...map, [field]: change(value) } : map;
+}
+function listOf(map, field, change) {
+    const list = map[field];
+    return Array.isArray(list) ? { [field]: list.map((item) => (isJson(item) ? change(item) : item)) } : {};
+}
+function isJson(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/lib/plan/drain.js
+
+/** Endpoints leave load balancers within this time after a pod began to end; until then new requests still come. */
+const preStopSeconds = 5;
+const defaultGraceSeconds = 30;
+/**
+ * What makes a replacement lose requests: traffic before readiness, no pod left over, or a pod that stops listening
+ * while it still gets requests (KEP-1669, KEP-3960; kubernetes#43576).
+ */
+function drainLacks({ deployment }, strategy) {
+    const { spec } = deployment;
+    const lacks = [];
+    const lack = (what, ...path) => lacks.push({ deployment, what, path: ['spec', ...path] });
+    const serving = servingContainers(deployment);
+    if (!serving.some(({ readinessProbe }) => readinessProbe !== undefined))
+        lack('no readinessProbe: traffic comes before the application listens', 'template', 'spec', 'containers');
+    if (strategy === 'blue-green')
+        return lacks;
+    if (spec.strategy?.type === 'Recreate')
+        lack('strategy Recreate: all old pods end before a new one starts', 'strategy', 'type');
+    else if (leavesTooFew(deployment))
+        lack('maxUnavailable takes pods away before others are ready', 'strategy', 'rollingUpdate', 'maxUnavailable');
+    if (serving.length > 0 && !serving.some(({ lifecycle }) => lifecycle?.preStop !== undefined))
+        lack('no preStop: a pod stops listening while requests are still on their way to it', 'template', 'spec', 'containers', `[${serving[0].name}]`, 'lifecycle');
+    return lacks;
+}
+/** The Deployment with what it lacks: preStop sleep, the grace period for it, maxUnavailable 0 and a surge. */
+function ensureDrain(deployment) {
+    const serving = new Set(servingContainers(deployment).map(({ name }) => name));
+    const drained = (0,set_images/* mapPodSpec */.vs)(deployment, (spec) => {
+        const sleeps = spec.containers.map((container) => serving.has(container.name) && container.lifecycle?.preStop === undefined
+            ? { ...container, lifecycle: { ...container.lifecycle, preStop: { sleep: { seconds: preStopSeconds } } } }
+            : container);
+        const added = sleeps.some((container, i) => container !== spec.containers[i]);
+        const grace = spec.terminationGracePeriodSeconds ?? defaultGraceSeconds;
+        return added && grace < defaultGraceSeconds
+            ? { ...spec, containers: sleeps, terminationGracePeriodSeconds: grace + preStopSeconds }
+            : { ...spec, containers: sleeps };
+    });
+    if (!leavesTooFew(drained) && drained.spec.strategy?.type !== 'Recreate')
+        return drained;
+    const surge = drained.spec.strategy?.rollingUpdate?.maxSurge;
+    const rollingUpdate = {
+        maxUnavailable: 0,
+        maxSurge: surge === undefined || surge === 0 || surge === '0%' ? 1 : surge,
+    };
+    return { ...drained, spec: { ...drained.spec, strategy: { type: 'RollingUpdate', rollingUpdate } } };
+}
+/** Containers that listen: those with ports, else the first. */
+function servingContainers({ spec }) {
+    const { containers } = spec.template.spec;
+    const listening = containers.filter(({ ports = [] }) => ports.length > 0);
+    return listening.length > 0 ? listening : containers.slice(0, 1);
+}
+/** maxUnavailable rounds down (deployment_util.go, ResolveFenceposts): 25 % of three pods is none. */
+function leavesTooFew({ spec }) {
+    const replicas = spec.replicas ?? 1;
+    const value = spec.strategy?.rollingUpdate?.maxUnavailable ?? '25%';
+    const unavailable = typeof value === 'number' ? value : Math.floor((Number.parseFloat(value) / 100) * replicas);
+    return unavailable > 0;
+}
+
+// EXTERNAL MODULE: ./packages/rollout/lib/plan/fronts.js
+var plan_fronts = __nccwpck_require__(9767);
+;// CONCATENATED MODULE: ./packages/rollout/lib/plan/release.js
+
+
+
+
+
+
+
+const strategies = ['rolling', 'blue-green'];
+const drains = ['require', 'ensure', 'ignore'];
+/** @throws Problem for manifests that contradict each other, or fit the strategy badly */
+async function prepareRelease(manifests, settings, client) {
+    const placed = await Promise.all(manifests.map(({ object }) => place(object, settings.namespace, client)));
+    refuseTwins(placed);
+    const withImages = (0,set_images/* setImages */.Bu)(placed, settings.images);
+    const named = settings.hashConfig ? nameConfigByContent(withImages) : withImages;
+    const fronts = (0,plan_fronts/* frontsOf */.Mj)(named);
+    if (settings.strategy === 'blue-green' && fronts.length === 0)
+        throw new lib/* Problem */.AF('bad-input', 'Blue-green needs a Deployment and a Service that selects its pods; there is none.', {
+            hint: 'Add the Service to the manifests, or use `strategy: rolling`.',
+        });
+    const fronting = new Set(fronts.map(({ deployment }) => (0,kube_objects/* keyText */.Pu)((0,kube_objects/* keyOf */.TN)(deployment))));
+    const drained = named.map((object) => settings.drain === 'ensure' && (0,plan_fronts/* isDeployment */.ce)(object) && fronting.has((0,kube_objects/* keyText */.Pu)((0,kube_objects/* keyOf */.TN)(object)))
+        ? ensureDrain(object)
+        : object);
+    const items = drained.map((object, i) => ({ object, manifest: manifests[i] }));
+    const finalFronts = (0,plan_fronts/* frontsOf */.Mj)(drained);
+    return {
+        id: shortHash([settings.strategy, drained]),
+        app: settings.app ?? appOf(drained, fronts),
+        namespace: homeOf(drained, settings.namespace),
+        strategy: settings.strategy,
+        items,
+        fronts: finalFronts,
+        images: [...new Set(drained.flatMap(set_images/* imagesOf */.IC))],
+        lacks: settings.drain === 'ignore' ? [] : finalFronts.flatMap((front) => drainLacks(front, settings.strategy)),
+    };
+}
+async function place(object, namespace, client) {
+    const { status: _, ...rest } = object;
+    if (object.metadata.namespace !== undefined)
+        return rest;
+    const resource = await client.resourceOf(object.apiVersion, object.kind);
+    // A kind that nobody knows yet comes with a definition of this release; most of these have namespaces.
+    if (resource?.namespaced === false)
+        return rest;
+    return { ...rest, metadata: { ...object.metadata, namespace } };
+}
+function refuseTwins(objects) {
+    const twins = [...Map.groupBy(objects, (object) => (0,kube_objects/* keyText */.Pu)((0,kube_objects/* keyOf */.TN)(object))).values()].filter(({ length }) => length > 1);
+    if (twins.length > 0)
+        throw new lib/* Problem */.AF('bad-input', `Defined more than once: ${twins.map(([one]) => (0,kube_objects/* nameOf */.Vb)((0,kube_objects/* keyOf */.TN)(one))).join(', ')}.`, {
+            hint: 'Name each object in one place only.',
+        });
+}
+/** The namespace of the workloads, where the record and the lock of the release live. */
+function homeOf(objects, namespace) {
+    const homes = new Set(objects.filter(({ kind }) => kind === 'Deployment').map(({ metadata }) => metadata.namespace));
+    if (homes.size > 0)
+        return homes.size === 1 ? [...homes][0] : namespace;
+    return objects.find(({ metadata }) => metadata.namespace !== undefined)?.metadata.namespace ?? namespace;
+}
+function appOf(objects, fronts) {
+    const partOf = new Set(objects.flatMap(({ metadata }) => metadata.labels?.['app.kubernetes.io/part-of'] ?? []));
+    if (partOf.size === 1)
+        return [...partOf][0];
+    const names = [
+        ...fronts.map(({ deployment }) => deployment.metadata.name),
+        ...objects.filter(({ kind }) => kind === 'Deployment').map(({ metadata }) => metadata.name),
+        ...objects.map(({ metadata }) => metadata.name),
+    ];
+    return names[0] ?? 'app';
+}
+
+
+/***/ }),
+
+/***/ 567:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bu: () => (/* binding */ setImages),
+/* harmony export */   IC: () => (/* binding */ imagesOf),
+/* harmony export */   QE: () => (/* binding */ parseImageChoice),
+/* harmony export */   vs: () => (/* binding */ mapPodSpec)
+/* harmony export */ });
+/* unused harmony exports repositoryOf, podSpecOf */
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9026);
+
+/** Reads `ghcr.io/acme/shop@sha256:…`, or `shop=ghcr.io/acme/shop@sha256:…`. */
+function parseImageChoice(text) {
+    const equals = text.indexOf('=');
+    const [name, ref] = equals < 0 ? [repositoryOf(text), text] : [text.slice(0, equals), text.slice(equals + 1)];
+    if (name === '' || ref === '' || /\s/.test(ref))
+        throw new _slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF('bad-input', `images has ${JSON.stringify(text)}, which is no image.`, {
+            hint: 'Give repository@sha256:digest or repository:tag, or container=image.',
+        });
+    return { name, ref };
+}
+/** An image without its tag and digest; a port of the registry is no tag. */
+function repositoryOf(image) {
+    const bare = image.split('@')[0];
+    const colon = bare.lastIndexOf(':');
+    return colon > bare.lastIndexOf('/') ? bare.slice(0, colon) : bare;
+}
+/**
+ * Puts the images of a release into its objects.
+ *
+ * @throws Problem for an image that no container has: deploying the old one instead would look like success
+ */
+function setImages(objects, choices) {
+    const used = new Set();
+    const result = objects.map((object) => mapPodSpec(object, (spec) => {
+        const replace = (container) => {
+            const choice = choices.find(({ name }) => name === container.name || name === repositoryOf(container.image ?? ''));
+            if (choice === undefined)
+                return container;
+            used.add(choice);
+            return { ...container, image: choice.ref };
+        };
+        return {
+            ...spec,
+            containers: spec.containers.map(replace),
+            ...(spec.initContainers === undefined ? {} : { initContainers: spec.initContainers.map(replace) }),
+        };
+    }));
+    const unused = choices.filter((choice) => !used.has(choice));
+    if (unused.length > 0)
+        throw new _slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF('bad-input', `No container runs ${unused.map(({ name }) => name).join(', ')}.`, {
+            hint: `Containers run ${[...new Set(objects.flatMap(imagesOf))].join(', ') || 'no images'}; \`container=image\` names one by its container.`,
+        });
+    return result;
+}
+/** Every image that an object's pods run. */
+function imagesOf(object) {
+    const spec = podSpecOf(object);
+    return [...(spec?.initContainers ?? []), ...(spec?.containers ?? [])].flatMap(({ image }) => image ?? []);
+}
+const templates = {
+    Pod: ['spec'],
+    Deployment: ['spec', 'template', 'spec'],
+    ReplicaSet: ['spec', 'template', 'spec'],
+    StatefulSet: ['spec', 'template', 'spec'],
+    DaemonSet: ['spec', 'template', 'spec'],
+    ReplicationController: ['spec', 'template', 'spec'],
+    Job: ['spec', 'template', 'spec'],
+    CronJob: ['spec', 'jobTemplate', 'spec', 'template', 'spec'],
+};
+/** The pod that an object makes; undefined for kinds that make none. */
+function podSpecOf(object) {
+    const path = templates[object.kind];
+    if (path === undefined)
+        return undefined;
+    let value = object;
+    for (const step of path)
+        value = value?.[step];
+    return isPodSpec(value) ? value : undefined;
+}
+function isPodSpec(value) {
+    return typeof value === 'object' && value !== null && Array.isArray(value.containers);
+}
+/** The object with its pod changed; the same object when it makes no pod. */
+function mapPodSpec(object, change) {
+    const spec = podSpecOf(object);
+    return spec === undefined ? object : replaceAt(object, templates[object.kind], change(spec));
+}
+function replaceAt(value, path, by) {
+    const [step, ...rest] = path;
+    if (step === undefined)
+        return by;
+    const map = value;
+    return { ...map, [step]: replaceAt(map[step], rest, by) };
+}
 
 
 /***/ })

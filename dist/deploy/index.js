@@ -1,0 +1,3160 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 5317:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+
+/***/ }),
+
+/***/ 6982:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 4589:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 7540:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 2467:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1792:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+
+/***/ }),
+
+/***/ 481:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 3429:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 6928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
+/***/ 3193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 3557:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 9414:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9026);
+/* harmony import */ var _slipway_rollout__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(27);
+
+
+const host = (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .detectHost */ .k3)();
+(0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .exitWith */ .nv)(await (0,_slipway_rollout__WEBPACK_IMPORTED_MODULE_1__/* .runDeploy */ .zt)(host, (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .readInputs */ .Ko)(_slipway_rollout__WEBPACK_IMPORTED_MODULE_1__/* .deployInputs */ .xR, host)));
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 7257:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ systemClock)
+});
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./packages/core/lib/clock.js
+
+/** The real time of this machine. */
+const systemClock = {
+    now: () => Date.now(),
+    sleep: async (ms, signal) => {
+        signal?.throwIfAborted();
+        try {
+            await (0,promises_namespaceObject.setTimeout)(ms, undefined, signal === undefined ? {} : { signal });
+        }
+        catch (error) {
+            signal?.throwIfAborted();
+            throw error;
+        }
+    },
+};
+
+
+/***/ }),
+
+/***/ 9026:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  AF: () => (/* reexport */ problem_Problem),
+  Yq: () => (/* reexport */ choice),
+  k3: () => (/* reexport */ detectHost),
+  nv: () => (/* reexport */ exitWith),
+  Jt: () => (/* reexport */ flag),
+  nd: () => (/* reexport */ integer),
+  p_: () => (/* reexport */ list),
+  TL: () => (/* reexport */ parseInputs),
+  mk: () => (/* reexport */ publish),
+  Ko: () => (/* reexport */ readInputs),
+  XX: () => (/* reexport */ render),
+  wz: () => (/* reexport */ resilient),
+  eF: () => (/* reexport */ run),
+  rJ: () => (/* reexport */ secret),
+  ml: () => (/* reexport */ clock/* systemClock */.m),
+  Qq: () => (/* reexport */ input_text),
+  rE: () => (/* reexport */ version)
+});
+
+// UNUSED EXPORTS: compareWithActionYml, countBySeverity, describeFlags, editDistance, formats, nearest, parseReportFiles, processSurroundings, readArguments, resilienceLimits, severities, splitList, statsInWords
+
+// EXTERNAL MODULE: ./packages/core/lib/clock.js + 1 modules
+var clock = __nccwpck_require__(7257);
+// EXTERNAL MODULE: ./packages/core/lib/reports/annotations.js + 1 modules
+var reports_annotations = __nccwpck_require__(2104);
+// EXTERNAL MODULE: ./packages/core/lib/reports/printable.js
+var printable = __nccwpck_require__(5746);
+// EXTERNAL MODULE: ./packages/core/lib/reports/terminal.js + 2 modules
+var terminal = __nccwpck_require__(3529);
+;// CONCATENATED MODULE: ./packages/core/lib/hosts/runner.js
+/** The runner that the environment speaks of: a CI run with its attempt, else a user and a process. */
+function runnerOf(env, self) {
+    const run = ciRun(env);
+    if (run !== undefined)
+        return attemptOf(run.name, run.attempt);
+    const { user = 'unknown', machine = 'unknown', pid = 0 } = self ?? {};
+    const place = `${user}@${machine}, process `;
+    return {
+        identity: `${place}${pid}`,
+        succeeds: (other) => {
+            const theirs = other.startsWith(place) ? Number(other.slice(place.length)) : Number.NaN;
+            return Number.isSafeInteger(theirs) && self !== undefined && !self.isAlive(theirs);
+        },
+    };
+}
+/** CI starts an attempt only when the one before is over, so its lock can be taken at once. */
+function attemptOf(name, attempt) {
+    const prefix = `${name}, attempt `;
+    return {
+        identity: `${prefix}${attempt}`,
+        succeeds: (other) => other.startsWith(prefix) && Number(other.slice(prefix.length)) < attempt,
+    };
+}
+function ciRun(env) {
+    const { GITHUB_RUN_ID: run, GITHUB_REPOSITORY: repository, GITHUB_RUN_ATTEMPT: attempt, GITHUB_JOB: job } = env;
+    if (run && repository)
+        return { name: `run ${run} of ${repository}, job ${job ?? '?'}`, attempt: Number(attempt ?? 1) };
+    // These have no attempts: a retry is another job or build.
+    if (env['CI_JOB_URL'])
+        return { name: env['CI_JOB_URL'], attempt: 1 };
+    if (env['BUILD_URL'])
+        return { name: env['BUILD_URL'], attempt: 1 };
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/hosts/terminal.js
+
+
+
+/** A plain terminal, and what all hosts have in common. */
+function terminalHost({ env, cwd, stdout, stderr, readStdin, self }) {
+    const buffer = new ChunkBuffer((text) => stdout.write(text));
+    const host = {
+        name: 'terminal',
+        cwd,
+        colors: wantsColors(env, stdout.isTTY === true),
+        // Some pseudo-terminals of CIs say that they have no columns.
+        width: stdout.columns || 100,
+        environment: env,
+        runner: runnerOf(env, self),
+        interrupted: () => self?.onInterrupt() ?? new AbortController().signal,
+        input: () => undefined,
+        readStdin,
+        write: (chunk) => buffer.add(chunk),
+        log: (line) => stderr.write(`${line}\n`),
+        publish: async (report, { frames }) => {
+            for (const chunk of (0,terminal/* renderTerminal */.b)(report, { colors: host.colors, width: host.width, frames }))
+                buffer.add(chunk);
+            buffer.flush();
+        },
+        output: async () => { },
+        mask: async () => { },
+        problem: async ({ message, hint }) => {
+            buffer.flush();
+            stderr.write((0,printable/* printable */.g$)(`error: ${message}\n${hint === undefined ? '' : `hint: ${hint}\n`}`));
+        },
+    };
+    return host;
+}
+/** Follows NO_COLOR and FORCE_COLOR (no-color.org, force-color.org); CI logs that show colours are no terminals. */
+function wantsColors(env, isTerminal) {
+    if (env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '')
+        return false;
+    if (env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '')
+        return env['FORCE_COLOR'] !== '0';
+    return isTerminal && env['TERM'] !== 'dumb';
+}
+/** Joins small chunks, because one system call a finding would cost more than the finding. */
+class ChunkBuffer {
+    send;
+    parts = [];
+    length = 0;
+    scheduled = false;
+    constructor(send) {
+        this.send = send;
+    }
+    add(chunk) {
+        this.parts.push(chunk);
+        this.length += chunk.length;
+        if (this.length > 60_000)
+            this.flush();
+        else if (!this.scheduled) {
+            this.scheduled = true;
+            queueMicrotask(() => this.flush());
+        }
+    }
+    flush() {
+        this.scheduled = false;
+        if (this.length === 0)
+            return;
+        this.send(this.parts.join(''));
+        this.parts = [];
+        this.length = 0;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/hosts/ci.js
+
+
+/** GitLab: a log that shows colours, and findings by the Code Quality report that the user asks for (`reports: gitlab=…`). */
+function gitlabHost(surroundings) {
+    return { ...inColor(surroundings), name: 'gitlab' };
+}
+/** Jenkins: a plain log; findings by SARIF or JUnit files. */
+function jenkinsHost(surroundings) {
+    return { ...terminalHost(surroundings), name: 'jenkins' };
+}
+/** Azure Pipelines: the log, issues of the run by logging commands. */
+function azureHost(surroundings) {
+    const host = inColor(surroundings);
+    return {
+        ...host,
+        name: 'azure',
+        publish: async (report, wishes) => {
+            await host.publish(report, wishes);
+            if (!wishes.annotations)
+                return;
+            for (const finding of (0,reports_annotations/* rankAnnotations */.Ly)(report.findings).shown)
+                if (finding.severity !== 'info')
+                    surroundings.stdout.write((0,reports_annotations/* azureCommand */.Tf)(finding));
+        },
+        output: async (name, value) => {
+            surroundings.stdout.write(`##vso[task.setvariable variable=${name};isOutput=true]${(0,reports_annotations/* escapeAzure */.hs)(value)}\n`);
+        },
+        mask: async (secret) => {
+            for (const line of secret.split(/\r?\n/))
+                if (line !== '')
+                    surroundings.stdout.write(`##vso[task.setsecret]${(0,reports_annotations/* escapeAzure */.hs)(line)}\n`);
+        },
+    };
+}
+function inColor(surroundings) {
+    const { env } = surroundings;
+    return terminalHost({ ...surroundings, env: { ...env, FORCE_COLOR: env['FORCE_COLOR'] ?? '1' } });
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./packages/core/lib/problem.js
+/** An error that its reader can act on: what happened and where in the message, what to do next in the hint. */
+class problem_Problem extends Error {
+    name = 'Problem';
+    code;
+    hint;
+    constructor(code, message, more = {}) {
+        super(message, more.cause === undefined ? undefined : { cause: more.cause });
+        this.code = code;
+        this.hint = more.hint;
+    }
+}
+
+// EXTERNAL MODULE: ./packages/core/lib/reports/summary.js
+var reports_summary = __nccwpck_require__(7557);
+;// CONCATENATED MODULE: ./packages/core/lib/hosts/github.js
+
+
+
+
+
+
+
+/**
+ * GitHub Actions: log, annotations by workflow commands, job summary, outputs, and a check run when it is asked for.
+ * The toolkit is loaded when it is first needed: it takes longer to start than a small lint.
+ */
+function githubHost(surroundings) {
+    const { env, stdout } = surroundings;
+    const host = terminalHost({ ...surroundings, env: { ...env, FORCE_COLOR: env['FORCE_COLOR'] ?? '1' } });
+    return {
+        ...host,
+        name: 'github',
+        input: (name) => env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`],
+        publish: async (report, wishes) => {
+            await host.publish(report, wishes);
+            const missed = wishes.checkRun && !(await publishCheckRun(report, wishes, env, stdout));
+            const summary = (wishes.summary || missed) && Boolean(env['GITHUB_STEP_SUMMARY']);
+            if (wishes.annotations || missed)
+                annotate(report, stdout, { summary });
+            if (summary)
+                await summarize(report, env, stdout);
+        },
+        output: async (name, value) => {
+            const core = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+            try {
+                core.setOutput(name, value);
+            }
+            catch (error) {
+                throw new problem_Problem('unavailable', `The output ${name} cannot be written: ${messageOf(error)}`, {
+                    cause: error,
+                    hint: 'GitHub names the file in GITHUB_OUTPUT; when running by hand, unset it.',
+                });
+            }
+        },
+        mask: async (secret) => {
+            const core = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+            for (const line of secret.split(/\r?\n/))
+                if (line !== '')
+                    core.setSecret(line);
+            core.setSecret(Buffer.from(secret).toString('base64'));
+        },
+        deployment: (wish) => announceDeployment(wish, env, stdout),
+        problem: async ({ message, hint }) => {
+            const core = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+            core.error((0,printable/* printable */.g$)(hint === undefined ? message : `${message}\n${hint}`), { title: 'Slipway' });
+        },
+    };
+}
+function annotate(report, stdout, { summary }) {
+    const { shown, left } = (0,reports_annotations/* rankAnnotations */.Ly)(report.findings);
+    for (const finding of shown)
+        stdout.write((0,reports_annotations/* workflowCommand */.NA)(finding));
+    const rest = ['error', 'warning', 'info']
+        .filter((severity) => left[severity] > 0)
+        .map((severity) => (0,terminal/* plural */.L)(left[severity], severity));
+    if (rest.length === 0)
+        return;
+    const place = summary ? 'are in the job summary' : 'can be written to a file: `reports: json=…` or `sarif=…`';
+    stdout.write(`Shown as annotations: ${shown.length} of ${report.findings.length} findings, as many as GitHub takes from one step. The other ${rest.join(', ')} ${place}.\n`);
+}
+async function summarize(report, env, stdout) {
+    const { summary } = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+    const text = (0,reports_summary/* renderSummary */.Br)(report, { blobUrl: blobUrl(env) });
+    try {
+        await summary.addRaw(text).write();
+    }
+    catch (error) {
+        // The log has the findings too, so the verdict stands without a summary.
+        summary.emptyBuffer();
+        stdout.write((0,reports_annotations/* notice */.lm)(`The job summary could not be written: ${messageOf(error)}`));
+    }
+}
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+function blobUrl(env) {
+    const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_SHA: sha } = env;
+    return server && repository && sha ? `${server}/${repository}/blob/${headSha(env) ?? sha}` : undefined;
+}
+/** The commit that a pull request's author pushed; `GITHUB_SHA` is a merge that nobody looks at. */
+function headSha(env) {
+    const event = eventOf(env);
+    const sha = event?.pull_request?.head?.sha;
+    return typeof sha === 'string' ? sha : undefined;
+}
+function eventOf(env) {
+    const path = env['GITHUB_EVENT_PATH'];
+    if (!path)
+        return undefined;
+    try {
+        return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
+    }
+    catch (error) {
+        throw new problem_Problem('bad-input', `The event file ${path} cannot be read.`, {
+            cause: error,
+            hint: 'GitHub writes it; when running by hand, unset GITHUB_EVENT_PATH.',
+        });
+    }
+}
+async function announceDeployment(wish, env, stdout) {
+    const [owner, repo] = (env['GITHUB_REPOSITORY'] ?? '').split('/');
+    const sha = headSha(env) ?? env['GITHUB_SHA'];
+    const complain = (sentence) => stdout.write((0,reports_annotations/* notice */.lm)(sentence));
+    if (!wish.token || !owner || !repo || !sha) {
+        complain('GitHub does not show this deployment: it needs github-token and a repository.');
+        return undefined;
+    }
+    const { createDeployment } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(650)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2650));
+    return createDeployment(wish, { owner, repo, sha, apiUrl: env['GITHUB_API_URL'], logUrl: runUrl(env) }, complain);
+}
+/** Page of this attempt of the run. */
+function runUrl(env) {
+    const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
+    if (!server || !repository || !run)
+        return undefined;
+    const attempt = env['GITHUB_RUN_ATTEMPT'];
+    return `${server}/${repository}/actions/runs/${run}${attempt ? `/attempts/${attempt}` : ''}`;
+}
+/** @returns whether a check run has the findings now; if not, they need another place, and a notice says why */
+async function publishCheckRun(report, { token }, env, stdout) {
+    const [owner, repo] = (env['GITHUB_REPOSITORY'] ?? '').split('/');
+    const sha = headSha(env) ?? env['GITHUB_SHA'];
+    const miss = (why) => stdout.write((0,reports_annotations/* notice */.lm)(`No check run was made: ${why}. Annotations and summary have the findings.`));
+    if (!token || !owner || !repo || !sha) {
+        miss('it needs github-token and a repository');
+        return false;
+    }
+    const { createCheckRun } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5213));
+    const target = { token, owner, repo, sha, apiUrl: env['GITHUB_API_URL'] };
+    const { made, annotations, trouble } = await createCheckRun(report, target);
+    const count = `${annotations} of ${report.findings.length} finding${report.findings.length === 1 ? '' : 's'}`;
+    if (!made)
+        miss(trouble ?? 'GitHub did not say why');
+    else if (trouble !== undefined)
+        stdout.write((0,reports_annotations/* notice */.lm)(`The check run has ${count}: ${trouble}. Annotations and summary have the others.`));
+    else
+        stdout.write(`Check run "${report.title}" has ${count}.\n`);
+    return trouble === undefined;
+}
+
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: ./packages/core/lib/hosts/surroundings.js
+
+
+/** The real process. A reader that goes away early (`slipway lint | head`) is no error. */
+function processSurroundings() {
+    for (const stream of [process.stdout, process.stderr])
+        stream.on('error', (error) => {
+            if (error.code !== 'EPIPE')
+                throw error;
+        });
+    return {
+        env: process.env,
+        cwd: process.cwd(),
+        stdout: process.stdout,
+        stderr: process.stderr,
+        readStdin: () => (0,external_node_fs_.readFileSync)(0),
+        self: {
+            pid: process.pid,
+            machine: (0,external_node_os_namespaceObject.hostname)(),
+            user: userName(),
+            isAlive,
+            onInterrupt,
+        },
+    };
+}
+function userName() {
+    try {
+        return (0,external_node_os_namespaceObject.userInfo)().username;
+    }
+    catch {
+        return 'unknown'; // A container may run as a user that nobody has named.
+    }
+}
+function isAlive(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    }
+}
+function onInterrupt() {
+    const controller = new AbortController();
+    for (const name of ['SIGINT', 'SIGTERM'])
+        process.once(name, () => controller.abort(new Error(name)));
+    return controller.signal;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/hosts/detect.js
+
+
+
+
+/** The host that the environment speaks of. */
+function detectHost(surroundings = processSurroundings()) {
+    const { env } = surroundings;
+    if (env['GITHUB_ACTIONS'] === 'true')
+        return githubHost(surroundings);
+    if (env['GITLAB_CI'] !== undefined)
+        return gitlabHost(surroundings);
+    if (env['TF_BUILD'] !== undefined)
+        return azureHost(surroundings);
+    if (env['JENKINS_URL'] !== undefined)
+        return jenkinsHost(surroundings);
+    return terminalHost(surroundings);
+}
+/** Sets the exit code; the process ends by itself once its output is written. */
+function exitWith(code) {
+    process.exitCode = code;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/inputs/input.js
+function input(type, description, settings, parse, choices = []) {
+    const { default: standard = '', required = false, place = 'both', positional = false } = settings;
+    return { type, description, default: standard, required, place, positional, choices, parse };
+}
+/** Any text; undefined when it is not given. */
+function input_text(description, settings = {}) {
+    return input('text', description, settings, (given) => ({ value: given === '' ? undefined : given }));
+}
+/** A token or password: never printed. */
+function secret(description, settings = {}) {
+    return input('secret', description, settings, (given) => ({ value: given === '' ? undefined : given }));
+}
+/** Items one a line, or separated by commas outside of braces; on the CLI the flag may be repeated. */
+function list(description, settings = {}) {
+    return input('list', description, settings, (given) => ({ value: splitList(given) }));
+}
+/** `true` or `false`; on the CLI `--name` and `--no-name`. */
+function flag(description, settings) {
+    return input('flag', description, settings, (given) => {
+        const word = given.toLowerCase();
+        return word === 'true' || word === 'false' ? { value: word === 'true' } : { expected: 'true or false' };
+    });
+}
+/** One of a few words; undefined when it is not given and has no default. */
+function choice(description, choices, settings = {}) {
+    return input('choice', description, settings, (given) => {
+        if (given === '')
+            return { value: undefined };
+        return choices.includes(given) ? { value: given } : { expected: `one of ${choices.join(', ')}` };
+    }, choices);
+}
+/** A whole number of at least `least`. */
+function integer(description, settings) {
+    return input('integer', description, settings, (given) => {
+        const value = /^\d+$/.test(given) ? Number(given) : Number.NaN;
+        return Number.isSafeInteger(value) && value >= settings.least
+            ? { value }
+            : { expected: `a whole number from ${settings.least}` };
+    });
+}
+/** Splits at line breaks and at commas that stand in no braces, so that `{a,b}` of a glob stays whole. */
+function splitList(given) {
+    const items = [];
+    let item = '';
+    let depth = 0;
+    for (const c of given) {
+        if (c === '{')
+            depth++;
+        else if (c === '}')
+            depth = Math.max(0, depth - 1);
+        if (c === '\n' || c === '\r' || (c === ',' && depth === 0)) {
+            items.push(item);
+            item = '';
+            if (c !== ',')
+                depth = 0;
+        }
+        else
+            item += c;
+    }
+    return [...items, item].map((entry) => entry.trim()).filter((entry) => entry !== '');
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/nearest.js
+/**
+ * The known word that a misspelt one most likely means: at most a third of its letters away (one at least), by
+ * Damerau-Levenshtein distance, letter case aside. Undefined when none is near. Of very many words only the first
+ * thousand are looked at, so that a thousand wrong words among a thousand known ones still answer at once.
+ */
+function nearest_nearest(word, known) {
+    let best;
+    let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+    const lower = word.toLowerCase();
+    let looked = 0;
+    for (const candidate of known) {
+        if (++looked > maxLookedAt)
+            break;
+        if (Math.abs(candidate.length - word.length) >= least)
+            continue;
+        const distance = editDistance(lower, candidate.toLowerCase());
+        if (distance < least) {
+            least = distance;
+            best = candidate;
+        }
+    }
+    return best;
+}
+const maxLookedAt = 1000;
+/** Number of insertions, deletions, substitutions and swaps of neighbours that turn one word into the other. */
+function editDistance(a, b) {
+    let beforeLast = [];
+    let last = Array.from({ length: b.length + 1 }, (_, i) => i);
+    for (let i = 1; i <= a.length; i++) {
+        const row = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+            let distance = Math.min(row[j - 1] + 1, last[j] + 1, last[j - 1] + cost);
+            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+                distance = Math.min(distance, beforeLast[j - 2] + 1);
+            row.push(distance);
+        }
+        beforeLast = last;
+        last = row;
+    }
+    return last[b.length];
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/inputs/parse.js
+
+
+/**
+ * Turns given texts into typed values, all inputs at once.
+ *
+ * @param given by input name; an empty text means not given, as it does for an action
+ * @throws Problem `bad-input` that names every input that is wrong, not only the first
+ */
+function parseInputs(inputs, given, more = []) {
+    const values = {};
+    const mistakes = [...more];
+    for (const [name, input] of Object.entries(inputs)) {
+        const text = given[name]?.trim() || input.default;
+        if (text === '' && input.required) {
+            mistakes.push(`${name} is required: ${input.description.replace(/\.$/, '')}`);
+            continue;
+        }
+        const parsed = input.parse(text);
+        if ('value' in parsed)
+            values[name] = parsed.value;
+        else
+            mistakes.push(`${name} must be ${parsed.expected}, but is ${input.type === 'secret' ? 'something else' : quoted(text)}${near(input, text)}`);
+    }
+    if (mistakes.length > 0)
+        throw new problem_Problem('bad-input', mistakes.length === 1
+            ? `${mistakes[0]}.`
+            : `${mistakes.length} inputs are wrong:\n${mistakes.map((line) => `  ${line}`).join('\n')}`);
+    return values;
+}
+/** The text in quotes, cut when it is long: it may be a whole file that was given by mistake. */
+function quoted(text) {
+    return JSON.stringify(text.length > maxQuoted ? `${text.slice(0, maxQuoted).toWellFormed()}…` : text);
+}
+const maxQuoted = 100;
+function near(input, text) {
+    const word = input.choices.length === 0 ? undefined : nearest_nearest(text, input.choices);
+    return word === undefined ? '' : `; the nearest is ${word}`;
+}
+/** Reads `--name value`, `--name=value`, `--flag`, `--no-flag`, `--` and positional arguments. Lists may be repeated. */
+function readArguments(inputs, args) {
+    const given = {};
+    const mistakes = [];
+    const flags = Object.keys(inputs).filter((name) => inputs[name].place !== 'action');
+    const positional = flags.find((name) => inputs[name].positional);
+    const put = (name, value) => {
+        given[name] = inputs[name].type === 'list' && given[name] !== undefined ? `${given[name]}\n${value}` : value;
+    };
+    for (let i = 0; i < args.length; i++) {
+        const arg = args[i];
+        if (arg === '--') {
+            for (const rest of args.slice(i + 1))
+                positional === undefined ? mistakes.push(`unexpected argument ${quoted(rest)}`) : put(positional, rest);
+            break;
+        }
+        if (!arg.startsWith('--')) {
+            if (positional === undefined || (arg.startsWith('-') && arg !== '-'))
+                mistakes.push(`unexpected argument ${quoted(arg)}`);
+            else
+                put(positional, arg);
+            continue;
+        }
+        const equals = arg.indexOf('=');
+        const word = equals < 0 ? arg.slice(2) : arg.slice(2, equals);
+        const negated = word.startsWith('no-') && inputs[word.slice(3)]?.type === 'flag' ? word.slice(3) : undefined;
+        const name = negated ?? word;
+        if (!flags.includes(name)) {
+            const meant = nearest(word, flags);
+            mistakes.push(`unknown flag --${word}${meant === undefined ? '' : `; the nearest is --${meant}`}`);
+            if (equals < 0 && args[i + 1] !== undefined && !args[i + 1].startsWith('-'))
+                i++;
+        }
+        else if (negated !== undefined && equals >= 0)
+            mistakes.push(`--${word} takes no value`);
+        else if (inputs[name].type === 'flag')
+            put(name, negated !== undefined ? 'false' : equals < 0 ? 'true' : arg.slice(equals + 1));
+        else if (equals >= 0)
+            put(name, arg.slice(equals + 1));
+        else if (args[i + 1] === undefined || (args[i + 1].startsWith('--') && args[i + 1] !== '--'))
+            mistakes.push(`--${name} needs a value`);
+        else
+            put(name, args[++i]);
+    }
+    return { given, mistakes };
+}
+/** Lines that explain the flags, for `--help`. */
+function describeFlags(inputs) {
+    const rows = Object.entries(inputs)
+        .filter(([, { place }]) => place !== 'action')
+        .map(([name, input]) => {
+        const value = input.type === 'flag'
+            ? ''
+            : input.type === 'choice'
+                ? ` ${input.choices.join('|')}`
+                : input.type === 'integer'
+                    ? ' N'
+                    : input.type === 'list'
+                        ? ' A,B'
+                        : ' TEXT';
+        const spelt = input.type === 'flag' && input.default === 'true'
+            ? `--no-${name}`
+            : `--${name}${value.length > 34 ? ' WORD' : value}`;
+        const words = value.length > 34 ? ` One of ${input.choices.join(', ')}.` : '';
+        const standard = input.default === '' || input.type === 'flag' ? '' : ` [${input.default}]`;
+        return [spelt, `${input.description}${words}${standard}`];
+    });
+    const width = Math.min(34, Math.max(...rows.map(([spelt]) => spelt.length)));
+    return rows.flatMap(([spelt, description]) => {
+        const lines = wrap(description, 100 - width - 4);
+        return lines.map((line, i) => `  ${(i === 0 ? spelt : '').padEnd(width)}  ${line}`);
+    });
+}
+function wrap(words, width) {
+    const lines = [];
+    let line = '';
+    for (const word of words.split(' ')) {
+        if (line !== '' && line.length + word.length + 1 > width) {
+            lines.push(line);
+            line = word;
+        }
+        else
+            line = line === '' ? word : `${line} ${word}`;
+    }
+    return [...lines, line];
+}
+/** Differences between inputs and the `inputs` of an `action.yml`, in both directions; none when they say the same. */
+function compareWithActionYml(inputs, declared) {
+    const differences = [];
+    for (const [name, input] of Object.entries(inputs)) {
+        const there = declared[name];
+        if (input.place === 'cli') {
+            if (there !== undefined)
+                differences.push(`${name} is for the CLI alone, but action.yml has it`);
+            continue;
+        }
+        if (there === undefined)
+            differences.push(`action.yml lacks ${name}`);
+        else {
+            if (there.description !== input.description)
+                differences.push(`the description of ${name} differs: ${there.description}`);
+            if ((there.default ?? '') !== input.default)
+                differences.push(`the default of ${name} differs: ${there.default}`);
+            if ((there.required ?? false) !== input.required)
+                differences.push(`${name} is required in one of them only`);
+        }
+    }
+    for (const name of Object.keys(declared))
+        if (inputs[name] === undefined)
+            differences.push(`action.yml has ${name}, which no code reads`);
+    return differences;
+}
+/** The texts that a host has for inputs: those of `with:` in a workflow. */
+function readInputs(inputs, host) {
+    return Object.fromEntries(Object.entries(inputs)
+        .filter(([, { place }]) => place !== 'cli')
+        .map(([name]) => [name, host.input(name)]));
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./packages/core/lib/reports/fingerprint.js
+var fingerprint = __nccwpck_require__(9929);
+// EXTERNAL MODULE: ./packages/core/lib/reports/harmless-json.js
+var harmless_json = __nccwpck_require__(3957);
+;// CONCATENATED MODULE: ./packages/core/lib/reports/gitlab.js
+
+
+
+const severities = { error: 'critical', warning: 'major', info: 'info' };
+/** GitLab's Code Quality report (`artifacts:reports:codequality`): one fingerprint per finding, stable when lines move. */
+function* renderGitlab(report) {
+    const prints = (0,fingerprint/* fingerprints */.W)(report.findings);
+    yield '[';
+    for (const [i, { rule, severity, message, location }] of report.findings.entries()) {
+        const issue = {
+            description: (0,printable/* oneLine */.TN)(message),
+            check_name: rule,
+            fingerprint: prints[i],
+            severity: severities[severity],
+            location: {
+                path: location.file,
+                positions: { begin: location.start, end: location.end },
+                lines: { begin: location.start.line, end: location.end.line },
+            },
+            categories: ['Bug Risk'],
+            type: 'issue',
+        };
+        yield `${i === 0 ? '\n' : ',\n'}${(0,harmless_json/* harmlessJson */.E)(issue)}`;
+    }
+    yield '\n]\n';
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/reports/json.js
+
+/** Version of the JSON contract; it grows when a field changes its meaning or goes. */
+const jsonVersion = 1;
+/**
+ * Writes findings as the public JSON contract states them (docs/schema/lint-report.schema.json). What many findings
+ * share, such as a fix or an object, is turned into text once.
+ */
+class FindingWriter {
+    known = new Map();
+    write({ rule, severity, message, location, object, fix }) {
+        const { file, start, end } = location;
+        const head = `{"rule":"${rule}","severity":"${severity}","message":${(0,harmless_json/* harmlessJson */.E)(message)},"file":${this.shared(file)}`;
+        const place = `,"start":{"line":${start.line},"column":${start.column}},"end":{"line":${end.line},"column":${end.column}}`;
+        const about = object === undefined ? '' : `,"object":${this.shared(object)}`;
+        return `${head}${place}${about}${fix === undefined ? '' : `,"fix":${this.shared(fix)}`}}`;
+    }
+    shared(value) {
+        let text = this.known.get(value);
+        if (text === undefined) {
+            text = (0,harmless_json/* harmlessJson */.E)(value);
+            if (this.known.size < maxKnown)
+                this.known.set(value, text);
+        }
+        return text;
+    }
+}
+const maxKnown = 5000;
+/** The whole report as one JSON document, a finding a line, in chunks. */
+function* renderJson(report) {
+    yield `{"version":${jsonVersion},"step":${(0,harmless_json/* harmlessJson */.E)(report.step)},"verdict":${(0,harmless_json/* harmlessJson */.E)(report.verdict)},"findings":[`;
+    let first = true;
+    const writer = new FindingWriter();
+    for (const finding of report.findings) {
+        yield `${first ? '\n' : ',\n'}${writer.write(finding)}`;
+        first = false;
+    }
+    yield '\n]';
+    for (const [key, value] of Object.entries(report.json))
+        yield* field(key, value);
+    yield `,"stats":${(0,harmless_json/* harmlessJson */.E)(report.stats)}}\n`;
+}
+function* field(key, value) {
+    if (!Array.isArray(value)) {
+        yield `,\n${(0,harmless_json/* harmlessJson */.E)(key)}:${(0,harmless_json/* harmlessJson */.E)(value)}`;
+        return;
+    }
+    yield `,\n${(0,harmless_json/* harmlessJson */.E)(key)}:[`;
+    for (const [i, item] of value.entries())
+        yield `${i === 0 ? '\n' : ',\n'}${(0,harmless_json/* harmlessJson */.E)(item)}`;
+    yield '\n]';
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/reports/junit.js
+
+/**
+ * JUnit XML: one suite a file, one failed case a finding, and one passed case for a file without any, so that a CI
+ * shows green and red files. Info findings are passed cases with their text as output.
+ */
+function* renderJunit(report) {
+    const byFile = Map.groupBy(report.findings, ({ location }) => location.file);
+    const failures = report.findings.filter(({ severity }) => severity !== 'info').length;
+    const name = attribute(`slipway ${report.step}`);
+    const empty = byFile.size === 0 ? 1 : 0;
+    yield `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="${name}" tests="${report.findings.length + empty}" failures="${failures}" errors="0">\n`;
+    if (empty > 0)
+        yield `<testsuite name="${name}" tests="1" failures="0" errors="0"><testcase name="${attribute(report.conclusion)}" classname="${name}"/></testsuite>\n`;
+    for (const [file, findings] of byFile) {
+        const failed = findings.filter(({ severity }) => severity !== 'info').length;
+        yield `<testsuite name="${attribute(file)}" tests="${findings.length}" failures="${failed}" errors="0">\n`;
+        for (const finding of findings)
+            yield testcase(finding);
+        yield '</testsuite>\n';
+    }
+    yield '</testsuites>\n';
+}
+function testcase({ rule, severity, message, location, object, fix }) {
+    const { file, start } = location;
+    const place = `${file}:${start.line}:${start.column}`;
+    const title = object === undefined
+        ? `${rule} at ${start.line}:${start.column}`
+        : `${rule} ${object.kind}/${object.name} at ${start.line}:${start.column}`;
+    const body = content([place, message, ...(fix === undefined ? [] : [`Fix: ${fix.text}`])].join('\n'));
+    const inner = severity === 'info'
+        ? `<system-out>${body}</system-out>`
+        : `<failure type="${severity}" message="${attribute(message)}">${body}</failure>`;
+    return `<testcase name="${attribute(title)}" classname="${attribute(file)}" file="${attribute(file)}" line="${start.line}">${inner}</testcase>\n`;
+}
+/** What would steer those who print it (see printable.ts) becomes references, which say the same in XML. */
+function content(text) {
+    return xmlText(text)
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replace(printable/* steering */.o4, (c) => `&#x${(0,printable/* hex */.uh)(c)};${c.slice(1)}`)
+        .replace(/(?<!\S)::/g, '&#58;:');
+}
+function attribute(text) {
+    return content(text).replaceAll('"', '&quot;').replaceAll('\n', '&#10;').replaceAll('\t', '&#9;');
+}
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML forbids
+const forbidden = /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
+/** Leaves out what XML 1.0 cannot hold in any form. */
+function xmlText(text) {
+    return text.toWellFormed().replace(forbidden, '\ufffd').replaceAll('\r', '');
+}
+
+// EXTERNAL MODULE: ./packages/core/lib/reports/sarif.js
+var sarif = __nccwpck_require__(3548);
+;// CONCATENATED MODULE: ./packages/core/lib/reports/render.js
+
+
+
+
+
+
+
+/** Every way to print a report. `annotations` are GitHub workflow commands, `markdown` is the job summary. */
+const render_formats = (/* unused pure expression or super */ null && (['terminal', 'json', 'sarif', 'gitlab', 'junit', 'markdown', 'annotations']));
+/** A report in a format, as chunks of text, so that the largest report is never one string. */
+function render(report, format, options) {
+    switch (format) {
+        case 'terminal':
+            return (0,terminal/* renderTerminal */.b)(report, options);
+        case 'json':
+            return renderJson(report);
+        case 'sarif':
+            return (0,sarif/* renderSarif */.W)(report, options.version);
+        case 'gitlab':
+            return renderGitlab(report);
+        case 'junit':
+            return renderJunit(report);
+        case 'markdown':
+            return [(0,reports_summary/* renderSummary */.Br)(report)];
+        case 'annotations':
+            return report.findings.map(reports_annotations/* workflowCommand */.NA);
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/version.js
+/** Version of all packages; a test holds it to package.json. */
+const version = '0.1.0';
+
+;// CONCATENATED MODULE: ./packages/core/lib/publish.js
+
+
+
+
+
+/** @throws Problem `bad-input` that names every entry that is no `format=path` */
+function parseReportFiles(entries) {
+    const wrong = [];
+    const files = [];
+    for (const entry of entries) {
+        const at = entry.indexOf('=');
+        const format = formats.find((name) => name === entry.slice(0, at));
+        if (format === undefined || entry.length === at + 1)
+            wrong.push(JSON.stringify(entry));
+        else
+            files.push({ format, path: entry.slice(at + 1) });
+    }
+    if (wrong.length > 0)
+        throw new Problem('bad-input', `reports must be format=path, but has ${wrong.join(', ')}.`, {
+            hint: `Formats are ${formats.join(', ')}.`,
+        });
+    return files;
+}
+/** Prints a report in one format, or shows it as its host does best; and writes the files asked for. */
+async function publish(report, host, wishes) {
+    for (const { format, path } of wishes.files)
+        writeReport(report, format, (0,external_node_path_.resolve)(host.cwd, path), path);
+    if (wishes.format === 'terminal')
+        await host.publish(report, wishes);
+    else
+        for (const chunk of render(report, wishes.format, { colors: false, width: 100, frames: wishes.frames, version: version }))
+            host.write(chunk);
+}
+function writeReport(report, format, file, path) {
+    try {
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(file), { recursive: true });
+        (0,external_node_fs_.writeFileSync)(file, [...render(report, format, { colors: false, width: 100, frames: Number.POSITIVE_INFINITY, version: version })].join(''));
+    }
+    catch (error) {
+        throw new problem_Problem('bad-input', `The report ${path} cannot be written: ${error instanceof Error ? error.message : String(error)}.`, { cause: error, hint: 'Name a path in a folder that can be written to.' });
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/token-bucket.js
+/** Lets so many pass in a second on average, and `burst` at once after a rest. */
+class TokenBucket {
+    clock;
+    perSecond;
+    burst;
+    tokens;
+    filledAt;
+    constructor(clock, { perSecond, burst }) {
+        this.clock = clock;
+        this.perSecond = perSecond;
+        this.burst = burst;
+        this.tokens = burst;
+        this.filledAt = clock.now();
+    }
+    /** Resolves when it is one's turn, in the order of the calls. @throws the signal's reason, and gives the turn back */
+    async take(signal) {
+        signal?.throwIfAborted();
+        this.fill();
+        this.tokens--;
+        if (this.tokens >= 0)
+            return;
+        try {
+            // A debt is a place in the queue: whoever comes next owes more, and waits longer.
+            await this.clock.sleep((-this.tokens / this.perSecond) * 1000, signal);
+        }
+        catch (error) {
+            this.tokens++;
+            throw error;
+        }
+    }
+    fill() {
+        const now = this.clock.now();
+        // A clock that is set back fills nothing, and must not empty the bucket either.
+        const passedMs = Math.max(0, now - this.filledAt);
+        this.tokens = Math.min(this.burst, this.tokens + (passedMs / 1000) * this.perSecond);
+        this.filledAt = now;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/resilience.js
+
+
+const resilienceLimits = {
+    tries: 7,
+    deadlineMs: 120_000,
+    firstDelayMs: 100,
+    longestDelayMs: 15_000,
+    breakAfter: 20,
+    brokenMs: 5_000,
+    perSecond: 50,
+    burst: 100,
+    concurrent: 64,
+};
+/**
+ * Retries with exponential back-off and jitter, a deadline, a circuit breaker, a rate limit and a bulkhead for one
+ * service. The library behind it is loaded by the first operation.
+ *
+ * @throws RangeError for a limit that is no positive number
+ */
+function resilient(settings) {
+    const limits = limitsOf(settings);
+    const { clock } = settings;
+    const bucket = new TokenBucket(clock, limits);
+    let policies;
+    return {
+        execute: async (operation, caller) => {
+            caller?.throwIfAborted();
+            policies ??= __nccwpck_require__.e(/* import() */ 139).then(__nccwpck_require__.bind(__nccwpck_require__, 7139)).then(({ policiesOf }) => policiesOf(settings, limits));
+            const over = new AbortController();
+            const signal = caller === undefined ? over.signal : AbortSignal.any([caller, over.signal]);
+            const tries = new Tries(settings, limits, await policies, bucket, { signal, caller });
+            const late = clock.sleep(limits.deadlineMs, signal).then(() => {
+                throw tries.lateness();
+            });
+            try {
+                return await Promise.race([tries.run(operation), late]);
+            }
+            catch (error) {
+                over.abort(error);
+                throw error;
+            }
+            finally {
+                over.abort();
+            }
+        },
+    };
+}
+/** The tries of one operation. */
+class Tries {
+    settings;
+    limits;
+    policies;
+    bucket;
+    signals;
+    deadline;
+    tried = 0;
+    failure;
+    constructor(settings, limits, policies, bucket, signals) {
+        this.settings = settings;
+        this.limits = limits;
+        this.policies = policies;
+        this.bucket = bucket;
+        this.signals = signals;
+        this.deadline = settings.clock.now() + limits.deadlineMs;
+    }
+    async run(operation) {
+        const { policies, signals, settings, limits } = this;
+        const nextDelay = policies.delays();
+        for (;;) {
+            await this.untilClosed();
+            await this.bucket.take(signals.signal);
+            this.tried++;
+            try {
+                return await policies.send(operation, signals);
+            }
+            catch (error) {
+                signals.signal.throwIfAborted();
+                if (policies.isBroken(error)) {
+                    this.tried--; // Others failed meanwhile; this one was not sent.
+                    continue;
+                }
+                if (this.tried >= limits.tries || !settings.retryable(error))
+                    throw error;
+                this.failure = error;
+                await this.rest(Math.max(nextDelay(), retryAfterOf(error)));
+            }
+        }
+    }
+    /** What is thrown when time is up. */
+    lateness(why = `no success within ${inSeconds(this.limits.deadlineMs)}`, cause = this.failure) {
+        const tries = this.tried === 1 ? '1 try' : `${this.tried} tries`;
+        const reason = cause instanceof Error ? `: ${cause.message}` : '';
+        return new problem_Problem('unavailable', `${why} (${tries})${reason}`, cause === undefined ? {} : { cause });
+    }
+    async untilClosed() {
+        const { policies, limits, settings, signals } = this;
+        for (let heldMs = policies.heldMs(); heldMs > 0; heldMs = policies.heldMs()) {
+            const why = `nothing is sent for ${inSeconds(heldMs)}, as ${limits.breakAfter} requests in a row failed`;
+            this.refuseLonger(heldMs, why, policies.lastFailure());
+            await settings.clock.sleep(heldMs, signals.signal);
+        }
+    }
+    async rest(waitMs) {
+        this.refuseLonger(waitMs, `the next try would have to wait ${inSeconds(waitMs)}`, this.failure);
+        this.settings.onRetry?.({ error: this.failure, tried: this.tried, waitMs });
+        await this.settings.clock.sleep(waitMs, this.signals.signal);
+    }
+    /** A wait that ends after the deadline is in vain. */
+    refuseLonger(waitMs, why, cause) {
+        const leftMs = Math.max(0, this.deadline - this.settings.clock.now());
+        if (waitMs >= leftMs)
+            throw this.lateness(`${why}, and ${inSeconds(leftMs)} are left`, cause);
+    }
+}
+const limitNames = Object.keys(resilienceLimits);
+function limitsOf(settings) {
+    const { perSecond = resilienceLimits.perSecond } = settings;
+    const limits = { ...resilienceLimits, burst: perSecond * 2, ...settings };
+    for (const name of limitNames)
+        if (!Number.isFinite(limits[name]) || limits[name] <= 0)
+            throw new RangeError(`${name} must be a positive number, but is ${limits[name]}`);
+    return limits;
+}
+/** What the service asked for, by `Retry-After` for example; 0 when it did not. */
+function retryAfterOf(error) {
+    const ms = error instanceof Error && 'retryAfterMs' in error ? error.retryAfterMs : 0;
+    return typeof ms === 'number' && Number.isFinite(ms) ? ms : 0;
+}
+function inSeconds(ms) {
+    return `${(ms / 1000).toFixed(1)} s`;
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/run.js
+
+/**
+ * Runs a command on a host: the one place where errors end. A Problem is told to the user with its hint, anything else
+ * is a bug of ours and shows its stack.
+ */
+async function run(host, body) {
+    try {
+        const { failed, outputs = {} } = await body();
+        for (const [name, value] of Object.entries(outputs))
+            await host.output(name, value);
+        return failed ? 1 : 0;
+    }
+    catch (error) {
+        if (error instanceof problem_Problem) {
+            await host.problem(error);
+            return 2;
+        }
+        const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        await host.problem(new problem_Problem('unavailable', `This is a bug in Slipway: ${stack}`, {
+            cause: error,
+            hint: 'Please report it with the stack above and, if you can, the file that triggers it.',
+        }));
+        return 3;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/***/ }),
+
+/***/ 3979:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ countBySeverity),
+/* harmony export */   S: () => (/* binding */ statsInWords)
+/* harmony export */ });
+/** Number of findings of each severity. */
+function countBySeverity(findings) {
+    const counts = { error: 0, warning: 0, info: 0 };
+    for (const finding of findings)
+        counts[finding.severity]++;
+    return counts;
+}
+/** The counts of a report as words, without those of severities: `12 files, 1 document`. */
+function statsInWords(stats) {
+    return Object.entries(stats)
+        .filter(([name]) => !['errors', 'warnings', 'info'].includes(name))
+        .map(([name, count]) => `${count} ${count === 1 ? name.replace(/s$/, '') : name}`)
+        .join(', ');
+}
+
+
+/***/ }),
+
+/***/ 2104:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Tf: () => (/* binding */ azureCommand),
+  hs: () => (/* binding */ escapeAzure),
+  ZX: () => (/* binding */ lastColumn),
+  lm: () => (/* binding */ notice),
+  Ly: () => (/* binding */ rankAnnotations),
+  NA: () => (/* binding */ workflowCommand)
+});
+
+// UNUSED EXPORTS: annotationsPerLevel, escapeData, escapeProperty
+
+;// CONCATENATED MODULE: ./packages/core/lib/finding.js
+/** From worst to mildest. An `error` breaks a deploy or an application, a `warning` is a risk, `info` is advice. */
+const severities = ['error', 'warning', 'info'];
+
+// EXTERNAL MODULE: ./packages/core/lib/reports/printable.js
+var printable = __nccwpck_require__(5746);
+;// CONCATENATED MODULE: ./packages/core/lib/reports/annotations.js
+
+
+/** GitHub shows 10 annotations of each level a step; what comes after is dropped without a word. */
+const annotationsPerLevel = 10;
+/**
+ * The findings that make the best annotations: the worst first, and of each level those of different rules before
+ * more of the same.
+ */
+function rankAnnotations(findings, perLevel = annotationsPerLevel) {
+    const shown = [];
+    const left = { error: 0, warning: 0, info: 0 };
+    for (const severity of severities) {
+        const ofLevel = findings.filter((finding) => finding.severity === severity);
+        const seen = new Map();
+        const turns = ofLevel.map((finding) => {
+            const turn = seen.get(finding.rule) ?? 0;
+            seen.set(finding.rule, turn + 1);
+            return { finding, turn };
+        });
+        turns.sort((a, b) => a.turn - b.turn);
+        shown.push(...turns.slice(0, perLevel).map(({ finding }) => finding));
+        left[severity] = Math.max(0, ofLevel.length - perLevel);
+    }
+    return { shown, left };
+}
+const commands = { error: 'error', warning: 'warning', info: 'notice' };
+/** A GitHub workflow command. `%`, CR and LF are escaped in data, `:` and `,` in properties too (actions/toolkit, command.ts). */
+function workflowCommand({ rule, severity, message, location, fix }) {
+    const { file, start, end } = location;
+    const properties = {
+        file: (0,printable/* printable */.g$)(file),
+        line: start.line,
+        col: start.column,
+        endLine: end.line,
+        ...(start.line === end.line ? { endColumn: lastColumn(location) } : {}),
+        title: rule,
+    };
+    const text = (0,printable/* printable */.g$)(fix === undefined ? message : `${message}\nFix: ${fix.text}`);
+    return `::${commands[severity]} ${Object.entries(properties)
+        .map(([key, value]) => `${key}=${escapeProperty(String(value))}`)
+        .join(',')}::${escapeData(text)}\n`;
+}
+/** A message about the run, at no line of a file. */
+function notice(text) {
+    return `::notice title=Slipway::${escapeData((0,printable/* printable */.g$)(text))}\n`;
+}
+/** GitHub's end column is the last character, ours the one after it. */
+function lastColumn({ start, end }) {
+    return Math.max(start.column, end.column - 1);
+}
+function escapeData(text) {
+    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+function escapeProperty(text) {
+    return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+/** An Azure Pipelines logging command. Escapes as in azure-pipelines-task-lib, taskcommand.ts. */
+function azureCommand({ rule, severity, message, location }) {
+    const { file, start } = location;
+    const properties = {
+        type: severity === 'error' ? 'error' : 'warning',
+        sourcepath: (0,printable/* printable */.g$)(file),
+        linenumber: start.line,
+        columnnumber: start.column,
+        code: rule,
+    };
+    const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeAzure(String(value)).replaceAll(']', '%5D').replaceAll(';', '%3B')}`);
+    return `##vso[task.logissue ${list.join(';')}]${escapeAzure((0,printable/* printable */.g$)(message))}\n`;
+}
+function escapeAzure(text) {
+    return text.replaceAll('%', '%AZP25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+
+/***/ }),
+
+/***/ 9929:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ lineHashes),
+/* harmony export */   W: () => (/* binding */ fingerprints)
+/* harmony export */ });
+/**
+ * A fingerprint for each finding, unique in its report and the same after lines have moved: made of rule, file, object
+ * and message, with a count for those that are equal in all of them.
+ */
+function fingerprints(findings) {
+    // Asked for here, because loading it takes a tenth of the time of a small run, and most runs need no fingerprint.
+    const { createHash } = process.getBuiltinModule('node:crypto');
+    const seen = new Map();
+    return findings.map(({ rule, message, location, object }) => {
+        const identity = [
+            rule,
+            location.file,
+            object?.apiVersion,
+            object?.kind,
+            object?.namespace,
+            object?.name,
+            message,
+        ].join('\0');
+        const count = (seen.get(identity) ?? 0) + 1;
+        seen.set(identity, count);
+        return createHash('sha256').update(`${identity}\0${count}`).digest('hex').slice(0, 32);
+    });
+}
+/**
+ * Hash of the line that a result starts on and what follows it, as GitHub's upload computes it when a result brings
+ * none: a rolling hash over 100 characters that are no white space. Source: github/codeql-action, src/fingerprints.ts.
+ */
+function lineHashes(text) {
+    const window = new Array(blockSize).fill(0);
+    const lineStarts = new Array(blockSize).fill(-1);
+    const counts = new Map();
+    const hashes = [];
+    let raw = 0n;
+    let index = 0;
+    let line = 0;
+    let atStart = true;
+    let previousReturn = false;
+    const output = () => {
+        const hash = BigInt.asUintN(64, raw).toString(16);
+        const count = (counts.get(hash) ?? 0) + 1;
+        counts.set(hash, count);
+        hashes[lineStarts[index]] = `${hash}:${count}`;
+        lineStarts[index] = -1;
+    };
+    const update = (code) => {
+        const leaving = window[index];
+        window[index] = code;
+        raw = BigInt.asUintN(64, mod * raw + BigInt(code) - firstMod * BigInt(leaving));
+        index = (index + 1) % blockSize;
+    };
+    const take = (code) => {
+        if (code === 32 || code === 9 || (previousReturn && code === 10)) {
+            previousReturn = false;
+            return;
+        }
+        const isReturn = code === 13;
+        const normal = isReturn ? 10 : code;
+        previousReturn = isReturn;
+        if (lineStarts[index] !== -1)
+            output();
+        if (atStart) {
+            atStart = false;
+            line++;
+            lineStarts[index] = line;
+        }
+        if (normal === 10)
+            atStart = true;
+        update(normal);
+    };
+    for (let i = 0; i < text.length; i++)
+        take(text.charCodeAt(i));
+    take(65535);
+    for (let i = 0; i < blockSize; i++) {
+        if (lineStarts[index] !== -1)
+            output();
+        update(0);
+    }
+    return hashes;
+}
+const blockSize = 100;
+const mod = 37n;
+const firstMod = BigInt.asUintN(64, mod ** BigInt(blockSize));
+
+
+/***/ }),
+
+/***/ 3957:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ harmlessJson)
+/* harmony export */ });
+/* harmony import */ var _printable_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5746);
+
+/**
+ * JSON with escapes for what steers those who print it: signs of commands to a CI (see printable.ts), control characters
+ * that JSON allows, and those that change the direction of writing. JSON has all of these in strings alone.
+ */
+function harmlessJson(value) {
+    return JSON.stringify(value).replace(_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .steering */ .o4, (c) => `\\u${(0,_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .hex */ .uh)(c)}${c.slice(1)}`);
+}
+
+
+/***/ }),
+
+/***/ 5746:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   d7: () => (/* binding */ printableUnits),
+/* harmony export */   g$: () => (/* binding */ printable),
+/* harmony export */   o4: () => (/* binding */ steering),
+/* harmony export */   uh: () => (/* binding */ hex)
+/* harmony export */ });
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is about
+const unprintable = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+/**
+ * What makes a line of a log a command to the CI: `##[` and `##vso[` anywhere in it, `::word` at its start after white
+ * space. Sources: actions/runner, ActionCommand.cs; microsoft/azure-pipelines-agent, Command.cs. A text may come to stand
+ * at the start of a line by wrapping, so every word counts as one. IPv6 addresses (`::1`) stay as they are.
+ */
+const command = /##(?=(?:vso)?\[)|(?<!\S)::(?=[A-Za-z][A-Za-z-]*(?: |::))/g;
+/**
+ * Makes characters of untrusted text visible that would steer the reader's terminal or the CI that reads the log: control
+ * characters, those that change the direction of writing, and the signs of commands.
+ */
+function printable(text) {
+    return text.replace(unprintable, escaped).replace(command, (signs) => escaped(signs) + signs.slice(1));
+}
+/** What formats with escapes of their own write as such, so that it comes back when they are read. */
+const steering = /##(?=(?:vso)?\[)|[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+function escaped(text) {
+    return `\\u${hex(text)}`;
+}
+/** Code of the first UTF-16 unit, in four digits. */
+function hex(text) {
+    return text.charCodeAt(0).toString(16).padStart(4, '0');
+}
+/** The same one UTF-16 code unit at a time, so that columns of the text can be found again; second halves of pairs are empty. */
+function printableUnits(text) {
+    const commands = new Set([...text.matchAll(command)].map(({ index }) => index));
+    const units = [];
+    for (const c of text) {
+        units.push(commands.has(units.length) ? escaped(c) : printable(c.toWellFormed()));
+        if (c.length === 2)
+            units.push('');
+    }
+    return units;
+}
+/** The same on one line. */
+function oneLine(text) {
+    return printable(text.replace(/\s*[\r\n]+\s*/g, ' ').replaceAll('\t', ' '));
+}
+
+
+/***/ }),
+
+/***/ 3548:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ uriOf),
+/* harmony export */   W: () => (/* binding */ renderSarif)
+/* harmony export */ });
+/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9929);
+/* harmony import */ var _harmless_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3957);
+
+
+const levels = { error: 'error', warning: 'warning', info: 'note' };
+const problemSeverities = {
+    error: 'error',
+    warning: 'warning',
+    info: 'recommendation',
+};
+/** GitHub refuses a run with more results ("SARIF results exceed limits"). Findings are ranked, so the mildest are cut. */
+const maxResults = 25_000;
+/**
+ * SARIF 2.1.0 for code scanning: an exact region on every result, fingerprints of two kinds (the line hash that GitHub
+ * would compute itself, and one that is stable when lines move), minified because uploads are limited in size.
+ */
+function* renderSarif(report, version) {
+    const findings = report.findings.slice(0, maxResults);
+    const cut = report.findings.length - findings.length;
+    const used = [...report.rules.values()];
+    const indexes = new Map(used.map(({ id }, i) => [id, i]));
+    const driver = {
+        name: 'Slipway',
+        semanticVersion: version,
+        informationUri: 'https://github.com/slipway/slipway',
+        rules: used.map(descriptor),
+    };
+    const notifications = cut === 0
+        ? []
+        : [
+            {
+                level: 'warning',
+                message: { text: `${cut} milder findings are left out: a run holds at most ${maxResults} results.` },
+            },
+        ];
+    yield `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":${(0,_harmless_json_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessJson */ .E)({ driver })},`;
+    yield `"automationDetails":{"id":"slipway/${report.step}/"},"columnKind":"utf16CodeUnits","originalUriBaseIds":{"%SRCROOT%":{"description":{"text":"The root of the repository."}}},`;
+    yield `"invocations":${(0,_harmless_json_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessJson */ .E)([{ executionSuccessful: true, toolExecutionNotifications: notifications }])},"results":[`;
+    const prints = (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprints */ .W)(findings);
+    const hashes = new Map();
+    for (const [i, finding] of findings.entries())
+        yield `${i === 0 ? '' : ','}${(0,_harmless_json_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessJson */ .E)(result(finding, prints[i], indexes, hashOf(report, hashes, finding)))}`;
+    yield ']}]}\n';
+}
+function descriptor({ id, area, severity, enabled, what, why, fix, references }) {
+    const security = area === 'security' || area === 'rbac';
+    return {
+        id,
+        name: id
+            .split('-')
+            .map((word) => word[0].toUpperCase() + word.slice(1))
+            .join(''),
+        shortDescription: { text: what },
+        fullDescription: { text: `${what} ${why}` },
+        help: {
+            text: `${why}\n\nFix: ${fix}`,
+            markdown: `${why}\n\n**Fix:** ${fix}${references.length === 0 ? '' : `\n\n${references.map((url) => `- ${url}`).join('\n')}`}`,
+        },
+        helpUri: `https://github.com/slipway/slipway/blob/main/docs/rules/${id}.md`,
+        defaultConfiguration: { enabled, level: levels[severity] },
+        properties: {
+            tags: [...new Set(security ? ['kubernetes', area, 'security'] : ['kubernetes', area])],
+            precision: 'high',
+            'problem.severity': problemSeverities[severity],
+            ...(security
+                ? { 'security-severity': severity === 'error' ? '8.5' : severity === 'warning' ? '6.0' : '3.0' }
+                : {}),
+        },
+    };
+}
+function result(finding, print, indexes, lineHash) {
+    const { rule, severity, message, location, object } = finding;
+    const { file, start, end } = location;
+    return {
+        ruleId: rule,
+        ruleIndex: indexes.get(rule) ?? -1,
+        level: levels[severity],
+        message: { text: message },
+        locations: [
+            {
+                physicalLocation: {
+                    artifactLocation: { uri: uriOf(file), uriBaseId: '%SRCROOT%' },
+                    region: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column },
+                },
+                ...(object === undefined
+                    ? {}
+                    : {
+                        logicalLocations: [
+                            {
+                                kind: 'object',
+                                name: object.name,
+                                fullyQualifiedName: [object.namespace, object.kind, object.name]
+                                    .filter((part) => part !== '')
+                                    .join('/'),
+                            },
+                        ],
+                    }),
+            },
+        ],
+        partialFingerprints: {
+            ...(lineHash === undefined ? {} : { primaryLocationLineHash: lineHash }),
+            'slipway/v1': print,
+        },
+    };
+}
+function hashOf(report, hashes, { location }) {
+    let lines = hashes.get(location.file);
+    if (lines === undefined) {
+        const source = report.source(location.file);
+        // A very large file would cost seconds; GitHub computes the hash itself where it is absent.
+        lines = source === undefined || source.length > 1_000_000 ? [] : (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .lineHashes */ .P)(source);
+        hashes.set(location.file, lines);
+    }
+    return lines[location.start.line];
+}
+/** A relative reference: each segment percent-encoded. Standard input has no place in a repository but needs a name. */
+function uriOf(file) {
+    return file === '-'
+        ? 'stdin'
+        : file
+            .split('/')
+            .map((segment) => encodeURIComponent(segment.toWellFormed()))
+            .join('/');
+}
+
+
+/***/ }),
+
+/***/ 7557:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Br: () => (/* binding */ renderSummary)
+/* harmony export */ });
+/* unused harmony exports maxSummaryBytes, inCell */
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3979);
+/* harmony import */ var _printable_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5746);
+/* harmony import */ var _sarif_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3548);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3529);
+
+
+
+
+/** GitHub refuses a step's summary above 1 MiB; this leaves room for what other code of the step writes. */
+const maxSummaryBytes = 1_000_000;
+const marks = { error: '❌', warning: '⚠️', info: 'ℹ️' };
+/** A report as Markdown for a job summary: verdict and counts first, then the findings file by file, then the tables. */
+function renderSummary(report, options = {}) {
+    const limit = options.maxBytes ?? maxSummaryBytes;
+    const pointer = '\n\n_The rest is cut: GitHub takes no longer text here. `reports: json=…` or `sarif=…` writes a file with all findings._\n';
+    let bytes = Buffer.byteLength(pointer);
+    let text = '';
+    let open = '';
+    for (const { part, closes } of parts(report, options)) {
+        const size = Buffer.byteLength(part);
+        if (bytes + size + Buffer.byteLength(closes) > limit)
+            return `${text}${open}${pointer}`;
+        bytes += size;
+        text += part;
+        open = closes;
+    }
+    return text;
+}
+function* parts(report, options) {
+    const counts = (0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .countBySeverity */ .O)(report.findings);
+    const icon = report.verdict === 'pass' ? '✅' : '❌';
+    yield plain(`## ${icon} ${report.title}\n\n${inCell(report.conclusion)}\n\n`);
+    const totals = ['error', 'warning', 'info'].map((severity) => (0,_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .L)(counts[severity], severity));
+    yield plain(`**${totals.join(' · ')}** in ${(0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .statsInWords */ .S)(report.stats)}\n\n`);
+    const serious = report.findings.filter(({ severity }) => severity !== 'info');
+    const advice = report.findings.filter(({ severity }) => severity === 'info');
+    const byFile = [...Map.groupBy(serious, ({ location }) => location.file)].sort(([, a], [, b]) => byCounts(a, b));
+    for (const [i, [file, findings]] of byFile.entries())
+        yield* fileParts(report, file, findings, options, i < 3);
+    if (advice.length > 0)
+        yield* folded(`Advice (${advice.length})`, advice, report, { ...options, namesFiles: true });
+    for (const excerpt of report.excerpts ?? [])
+        yield excerptPart(excerpt);
+    if (report.diagram !== undefined)
+        yield plain(`\`\`\`mermaid\n${report.diagram.replaceAll('`', "'")}\n\`\`\`\n\n`);
+    for (const table of report.tables)
+        yield* tableParts(table);
+}
+/** Its fence is longer than any in the text, so that nothing in it is taken for Markdown. */
+function excerptPart({ title, text }) {
+    const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+    return plain(`**${inCell(title)}**\n\n${fence}text\n${(0,_printable_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)(text.trimEnd())}\n${fence}\n\n`);
+}
+/** The file with most errors first, then the one with most warnings. */
+function byCounts(a, b) {
+    const [x, y] = [(0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .countBySeverity */ .O)(a), (0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .countBySeverity */ .O)(b)];
+    return y.error - x.error || y.warning - x.warning;
+}
+function plain(part) {
+    return { part, closes: '' };
+}
+function* fileParts(report, file, findings, options, open) {
+    const counts = (0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .countBySeverity */ .O)(findings);
+    const title = `<code>${html(file)}</code>: ${['error', 'warning']
+        .filter((severity) => counts[severity] > 0)
+        .map((severity) => (0,_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .L)(counts[severity], severity))
+        .join(', ')}`;
+    yield* folded(title, findings, report, options, open);
+}
+function* folded(title, findings, report, options, open = false) {
+    const closes = '\n</details>\n\n';
+    yield {
+        part: `<details${open ? ' open' : ''}><summary>${title}</summary>\n\n| | Line | What is wrong, and how to mend it | Rule |\n|---|---|---|---|\n`,
+        closes,
+    };
+    for (const finding of findings)
+        yield { part: row(finding, report, options), closes };
+    yield { part: closes, closes: '' };
+}
+function row({ rule, severity, message, location, object, fix }, report, { blobUrl, namesFiles = false }) {
+    const { file, start } = location;
+    const line = `${start.line}:${start.column}`;
+    const link = blobUrl === undefined || file === '-' ? line : `[${line}](${blobUrl}/${inLink((0,_sarif_js__WEBPACK_IMPORTED_MODULE_0__/* .uriOf */ .S)(file))}#L${start.line})`;
+    const title = object === undefined ? '' : `<br>${inCell(`${object.kind}/${object.name}`)}`;
+    const howTo = fix?.text ?? report.rules.get(rule)?.fix;
+    const place = namesFiles ? `${inCell(file)} ${link}` : link;
+    return `| ${marks[severity]} | ${place} | ${inCell(message)}${howTo === undefined ? '' : `<br><em>Fix:</em> ${inCell(howTo)}`} | \`${rule}\`${title} |\n`;
+}
+function* tableParts({ title, note, columns, rows, open = false }) {
+    const closes = '\n</details>\n\n';
+    yield {
+        part: `<details${open ? ' open' : ''}><summary>${unmentioned(html(title))}</summary>\n\n| ${columns.map(inCell).join(' | ')} |\n|${columns.map(() => '---').join('|')}|\n`,
+        closes,
+    };
+    for (const cells of rows)
+        yield { part: `| ${cells.map(inCell).join(' | ')} |\n`, closes };
+    yield { part: `${note === undefined ? '' : `\n${inCell(note)}\n`}${closes}`, closes: '' };
+}
+/** Text of a manifest as text in Markdown: no markup, no table break, no mention of a person. Code spans of our own stay. */
+function inCell(text) {
+    return (0,_printable_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(text)
+        .split(/(`[^`|<>]+`)/)
+        .map((piece, i) => i % 2 === 1 ? piece : unmentioned(unlinked(html(piece).replace(/[\\`*_[\]~#|]/g, (c) => `\\${c}`))))
+        .join('');
+}
+/** GitHub makes links of bare addresses, and takes what follows into them: escapes and the start of code too. */
+function unlinked(text) {
+    return text.replaceAll('://', ':&#47;&#47;').replace(/www\./gi, (www) => `${www.slice(0, -1)}&#46;`);
+}
+/** An empty character keeps `@name` from calling anyone. */
+function unmentioned(text) {
+    return text.replaceAll('@', '@\u200b');
+}
+/** Parentheses would end the address of a link. */
+function inLink(uri) {
+    return uri.replaceAll('(', '%28').replaceAll(')', '%29');
+}
+function html(text) {
+    return (0,_printable_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+
+/***/ }),
+
+/***/ 3529:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ plural),
+  b: () => (/* binding */ renderTerminal)
+});
+
+// EXTERNAL MODULE: ./packages/core/lib/report.js
+var lib_report = __nccwpck_require__(3979);
+;// CONCATENATED MODULE: ./packages/core/lib/reports/columns.js
+/** Columns that a text takes on a terminal: combining marks none, East Asian wide characters and emoji two. */
+function widthOf(text) {
+    // The usual text needs no closer look.
+    if (/^[\x20-\x7e]*$/.test(text))
+        return text.length;
+    let width = 0;
+    for (const c of text) {
+        if (/\p{Mark}|\u200b|\u200d|\ufe0f/u.test(c))
+            continue;
+        width +=
+            /\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u.test(c)
+                ? 2
+                : 1;
+    }
+    return width;
+}
+function padEnd(text, width) {
+    return text + ' '.repeat(Math.max(0, width - widthOf(text)));
+}
+/** Breaks a text into lines of at most `width` columns, at spaces; a longer word stands alone. */
+function wrap(text, width) {
+    const lines = [];
+    for (const paragraph of text.split('\n')) {
+        let line = '';
+        for (const word of paragraph.split(' ')) {
+            if (line !== '' && widthOf(line) + 1 + widthOf(word) > width) {
+                lines.push(line);
+                line = word;
+            }
+            else
+                line = line === '' ? word : `${line} ${word}`;
+        }
+        lines.push(line);
+    }
+    return lines;
+}
+
+// EXTERNAL MODULE: ./packages/core/lib/reports/printable.js
+var printable = __nccwpck_require__(5746);
+;// CONCATENATED MODULE: ./packages/core/lib/reports/code-frame.js
+
+
+const leastWidth = 40;
+/**
+ * The line that a range starts on with one line before it. A line that is wider than `width` columns (or than 40, if that is
+ * less) is cut around the range.
+ */
+function codeFrame(source, { start, end }, width) {
+    const from = lineStart(source, start.line);
+    if (from === undefined)
+        return [];
+    const room = Math.max(leastWidth, width);
+    const lines = [];
+    if (start.line > 1) {
+        const before = lineAt(source, lineStart(source, start.line - 1));
+        if (before.trim() !== '')
+            lines.push({ number: start.line - 1, text: show(before, 0, 0, room).text });
+    }
+    const line = lineAt(source, from);
+    const stop = end.line === start.line ? end.column - 1 : line.length;
+    return [...lines, { number: start.line, ...show(line, start.column - 1, stop, room) }];
+}
+/** A line as a terminal shows it, with where a range of it came to stand. */
+function show(line, start, end, room) {
+    const skip = skipped(line, start, room);
+    const units = unitsOf(line.slice(skip, skip + 2 * room));
+    let text = skip > 0 ? '…' : '';
+    let column = text.length;
+    let [from, to] = [];
+    for (const [i, unit] of units.entries()) {
+        if (skip + i === start)
+            from = column;
+        if (skip + i === end)
+            to = column;
+        const isLast = skip + i + (units[i + 1] === '' ? 2 : 1) >= line.length;
+        if (column + widthOf(unit) > (isLast ? room : room - 1))
+            return cut(text, from, to, column);
+        text += unit;
+        column += widthOf(unit);
+    }
+    return skip + units.length < line.length ? cut(text, from, to, column) : marked(text, from, to, column);
+}
+function cut(text, from, to, column) {
+    return marked(`${text}…`, from, to, column);
+}
+function marked(text, from, to, column) {
+    const start = from ?? column;
+    return { text, mark: [start, Math.max(start + 1, to ?? column)] };
+}
+/** How much of a line is left out before a range: nothing if that shows the range, else all but a quarter of the room. */
+function skipped(line, start, room) {
+    if (line.length <= room && widthOf(unitsOf(line).join('')) <= room)
+        return 0;
+    const to = Math.min(start, line.length);
+    const lead = Math.floor(room / 4);
+    if (to <= room && widthOf(unitsOf(line.slice(0, to)).join('')) <= room - lead)
+        return 0;
+    const units = unitsOf(line.slice(Math.max(0, to - lead), to));
+    let [skip, width] = [to, 0];
+    for (const unit of units.reverse()) {
+        width += widthOf(unit);
+        if (width > lead)
+            break;
+        skip--;
+    }
+    return isSecondHalf(line, skip) ? skip + 1 : skip;
+}
+function isSecondHalf(line, at) {
+    return /[\udc00-\udfff]/.test(line[at] ?? '') && /[\ud800-\udbff]/.test(line[at - 1] ?? '');
+}
+function unitsOf(text) {
+    return (0,printable/* printableUnits */.d7)(text).map((unit) => (unit === '\t' ? '    ' : unit));
+}
+function lineStart(source, line) {
+    let at = 0;
+    for (let i = 1; i < line; i++) {
+        const next = nextLine(source, at);
+        if (next === undefined)
+            return undefined;
+        at = next;
+    }
+    return at;
+}
+function nextLine(source, at) {
+    for (let i = at; i < source.length; i++) {
+        const c = source.charCodeAt(i);
+        if (c === 10)
+            return i + 1;
+        if (c === 13)
+            return source.charCodeAt(i + 1) === 10 ? i + 2 : i + 1;
+    }
+    return undefined;
+}
+function lineAt(source, from) {
+    let to = from;
+    while (to < source.length && source.charCodeAt(to) !== 10 && source.charCodeAt(to) !== 13)
+        to++;
+    return source.slice(from, to);
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/reports/terminal.js
+
+
+
+
+const paints = {
+    error: [31, 39],
+    warning: [33, 39],
+    info: [36, 39],
+    bold: [1, 22],
+    dim: [2, 22],
+    pass: [32, 39],
+    fail: [31, 39],
+};
+const maxTableRows = 25;
+const maxAdvicePerRule = 3;
+/** A report for a person at a terminal: findings with their code, worst first, then tables, counts and the verdict. */
+function* renderTerminal(report, options) {
+    const paint = painter(options.colors);
+    const serious = report.findings.filter(({ severity }) => severity !== 'info');
+    const advice = report.findings.filter(({ severity }) => severity === 'info');
+    const explained = new Set();
+    for (const finding of serious.slice(0, options.frames))
+        yield* terminal_frame(report, finding, explained, options, paint);
+    yield* rest(serious.slice(options.frames), paint);
+    yield* adviceLines(advice, options, paint);
+    for (const { title, text } of report.excerpts ?? []) {
+        yield `\n${paint('bold', title)}\n`;
+        for (const line of text.trimEnd().split('\n'))
+            yield `  ${paint('dim', '|')} ${(0,printable/* oneLine */.TN)(line)}\n`;
+    }
+    for (const table of report.tables)
+        yield* tableLines(table, options, paint);
+    yield* ending(report, paint);
+}
+function painter(colors) {
+    if (!colors)
+        return (_, text) => text;
+    return (style, text) => `\u001b[${paints[style][0]}m${text}\u001b[${paints[style][1]}m`;
+}
+function* terminal_frame(report, finding, explained, options, paint) {
+    const { rule, severity, message, location, object, fix } = finding;
+    const width = Math.min(options.width, 120);
+    const [first = '', ...more] = wrap(`${rule}: ${(0,printable/* oneLine */.TN)(message)}`, width - severity.length - 2);
+    yield `${paint(severity, paint('bold', severity))}  ${paint('bold', first)}\n`;
+    for (const line of more)
+        yield `${' '.repeat(severity.length + 2)}${paint('bold', line)}\n`;
+    const place = `${(0,printable/* oneLine */.TN)(location.file)}:${location.start.line}:${location.start.column}`;
+    yield `  ${paint('dim', '-->')} ${place}${object === undefined ? '' : paint('dim', `  ${(0,printable/* oneLine */.TN)(titleOf(object))}`)}\n`;
+    const source = report.source(location.file);
+    const lines = source === undefined ? [] : codeFrame(source, location, width - 10);
+    const gutter = String(location.start.line).length;
+    for (const { number, text, mark } of lines) {
+        yield `  ${paint('dim', `${String(number).padStart(gutter)} |`)} ${text}\n`;
+        if (mark !== undefined)
+            yield `  ${paint('dim', `${' '.repeat(gutter)} |`)} ${' '.repeat(mark[0])}${paint(severity, '^'.repeat(mark[1] - mark[0]))}\n`;
+    }
+    const info = report.rules.get(rule);
+    const notes = [];
+    if (!explained.has(rule) && info !== undefined)
+        notes.push(['why', info.why]);
+    const howTo = fix?.text ?? info?.fix;
+    if (howTo !== undefined && (!explained.has(rule) || howTo !== info?.fix))
+        notes.push(['fix', howTo]);
+    explained.add(rule);
+    for (const [label, text] of notes) {
+        const [head = '', ...tail] = wrap((0,printable/* oneLine */.TN)(text), width - 9);
+        yield `  ${paint('dim', `= ${label}:`)} ${head}\n`;
+        for (const line of tail)
+            yield `         ${line}\n`;
+    }
+    yield '\n';
+}
+function titleOf({ kind, namespace, name }) {
+    return `${kind}/${name}${namespace === '' ? '' : ` in ${namespace}`}`;
+}
+function* rest(findings, paint) {
+    if (findings.length === 0)
+        return;
+    yield paint('bold', `${findings.length} more, by rule (see them all with --frames 0 or --format json):\n`);
+    const groups = [...Map.groupBy(findings, ({ rule }) => rule)].sort((a, b) => b[1].length - a[1].length);
+    const width = Math.max(...groups.map(([rule]) => rule.length));
+    for (const [rule, group] of groups) {
+        const { severity, location } = group[0];
+        yield `  ${paint(severity, severity.padEnd(7))}  ${rule.padEnd(width)}  ${String(group.length).padStart(5)}  ${paint('dim', `first at ${(0,printable/* oneLine */.TN)(location.file)}:${location.start.line}:${location.start.column}`)}\n`;
+    }
+    yield '\n';
+}
+/** Advice needs no code frame: a line each, and of one rule only the first few. */
+function* adviceLines(findings, options, paint) {
+    if (findings.length === 0)
+        return;
+    yield `${paint('info', paint('bold', 'Advice'))}\n`;
+    for (const [rule, group] of Map.groupBy(findings, ({ rule }) => rule)) {
+        for (const { message, location } of group.slice(0, maxAdvicePerRule)) {
+            const [head = '', ...tail] = wrap(`${rule}: ${(0,printable/* oneLine */.TN)(message)}`, Math.min(options.width, 120) - 8);
+            yield `  ${paint('info', 'info')}  ${head}\n`;
+            for (const line of tail)
+                yield `        ${line}\n`;
+            yield `        ${paint('dim', `${(0,printable/* oneLine */.TN)(location.file)}:${location.start.line}:${location.start.column}`)}\n`;
+        }
+        if (group.length > maxAdvicePerRule)
+            yield `        ${paint('dim', `and ${group.length - maxAdvicePerRule} more of ${rule}`)}\n`;
+    }
+    yield '\n';
+}
+function* tableLines({ title, note, columns, rows }, options, paint) {
+    const shown = [columns, ...rows.slice(0, maxTableRows)].map((row) => row.map(printable/* oneLine */.TN));
+    const widths = columns.map((_, i) => Math.max(...shown.map((row) => widthOf(row[i] ?? ''))));
+    const room = Math.max(16, options.width - widths.slice(0, -1).reduce((sum, width) => sum + width + 2, 2));
+    yield `${paint('bold', title)}\n`;
+    for (const [r, row] of shown.entries()) {
+        const cells = row.map((cell, i) => (i === row.length - 1 ? cell : padEnd(cell, widths[i])));
+        const [last = '', ...tail] = wrap(cells.at(-1) ?? '', room);
+        const line = `  ${[...cells.slice(0, -1), last].join('  ')}`.trimEnd();
+        yield `${r === 0 ? paint('dim', line) : line}\n`;
+        const indent = ' '.repeat(2 + widths.slice(0, -1).reduce((sum, width) => sum + width + 2, 0));
+        for (const more of tail)
+            yield `${indent}${more}\n`;
+    }
+    if (rows.length > maxTableRows)
+        yield `  ${paint('dim', `and ${rows.length - maxTableRows} more rows (--format json has them all)`)}\n`;
+    if (note !== undefined)
+        for (const line of wrap(note, Math.min(options.width, 120) - 2))
+            yield `  ${paint('dim', line)}\n`;
+    yield '\n';
+}
+function* ending(report, paint) {
+    const counts = (0,lib_report/* countBySeverity */.O)(report.findings);
+    const parts = ['error', 'warning', 'info'].map((severity) => paint(counts[severity] > 0 ? severity : 'dim', plural(counts[severity], severity)));
+    yield `${report.title}: ${parts.join(', ')}  ${paint('dim', `(${(0,lib_report/* statsInWords */.S)(report.stats)})`)}\n`;
+    yield `${paint(report.verdict, paint('bold', report.conclusion))}\n`;
+}
+function plural(count, severity) {
+    return severity === 'info' ? `${count} info` : `${count} ${severity}${count === 1 ? '' : 's'}`;
+}
+
+
+/***/ }),
+
+/***/ 225:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ RolloutError)
+/* harmony export */ });
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9026);
+
+const exits = {
+    conflict: 'bad-input',
+    immutable: 'bad-input',
+    refused: 'bad-input',
+    locked: 'unavailable',
+    'lock-lost': 'unavailable',
+    'nothing-to-do': 'bad-input',
+    'not-restored': 'unavailable',
+    'not-zero-downtime': 'bad-input',
+};
+class RolloutError extends _slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF {
+    name = 'RolloutError';
+    reason;
+    constructor(reason, message, more = {}) {
+        super(exits[reason], message, more);
+        this.reason = reason;
+    }
+}
+
+
+/***/ }),
+
+/***/ 27:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   xR: () => (/* reexport safe */ _inputs_js__WEBPACK_IMPORTED_MODULE_1__.xR),
+/* harmony export */   zt: () => (/* binding */ runDeploy)
+/* harmony export */ });
+/* unused harmony export deployInPipeline */
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(225);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(278);
+
+
+/**
+ * Deploy as a command of its own, the same for the action and the CLI. What it needs is loaded now, so that other
+ * commands of the CLI do not pay for it.
+ *
+ * @param given inputs by name, as texts
+ * @param mistakes what is already known to be wrong with the command line
+ */
+async function runDeploy(host, given, mistakes = []) {
+    const rollout = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(989)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1989));
+    return rollout.runDeploy(host, given, mistakes);
+}
+/** Deploy as a step among others: its report is published by the pipeline. */
+async function deployInPipeline(values, host) {
+    const rollout = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(989)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1989));
+    return rollout.runStep(values, host);
+}
+
+
+/***/ }),
+
+/***/ 278:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   xR: () => (/* binding */ deployInputs)
+/* harmony export */ });
+/* unused harmony exports deployActions, deployFormats */
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9026);
+/* harmony import */ var _plan_release_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8056);
+
+
+const deployActions = ['deploy', 'plan', 'promote', 'abort', 'status', 'rbac'];
+const deployFormats = ['terminal', 'json', 'markdown'];
+/** Inputs of the deploy step: `with:` of the action, flags of `slipway deploy`. */
+const deployInputs = {
+    manifests: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Files, folders and globs to deploy; `-` is standard input.', { default: '.', positional: true }),
+    action: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('`deploy`; `plan` shows what would change; `promote` and `abort` end the watch of a release that is under way; `status`; `rbac` prints the Role that is needed.', deployActions, { default: 'deploy' }),
+    strategy: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('How the new version takes over.', _plan_release_js__WEBPACK_IMPORTED_MODULE_1__/* .strategies */ .Wy, { default: 'rolling' }),
+    images: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Images of this release, as `repository@sha256:digest`, `repository:tag` or `container=image`; they replace those of the manifests.'),
+    app: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Name of the application: one release of it runs at a time. Default: its part-of label, else its first Deployment.'),
+    namespace: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Namespace for objects that name none. Default: that of the context, else default.'),
+    kubeconfig: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('Text of the kubeconfig, plain or in base64. Default: KUBECONFIG, else the one of the pod or user.'),
+    context: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Context of the kubeconfig.'),
+    server: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('URL of the API server, instead of a kubeconfig.'),
+    token: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('Token for `server`.'),
+    'certificate-authority': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('PEM of the authority that signed the certificate of `server`.'),
+    timeout: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Seconds for everything to become ready.', { default: '300', least: 1 }),
+    'check-path': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('HTTP path that tells whether the new version works, such as /healthz: asked before it gets traffic, and during the whole release.'),
+    'check-url': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('URL that the requests during the release go to. Default: the Service, through the API server.'),
+    'check-rate': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Requests a second during the release; 0 sends none.', { default: '10', least: 0 }),
+    'allowed-failures': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Failed requests that a release may have.', { default: '0', least: 0 }),
+    'smoke-command': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Command that must pass before the new version gets traffic; SLIPWAY_NAMESPACE and SLIPWAY_SERVICE say whom to ask.'),
+    bake: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Seconds to watch the new version under traffic before the old one goes.', { default: '10', least: 0 }),
+    'bake-command': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Command that must pass at the end of that time.'),
+    'prometheus-url': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Prometheus that `prometheus-query` is asked of.'),
+    'prometheus-query': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Query that must have a result all that time, such as `rate(errors[1m]) < 0.01`.'),
+    drain: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('What to do about manifests that would lose requests: `require` refuses them, `ensure` adds what is missing, `ignore`.', _plan_release_js__WEBPACK_IMPORTED_MODULE_1__/* .drains */ .Cf, { default: 'require' }),
+    'hash-config': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Name ConfigMaps and Secrets by their content, so that a change of them rolls pods and can go back.', {
+        default: 'true',
+    }),
+    'force-conflicts': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Take fields that other field managers own.', { default: 'false' }),
+    'prune-max': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Most objects that are removed because the manifests no longer have them; 0 removes none.', {
+        default: '10',
+        least: 0,
+    }),
+    'lock-wait': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Seconds to wait for another deploy of the application to end.', { default: '0', least: 0 }),
+    'requests-per-second': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Most requests a second to the API server.', { default: '50', least: 1 }),
+    retries: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('How often a request to the API server is tried again.', { default: '6', least: 0 }),
+    environment: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('GitHub environment of this deployment; makes a GitHub Deployment with its statuses.', {
+        place: 'action',
+    }),
+    'environment-url': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('URL where the application can be seen.', { place: 'action' }),
+    'github-token': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('Token for the GitHub Deployment; needs `deployments: write`.', {
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of workflows
+        default: '${{ github.token }}',
+        place: 'action',
+    }),
+    summary: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Write the job summary, where the CI has one.', { default: 'true' }),
+    format: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('What to print: `json` is one event a line, the report last.', deployFormats, {
+        default: 'terminal',
+        place: 'cli',
+    }),
+};
+
+
+/***/ }),
+
+/***/ 1725:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B5: () => (/* binding */ matchesSelector),
+/* harmony export */   F8: () => (/* binding */ groupOf),
+/* harmony export */   Pu: () => (/* binding */ keyText),
+/* harmony export */   TN: () => (/* binding */ keyOf),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   rI: () => (/* binding */ conditionOf)
+/* harmony export */ });
+/** The key of an object; `namespace` is where it goes when it names none. */
+function keyOf(object) {
+    const { apiVersion, kind, metadata } = object;
+    return { apiVersion, kind, namespace: metadata.namespace ?? '', name: metadata.name };
+}
+/** Stable text of a key, for maps. The version of an API does not tell objects apart, its group does. */
+function keyText({ apiVersion, kind, namespace, name }) {
+    return `${groupOf(apiVersion)}/${kind}/${namespace}/${name}`;
+}
+/** `apps` of `apps/v1`; empty for the core group. */
+function groupOf(apiVersion) {
+    return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+}
+/** `Deployment shop/web`, as people are told of it. */
+function nameOf({ kind, namespace, name }) {
+    return namespace === '' ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
+}
+function conditionOf(object, type) {
+    const conditions = object['status']?.conditions;
+    return Array.isArray(conditions)
+        ? conditions.find((condition) => condition?.type === type)
+        : undefined;
+}
+/** Whether labels satisfy a selector (apimachinery's LabelSelectorAsSelector). */
+function matchesSelector(labels, { matchLabels = {}, matchExpressions = [] }) {
+    if (!Object.entries(matchLabels).every(([key, value]) => labels[key] === value))
+        return false;
+    return matchExpressions.every(({ key, operator, values = [] }) => {
+        const value = labels[key];
+        if (operator === 'In')
+            return value !== undefined && values.includes(value);
+        if (operator === 'NotIn')
+            return value === undefined || !values.includes(value);
+        if (operator === 'Exists')
+            return value !== undefined;
+        return operator === 'DoesNotExist' && value === undefined;
+    });
+}
+
+
+/***/ }),
+
+/***/ 9767:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Mj: () => (/* binding */ frontsOf),
+/* harmony export */   Qs: () => (/* binding */ isAutoscaler),
+/* harmony export */   ce: () => (/* binding */ isDeployment),
+/* harmony export */   vM: () => (/* binding */ autoscalerOf)
+/* harmony export */ });
+/* unused harmony export isService */
+/* harmony import */ var _kube_objects_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1725);
+
+/** Pairs each Deployment of a release with the Services that select its pods, and the HPA that scales it. */
+function frontsOf(objects) {
+    return objects.filter(isDeployment).flatMap((deployment) => {
+        const services = objects.filter(isService).filter((service) => selects(service, deployment));
+        return services.length === 0 ? [] : [{ deployment, services, autoscaler: autoscalerOf(objects, deployment) }];
+    });
+}
+function isDeployment(object) {
+    return object.kind === 'Deployment' && object.apiVersion === 'apps/v1';
+}
+function isService(object) {
+    return object.kind === 'Service' && object.apiVersion === 'v1';
+}
+function isAutoscaler(object) {
+    return object.kind === 'HorizontalPodAutoscaler' && object.apiVersion === 'autoscaling/v2';
+}
+function selects({ metadata, spec }, deployment) {
+    const { selector = {} } = spec;
+    if ((metadata.namespace ?? '') !== (deployment.metadata.namespace ?? ''))
+        return false;
+    return (Object.keys(selector).length > 0 &&
+        (0,_kube_objects_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesSelector */ .B5)(deployment.spec.template.metadata?.labels ?? {}, { matchLabels: selector }));
+}
+/** The HPA among some objects that scales a Deployment of this name. */
+function autoscalerOf(objects, { metadata: { name, namespace = '' } }) {
+    return objects
+        .filter(isAutoscaler)
+        .find(({ metadata, spec: { scaleTargetRef } }) => (metadata.namespace ?? '') === namespace &&
+        scaleTargetRef.kind === 'Deployment' &&
+        scaleTargetRef.name === name);
+}
+
+
+/***/ }),
+
+/***/ 8056:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Cf: () => (/* binding */ drains),
+  vn: () => (/* binding */ prepareRelease),
+  Wy: () => (/* binding */ strategies)
+});
+
+// EXTERNAL MODULE: ./packages/core/lib/index.js + 20 modules
+var lib = __nccwpck_require__(9026);
+// EXTERNAL MODULE: ./packages/rollout/lib/kube/objects.js
+var kube_objects = __nccwpck_require__(1725);
+// EXTERNAL MODULE: ./packages/rollout/lib/read/set-images.js
+var set_images = __nccwpck_require__(567);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./packages/rollout/lib/plan/hash.js
+
+/** JSON with keys in order, so that the same content has the same text however it was written. */
+function canonicalJson(value) {
+    if (Array.isArray(value))
+        return `[${value.map(canonicalJson).join(',')}]`;
+    if (typeof value !== 'object' || value === null)
+        return JSON.stringify(value) ?? 'null';
+    const entries = Object.entries(value)
+        .filter(([, item]) => item !== undefined)
+        .sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
+}
+/** The first hexadecimal digits of the SHA-256 of a value: enough to tell releases of one application apart. */
+function shortHash(value, digits = 10) {
+    return (0,external_node_crypto_.createHash)('sha256').update(canonicalJson(value)).digest('hex').slice(0, digits);
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/lib/plan/config-names.js
+
+
+/** Set to "false" on a ConfigMap or Secret, it keeps its name. */
+const hashAnnotation = 'slipway.dev/hash';
+/**
+ * Names ConfigMaps and Secrets by their content, and lets pods refer to these names: a change of configuration then
+ * rolls pods as a change of the image does, and the way back finds the old content untouched. Objects that nothing but
+ * pods of this release refers to are named so.
+ */
+function nameConfigByContent(objects) {
+    const names = new Map();
+    for (const object of objects) {
+        if (!isConfig(object) || object.metadata.annotations?.[hashAnnotation] === 'false')
+            continue;
+        const { namespace = '', name } = object.metadata;
+        const content = [object['data'], object['stringData'], object['binaryData'], object['type']];
+        names.set(idOf(object.kind, namespace, name), `${name.slice(0, 240)}-${shortHash(content)}`);
+    }
+    const used = new Set();
+    const renamed = objects.map((object) => {
+        const namespace = object.metadata.namespace ?? '';
+        const rename = (kind, name) => {
+            const id = idOf(kind, namespace, name ?? '');
+            if (names.has(id))
+                used.add(id);
+            return names.get(id) ?? name;
+        };
+        return (0,set_images/* mapPodSpec */.vs)(object, (spec) => renameReferences(spec, rename));
+    });
+    // One that no pod refers to may be read by its name through the API, so it keeps it.
+    return renamed.map((object) => {
+        const id = idOf(object.kind, object.metadata.namespace ?? '', object.metadata.name);
+        return used.has(id) ? { ...object, metadata: { ...object.metadata, name: names.get(id) } } : object;
+    });
+}
+function isConfig(object) {
+    return object.apiVersion === 'v1' && (object.kind === 'ConfigMap' || object.kind === 'Secret');
+}
+function idOf(kind, namespace, name) {
+    return `${kind} ${namespace}/${name}`;
+}
+function renameReferences(spec, rename) {
+    const container = (one) => ({
+        ...one,
+        ...listOf(one, 'env', (entry) => within(entry, 'valueFrom', (from) => references(from, 'KeyRef', rename))),
+        ...listOf(one, 'envFrom', (entry) => references(entry, 'Ref', rename)),
+    });
+    return {
+        ...spec,
+        containers: spec.containers.map(container),
+        ...(spec.initContainers === undefined ? {} : { initContainers: spec.initContainers.map(container) }),
+        ...listOf(spec, 'volumes', (volume) => volumeReferences(volume, rename)),
+        ...listOf(spec, 'imagePullSecrets', (entry) => named(entry, 'name', 'Secret', rename)),
+    };
+}
+function volumeReferences(volume, rename) {
+    const sources = (one) => within(within(one, 'configMap', (map) => named(map, 'name', 'ConfigMap', rename)), 'secret', (secret) => named(named(secret, 'secretName', 'Secret', rename), 'name', 'Secret', rename));
+    return within(sources(volume), 'projected', (projected) => ({
+        ...projected,
+        ...listOf(projected, 'sources', sources),
+    }));
+}
+/** `configMapKeyRef` and `secretKeyRef`, or `configMapRef` and `secretRef`. */
+function references(entry, ending, rename) {
+    const config = within(entry, `configMap${ending}`, (ref) => named(ref, 'name', 'ConfigMap', rename));
+    return within(config, `secret${ending}`, (ref) => named(ref, 'name', 'Secret', rename));
+}
+function named(map, field, kind, rename) {
+    const name = map[field];
+    return typeof name === 'string' ? { ...map, [field]: rename(kind, name) } : map;
+}
+function within(map, field, change) {
+    const value = map[field];
+    return isJson(value) ? { ...map, [field]: change(value) } : map;
+}
+function listOf(map, field, change) {
+    const list = map[field];
+    return Array.isArray(list) ? { [field]: list.map((item) => (isJson(item) ? change(item) : item)) } : {};
+}
+function isJson(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/lib/plan/drain.js
+
+/** Endpoints leave load balancers within this time after a pod began to end; until then new requests still come. */
+const preStopSeconds = 5;
+const defaultGraceSeconds = 30;
+/**
+ * What makes a replacement lose requests: traffic before readiness, no pod left over, or a pod that stops listening
+ * while it still gets requests (KEP-1669, KEP-3960; kubernetes#43576).
+ */
+function drainLacks({ deployment }, strategy) {
+    const { spec } = deployment;
+    const lacks = [];
+    const lack = (what, ...path) => lacks.push({ deployment, what, path: ['spec', ...path] });
+    const serving = servingContainers(deployment);
+    if (!serving.some(({ readinessProbe }) => readinessProbe !== undefined))
+        lack('no readinessProbe: traffic comes before the application listens', 'template', 'spec', 'containers');
+    if (strategy === 'blue-green')
+        return lacks;
+    if (spec.strategy?.type === 'Recreate')
+        lack('strategy Recreate: all old pods end before a new one starts', 'strategy', 'type');
+    else if (leavesTooFew(deployment))
+        lack('maxUnavailable takes pods away before others are ready', 'strategy', 'rollingUpdate', 'maxUnavailable');
+    if (serving.length > 0 && !serving.some(({ lifecycle }) => lifecycle?.preStop !== undefined))
+        lack('no preStop: a pod stops listening while requests are still on their way to it', 'template', 'spec', 'containers', `[${serving[0].name}]`, 'lifecycle');
+    return lacks;
+}
+/** The Deployment with what it lacks: preStop sleep, the grace period for it, maxUnavailable 0 and a surge. */
+function ensureDrain(deployment) {
+    const serving = new Set(servingContainers(deployment).map(({ name }) => name));
+    const drained = (0,set_images/* mapPodSpec */.vs)(deployment, (spec) => {
+        const sleeps = spec.containers.map((container) => serving.has(container.name) && container.lifecycle?.preStop === undefined
+            ? { ...container, lifecycle: { ...container.lifecycle, preStop: { sleep: { seconds: preStopSeconds } } } }
+            : container);
+        const added = sleeps.some((container, i) => container !== spec.containers[i]);
+        const grace = spec.terminationGracePeriodSeconds ?? defaultGraceSeconds;
+        return added && grace < defaultGraceSeconds
+            ? { ...spec, containers: sleeps, terminationGracePeriodSeconds: grace + preStopSeconds }
+            : { ...spec, containers: sleeps };
+    });
+    if (!leavesTooFew(drained) && drained.spec.strategy?.type !== 'Recreate')
+        return drained;
+    const surge = drained.spec.strategy?.rollingUpdate?.maxSurge;
+    const rollingUpdate = {
+        maxUnavailable: 0,
+        maxSurge: surge === undefined || surge === 0 || surge === '0%' ? 1 : surge,
+    };
+    return { ...drained, spec: { ...drained.spec, strategy: { type: 'RollingUpdate', rollingUpdate } } };
+}
+/** Containers that listen: those with ports, else the first. */
+function servingContainers({ spec }) {
+    const { containers } = spec.template.spec;
+    const listening = containers.filter(({ ports = [] }) => ports.length > 0);
+    return listening.length > 0 ? listening : containers.slice(0, 1);
+}
+/** maxUnavailable rounds down (deployment_util.go, ResolveFenceposts): 25 % of three pods is none. */
+function leavesTooFew({ spec }) {
+    const replicas = spec.replicas ?? 1;
+    const value = spec.strategy?.rollingUpdate?.maxUnavailable ?? '25%';
+    const unavailable = typeof value === 'number' ? value : Math.floor((Number.parseFloat(value) / 100) * replicas);
+    return unavailable > 0;
+}
+
+// EXTERNAL MODULE: ./packages/rollout/lib/plan/fronts.js
+var plan_fronts = __nccwpck_require__(9767);
+;// CONCATENATED MODULE: ./packages/rollout/lib/plan/release.js
+
+
+
+
+
+
+
+const strategies = ['rolling', 'blue-green'];
+const drains = ['require', 'ensure', 'ignore'];
+/** @throws Problem for manifests that contradict each other, or fit the strategy badly */
+async function prepareRelease(manifests, settings, client) {
+    const placed = await Promise.all(manifests.map(({ object }) => place(object, settings.namespace, client)));
+    refuseTwins(placed);
+    const withImages = (0,set_images/* setImages */.Bu)(placed, settings.images);
+    const named = settings.hashConfig ? nameConfigByContent(withImages) : withImages;
+    const fronts = (0,plan_fronts/* frontsOf */.Mj)(named);
+    if (settings.strategy === 'blue-green' && fronts.length === 0)
+        throw new lib/* Problem */.AF('bad-input', 'Blue-green needs a Deployment and a Service that selects its pods; there is none.', {
+            hint: 'Add the Service to the manifests, or use `strategy: rolling`.',
+        });
+    const fronting = new Set(fronts.map(({ deployment }) => (0,kube_objects/* keyText */.Pu)((0,kube_objects/* keyOf */.TN)(deployment))));
+    const drained = named.map((object) => settings.drain === 'ensure' && (0,plan_fronts/* isDeployment */.ce)(object) && fronting.has((0,kube_objects/* keyText */.Pu)((0,kube_objects/* keyOf */.TN)(object)))
+        ? ensureDrain(object)
+        : object);
+    const items = drained.map((object, i) => ({ object, manifest: manifests[i] }));
+    const finalFronts = (0,plan_fronts/* frontsOf */.Mj)(drained);
+    return {
+        id: shortHash([settings.strategy, drained]),
+        app: settings.app ?? appOf(drained, fronts),
+        namespace: homeOf(drained, settings.namespace),
+        strategy: settings.strategy,
+        items,
+        fronts: finalFronts,
+        images: [...new Set(drained.flatMap(set_images/* imagesOf */.IC))],
+        lacks: settings.drain === 'ignore' ? [] : finalFronts.flatMap((front) => drainLacks(front, settings.strategy)),
+    };
+}
+async function place(object, namespace, client) {
+    const { status: _, ...rest } = object;
+    if (object.metadata.namespace !== undefined)
+        return rest;
+    const resource = await client.resourceOf(object.apiVersion, object.kind);
+    // A kind that nobody knows yet comes with a definition of this release; most of these have namespaces.
+    if (resource?.namespaced === false)
+        return rest;
+    return { ...rest, metadata: { ...object.metadata, namespace } };
+}
+function refuseTwins(objects) {
+    const twins = [...Map.groupBy(objects, (object) => (0,kube_objects/* keyText */.Pu)((0,kube_objects/* keyOf */.TN)(object))).values()].filter(({ length }) => length > 1);
+    if (twins.length > 0)
+        throw new lib/* Problem */.AF('bad-input', `Defined more than once: ${twins.map(([one]) => (0,kube_objects/* nameOf */.Vb)((0,kube_objects/* keyOf */.TN)(one))).join(', ')}.`, {
+            hint: 'Name each object in one place only.',
+        });
+}
+/** The namespace of the workloads, where the record and the lock of the release live. */
+function homeOf(objects, namespace) {
+    const homes = new Set(objects.filter(({ kind }) => kind === 'Deployment').map(({ metadata }) => metadata.namespace));
+    if (homes.size > 0)
+        return homes.size === 1 ? [...homes][0] : namespace;
+    return objects.find(({ metadata }) => metadata.namespace !== undefined)?.metadata.namespace ?? namespace;
+}
+function appOf(objects, fronts) {
+    const partOf = new Set(objects.flatMap(({ metadata }) => metadata.labels?.['app.kubernetes.io/part-of'] ?? []));
+    if (partOf.size === 1)
+        return [...partOf][0];
+    const names = [
+        ...fronts.map(({ deployment }) => deployment.metadata.name),
+        ...objects.filter(({ kind }) => kind === 'Deployment').map(({ metadata }) => metadata.name),
+        ...objects.map(({ metadata }) => metadata.name),
+    ];
+    return names[0] ?? 'app';
+}
+
+
+/***/ }),
+
+/***/ 567:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bu: () => (/* binding */ setImages),
+/* harmony export */   IC: () => (/* binding */ imagesOf),
+/* harmony export */   QE: () => (/* binding */ parseImageChoice),
+/* harmony export */   vs: () => (/* binding */ mapPodSpec)
+/* harmony export */ });
+/* unused harmony exports repositoryOf, podSpecOf */
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9026);
+
+/** Reads `ghcr.io/acme/shop@sha256:…`, or `shop=ghcr.io/acme/shop@sha256:…`. */
+function parseImageChoice(text) {
+    const equals = text.indexOf('=');
+    const [name, ref] = equals < 0 ? [repositoryOf(text), text] : [text.slice(0, equals), text.slice(equals + 1)];
+    if (name === '' || ref === '' || /\s/.test(ref))
+        throw new _slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF('bad-input', `images has ${JSON.stringify(text)}, which is no image.`, {
+            hint: 'Give repository@sha256:digest or repository:tag, or container=image.',
+        });
+    return { name, ref };
+}
+/** An image without its tag and digest; a port of the registry is no tag. */
+function repositoryOf(image) {
+    const bare = image.split('@')[0];
+    const colon = bare.lastIndexOf(':');
+    return colon > bare.lastIndexOf('/') ? bare.slice(0, colon) : bare;
+}
+/**
+ * Puts the images of a release into its objects.
+ *
+ * @throws Problem for an image that no container has: deploying the old one instead would look like success
+ */
+function setImages(objects, choices) {
+    const used = new Set();
+    const result = objects.map((object) => mapPodSpec(object, (spec) => {
+        const replace = (container) => {
+            const choice = choices.find(({ name }) => name === container.name || name === repositoryOf(container.image ?? ''));
+            if (choice === undefined)
+                return container;
+            used.add(choice);
+            return { ...container, image: choice.ref };
+        };
+        return {
+            ...spec,
+            containers: spec.containers.map(replace),
+            ...(spec.initContainers === undefined ? {} : { initContainers: spec.initContainers.map(replace) }),
+        };
+    }));
+    const unused = choices.filter((choice) => !used.has(choice));
+    if (unused.length > 0)
+        throw new _slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF('bad-input', `No container runs ${unused.map(({ name }) => name).join(', ')}.`, {
+            hint: `Containers run ${[...new Set(objects.flatMap(imagesOf))].join(', ') || 'no images'}; \`container=image\` names one by its container.`,
+        });
+    return result;
+}
+/** Every image that an object's pods run. */
+function imagesOf(object) {
+    const spec = podSpecOf(object);
+    return [...(spec?.initContainers ?? []), ...(spec?.containers ?? [])].flatMap(({ image }) => image ?? []);
+}
+const templates = {
+    Pod: ['spec'],
+    Deployment: ['spec', 'template', 'spec'],
+    ReplicaSet: ['spec', 'template', 'spec'],
+    StatefulSet: ['spec', 'template', 'spec'],
+    DaemonSet: ['spec', 'template', 'spec'],
+    ReplicationController: ['spec', 'template', 'spec'],
+    Job: ['spec', 'template', 'spec'],
+    CronJob: ['spec', 'jobTemplate', 'spec', 'template', 'spec'],
+};
+/** The pod that an object makes; undefined for kinds that make none. */
+function podSpecOf(object) {
+    const path = templates[object.kind];
+    if (path === undefined)
+        return undefined;
+    let value = object;
+    for (const step of path)
+        value = value?.[step];
+    return isPodSpec(value) ? value : undefined;
+}
+function isPodSpec(value) {
+    return typeof value === 'object' && value !== null && Array.isArray(value.containers);
+}
+/** The object with its pod changed; the same object when it makes no pod. */
+function mapPodSpec(object, change) {
+    const spec = podSpecOf(object);
+    return spec === undefined ? object : replaceAt(object, templates[object.kind], change(spec));
+}
+function replaceAt(value, path, by) {
+    const [step, ...rest] = path;
+    if (step === undefined)
+        return by;
+    const map = value;
+    return { ...map, [step]: replaceAt(map[step], rest, by) };
+}
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(9414);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 
