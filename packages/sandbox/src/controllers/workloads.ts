@@ -1,156 +1,196 @@
-import { createHash } from 'node:crypto';
-import { type KubeObject, mapAt, numberAt, ownerOf } from '../objects.ts';
-import { timestamp } from '../store/store.ts';
-import type { ControllerContext } from './context.ts';
-import { podsOf, readySince } from './replica-set.ts';
+import type { KubeObject, Labels } from '../objects.ts';
+import type { PodTemplate } from '../pods/pod.ts';
+import type { Condition } from './conditions.ts';
 
-const revisionLabel = 'controller-revision-hash';
-
-function revisionOf(object: KubeObject): string {
-  const hash = createHash('sha256')
-    .update(JSON.stringify(mapAt(object, 'spec', 'template')))
-    .digest('hex')
-    .slice(0, 10);
-  return `${object.metadata.name}-${hash}`;
+/** The kinds that controllers look at, as far as they do (k8s.io/api). */
+export interface LabelSelector {
+  readonly matchLabels?: Labels;
+  readonly matchExpressions?: readonly {
+    readonly key: string;
+    readonly operator: string;
+    readonly values?: readonly string[];
+  }[];
 }
 
-/** One pod after the other from ordinal 0 up, and updated from the highest down (pkg/controller/statefulset). */
-export function syncStatefulSet(context: ControllerContext, set: KubeObject): void {
-  const { store } = context;
-  const wanted = numberAt(set, 'spec', 'replicas') ?? 1;
-  const revision = revisionOf(set);
-  const { active, ending } = podsOf(context, set);
-  const byName = new Map([...active, ...ending].map((pod) => [pod.metadata.name, pod]));
-  const partition = numberAt(set, 'spec', 'updateStrategy', 'rollingUpdate', 'partition') ?? 0;
-  const onDelete = mapAt(set, 'spec', 'updateStrategy')['type'] === 'OnDelete';
-  const at = (ordinal: number) => byName.get(`${set.metadata.name}-${ordinal}`);
-  const settled = (ordinal: number) =>
-    at(ordinal) !== undefined &&
-    readySince(at(ordinal)!) !== undefined &&
-    at(ordinal)!.metadata.deletionTimestamp === undefined;
-  let waiting = false;
-  for (let ordinal = 0; ordinal < wanted && !waiting; ordinal++) {
-    if (at(ordinal) === undefined) {
-      const template = mapAt(set, 'spec', 'template');
-      const labels = { ...mapAt(template, 'metadata', 'labels'), [revisionLabel]: revision };
-      context.createPod(
-        set,
-        { ...template, metadata: { ...mapAt(template, 'metadata'), labels } },
-        `${set.metadata.name}-${ordinal}`,
-        true,
-      );
-    }
-    waiting = !settled(ordinal);
-  }
-  for (const pod of active) if (Number(pod.metadata.name.split('-').at(-1)) >= wanted) context.deletePod(pod);
-  const outdated = (pod: KubeObject) => pod.metadata.labels?.[revisionLabel] !== revision;
-  if (!waiting && !onDelete)
-    for (let ordinal = wanted - 1; ordinal >= partition; ordinal--) {
-      const pod = at(ordinal);
-      if (pod === undefined || !outdated(pod)) continue;
-      context.deletePod(pod);
-      break;
-    }
-  const now = podsOf(context, set).active;
-  const updated = now.filter((pod) => !outdated(pod)).length;
-  const old = mapAt(set, 'status')['currentRevision'] as string | undefined;
-  const done = updated === wanted && now.filter((pod) => readySince(pod) !== undefined).length === wanted;
-  const ready = now.filter((pod) => readySince(pod) !== undefined).length;
-  store.updateStatus('statefulsets.apps', set, {
-    observedGeneration: set.metadata.generation,
-    replicas: now.length,
-    readyReplicas: ready,
-    availableReplicas: ready,
-    updatedReplicas: updated,
-    currentRevision: done ? revision : (old ?? revision),
-    updateRevision: revision,
-  });
+export interface Deployment extends KubeObject {
+  readonly spec: {
+    readonly replicas?: number;
+    readonly selector: LabelSelector;
+    readonly template: PodTemplate;
+    readonly strategy?: {
+      readonly type?: 'RollingUpdate' | 'Recreate';
+      readonly rollingUpdate?: { readonly maxSurge?: number | string; readonly maxUnavailable?: number | string };
+    };
+    readonly minReadySeconds?: number;
+    readonly paused?: boolean;
+    readonly progressDeadlineSeconds?: number;
+    readonly revisionHistoryLimit?: number;
+  };
+  readonly status?: DeploymentStatus;
 }
 
-/** One pod for the one node. */
-export function syncDaemonSet(context: ControllerContext, set: KubeObject): void {
-  const revision = revisionOf(set);
-  const { active, ending } = podsOf(context, set);
-  const template = mapAt(set, 'spec', 'template');
-  const labels = { ...mapAt(template, 'metadata', 'labels'), [revisionLabel]: revision };
-  if (active.length + ending.length === 0)
-    context.createPod(
-      set,
-      { ...template, metadata: { ...mapAt(template, 'metadata'), labels } },
-      `${set.metadata.name}-`,
-    );
-  for (const pod of active) if (pod.metadata.labels?.[revisionLabel] !== revision) context.deletePod(pod);
-  const now = podsOf(context, set).active;
-  const ready = now.filter((pod) => readySince(pod) !== undefined).length;
-  context.store.updateStatus('daemonsets.apps', set, {
-    observedGeneration: set.metadata.generation,
-    desiredNumberScheduled: 1,
-    currentNumberScheduled: now.length,
-    updatedNumberScheduled: now.filter((pod) => pod.metadata.labels?.[revisionLabel] === revision).length,
-    numberReady: ready,
-    numberAvailable: ready,
-    numberMisscheduled: 0,
-  });
+export interface DeploymentStatus {
+  readonly observedGeneration?: number;
+  readonly replicas?: number;
+  readonly updatedReplicas?: number;
+  readonly readyReplicas?: number;
+  readonly availableReplicas?: number;
+  readonly unavailableReplicas?: number;
+  readonly collisionCount?: number;
+  readonly conditions?: readonly Condition[];
 }
 
-/** Runs pods until enough have ended well, or too many badly. */
-export function syncJob(context: ControllerContext, job: KubeObject): void {
-  const { store, clock } = context;
-  const status = mapAt(job, 'status');
-  if (status['completionTime'] !== undefined || Array.isArray(status['conditions'])) return;
-  const own = store.list('pods', job.metadata.namespace).filter((pod) => ownerOf(pod)?.uid === job.metadata.uid);
-  const phase = (name: string) => own.filter((pod) => mapAt(pod, 'status')['phase'] === name).length;
-  const [succeeded, failed] = [phase('Succeeded'), phase('Failed')];
-  const wanted = numberAt(job, 'spec', 'completions') ?? 1;
-  const restarts = own.reduce((sum, pod) => sum + restartsOf(pod), 0);
-  const tooMany = failed + restarts > (numberAt(job, 'spec', 'backoffLimit') ?? 6);
-  const active = own.length - succeeded - failed;
-  const now = timestamp(clock.now());
-  const condition = (type: string, reason: string, message: string) => ({
-    type,
-    status: 'True',
-    reason,
-    message,
-    lastTransitionTime: now,
-    lastProbeTime: now,
-  });
-  if (succeeded >= wanted)
-    store.updateStatus('jobs.batch', job, {
-      active: 0,
-      succeeded,
-      failed,
-      startTime: job.metadata.creationTimestamp,
-      completionTime: now,
-      conditions: [
-        condition('SuccessCriteriaMet', 'CompletionsReached', 'Reached expected number of succeeded pods'),
-        condition('Complete', 'CompletionsReached', 'Reached expected number of succeeded pods'),
-      ],
-    });
-  else if (tooMany)
-    store.updateStatus('jobs.batch', job, {
-      active: 0,
-      succeeded,
-      failed,
-      startTime: job.metadata.creationTimestamp,
-      conditions: [
-        condition('FailureTarget', 'BackoffLimitExceeded', 'Job has reached the specified backoff limit'),
-        condition('Failed', 'BackoffLimitExceeded', 'Job has reached the specified backoff limit'),
-      ],
-    });
-  else {
-    if (active === 0) context.createPod(job, mapAt(job, 'spec', 'template'), `${job.metadata.name}-`);
-    store.updateStatus('jobs.batch', job, {
-      active: Math.max(1, active),
-      succeeded,
-      failed,
-      startTime: job.metadata.creationTimestamp,
-    });
-  }
+export interface ReplicaSet extends KubeObject {
+  readonly spec: {
+    readonly replicas?: number;
+    readonly selector: LabelSelector;
+    readonly template: PodTemplate;
+    readonly minReadySeconds?: number;
+  };
+  readonly status?: {
+    readonly observedGeneration?: number;
+    readonly replicas: number;
+    readonly fullyLabeledReplicas?: number;
+    readonly readyReplicas?: number;
+    readonly availableReplicas?: number;
+    readonly conditions?: readonly Condition[];
+  };
 }
 
-function restartsOf(pod: KubeObject): number {
-  const statuses = mapAt(pod, 'status')['containerStatuses'];
-  return Array.isArray(statuses)
-    ? statuses.reduce((sum: number, status: { restartCount?: number }) => sum + (status.restartCount ?? 0), 0)
-    : 0;
+export interface StatefulSet extends KubeObject {
+  readonly spec: {
+    readonly replicas?: number;
+    readonly serviceName?: string;
+    readonly selector: LabelSelector;
+    readonly template: PodTemplate;
+    readonly minReadySeconds?: number;
+    readonly podManagementPolicy?: 'OrderedReady' | 'Parallel';
+    readonly updateStrategy?: { readonly type?: string; readonly rollingUpdate?: { readonly partition?: number } };
+    readonly volumeClaimTemplates?: readonly KubeObject[];
+  };
+  readonly status?: { readonly currentRevision?: string };
+}
+
+export interface DaemonSet extends KubeObject {
+  readonly spec: {
+    readonly selector: LabelSelector;
+    readonly template: PodTemplate;
+    readonly minReadySeconds?: number;
+    readonly updateStrategy?: { readonly type?: string };
+  };
+}
+
+/** A template that a StatefulSet or DaemonSet once had, under the name of its revision. */
+export interface ControllerRevision extends KubeObject {
+  readonly revision: number;
+  readonly data: { readonly template: PodTemplate };
+}
+
+export interface Job extends KubeObject {
+  readonly spec: {
+    readonly completions?: number;
+    readonly parallelism?: number;
+    readonly backoffLimit?: number;
+    readonly activeDeadlineSeconds?: number;
+    readonly ttlSecondsAfterFinished?: number;
+    readonly suspend?: boolean;
+    readonly template: PodTemplate;
+  };
+  readonly status?: {
+    readonly startTime?: string;
+    readonly completionTime?: string;
+    readonly succeeded?: number;
+    readonly failed?: number;
+    readonly active?: number;
+    readonly ready?: number;
+    readonly terminating?: number;
+    readonly conditions?: readonly Condition[];
+  };
+}
+
+export interface Service extends KubeObject {
+  readonly spec: {
+    readonly type?: string;
+    readonly clusterIP?: string;
+    readonly selector?: Labels;
+    readonly publishNotReadyAddresses?: boolean;
+    readonly ports?: readonly ServicePort[];
+  };
+  readonly status?: { readonly loadBalancer?: { readonly ingress?: readonly { readonly ip: string }[] } };
+}
+
+export interface ServicePort {
+  readonly name?: string;
+  readonly port: number;
+  readonly targetPort?: number | string;
+  readonly protocol?: string;
+  readonly appProtocol?: string;
+}
+
+export interface EndpointPort {
+  readonly name?: string;
+  readonly port: number;
+  readonly protocol: string;
+  readonly appProtocol?: string;
+}
+
+export interface Endpoint {
+  readonly addresses: readonly string[];
+  readonly conditions: { readonly ready: boolean; readonly serving: boolean; readonly terminating: boolean };
+  readonly targetRef: { readonly kind: 'Pod'; readonly namespace: string; readonly name: string; readonly uid: string };
+  readonly nodeName?: string;
+  readonly hostname?: string;
+}
+
+export interface EndpointSlice extends KubeObject {
+  readonly addressType: 'IPv4';
+  readonly endpoints: readonly Endpoint[];
+  readonly ports: readonly EndpointPort[];
+}
+
+export interface Endpoints extends KubeObject {
+  readonly subsets?: readonly unknown[];
+}
+
+export interface HorizontalPodAutoscaler extends KubeObject {
+  readonly spec: {
+    readonly scaleTargetRef: { readonly apiVersion?: string; readonly kind: string; readonly name: string };
+    readonly minReplicas?: number;
+    readonly maxReplicas: number;
+  };
+  readonly status?: { readonly lastScaleTime?: string; readonly conditions?: readonly Condition[] };
+}
+
+export interface PodDisruptionBudget extends KubeObject {
+  readonly spec: {
+    readonly selector?: LabelSelector;
+    readonly minAvailable?: number | string;
+    readonly maxUnavailable?: number | string;
+  };
+  readonly status?: { readonly conditions?: readonly Condition[] };
+}
+
+export interface Namespace extends KubeObject {
+  readonly status?: { readonly phase?: string };
+}
+
+/** Every resource that the controllers look at, by its name in the store. */
+export interface Resources {
+  readonly 'deployments.apps': Deployment;
+  readonly 'replicasets.apps': ReplicaSet;
+  readonly 'statefulsets.apps': StatefulSet;
+  readonly 'daemonsets.apps': DaemonSet;
+  readonly 'controllerrevisions.apps': ControllerRevision;
+  readonly 'jobs.batch': Job;
+  readonly pods: import('../pods/pod.ts').Pod;
+  readonly services: Service;
+  readonly endpoints: Endpoints;
+  readonly 'endpointslices.discovery.k8s.io': EndpointSlice;
+  readonly 'horizontalpodautoscalers.autoscaling': HorizontalPodAutoscaler;
+  readonly 'poddisruptionbudgets.policy': PodDisruptionBudget;
+  readonly namespaces: Namespace;
+  readonly persistentvolumeclaims: KubeObject;
+  readonly configmaps: KubeObject & { readonly data?: Labels; readonly binaryData?: Labels };
+  readonly secrets: KubeObject & { readonly data?: Labels };
+  readonly events: KubeObject & { readonly count?: number };
 }

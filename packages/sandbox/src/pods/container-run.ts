@@ -1,247 +1,325 @@
-import type { Clock } from '@slipway/core';
 import { timestamp } from '../store/store.ts';
 import type { Behaviour } from './behaviour.ts';
+import { goDuration } from './durations.ts';
+import { ImagePull, type PullResult } from './image-pull.ts';
+import { imageId, sha256 } from './image-reference.ts';
+import { type Container, type ContainerState, type ContainerStatus, isSidecar, type Terminated } from './pod.ts';
+import { type ProbeAnswer, type ProbeKind, Probes, probeWords } from './probes.ts';
 
-/** Back-off of the kubelet between restarts: none before the first, then 10 s, doubled up to 5 min. */
+/** Back-off of restarts (kubelet.go): none before the first, then 10 s, doubled up to 5 min. */
 const firstBackoffMs = 10_000;
 const longestBackoffMs = 300_000;
+/** How soon the kubelet notices what happened (its relist of pods), and how soon it tries again what failed. */
+const noticeMs = 1000;
+const retryMs = 10_000;
 
-export interface Incident {
-  readonly reason: string;
-  readonly message: string;
-  readonly type: 'Normal' | 'Warning';
+/** What a container is run with. */
+export interface ContainerPlace {
+  readonly ip: string;
+  /** `web-1_default(uid)`: a pod as the kubelet writes it. */
+  readonly pod: string;
+  readonly restartPolicy: 'Always' | 'OnFailure' | 'Never';
+  readonly isInit: boolean;
+  readonly graceMs: number;
+  /** Images on the node. */
+  readonly images: Set<string>;
+  now(): number;
+  behaviour(): Behaviour;
+  environmentError(): string | undefined;
+  tell(type: 'Normal' | 'Warning', reason: string, message: string): void;
+  portOf(port: number | string): number;
 }
 
-interface Ended {
-  readonly exitCode: number;
-  readonly reason: string;
-  readonly message?: string;
-  readonly startedAt: number;
-  readonly finishedAt: number;
-}
+/** Where a container is on its way; most steps end at a time. */
+type Step =
+  | { readonly is: 'idle' }
+  | { readonly is: 'over' }
+  | { readonly is: 'running' }
+  | { readonly is: 'pulling' | 'failed' | 'unmade' | 'starting' | 'exited' | 'back-off'; readonly until: number }
+  | { readonly is: 'stopping'; readonly termAt: number; readonly until: number; readonly exitCode: number };
 
-/** One container of a pod as the kubelet sees it: pulled, started, probed, restarted, ended. */
+/** One container as the kubelet runs it: pulled, made, started, probed, restarted, stopped. */
 export class ContainerRun {
-  readonly name: string;
-  readonly image: string;
-  readonly lines: string[] = [];
-  readonly previousLines: string[] = [];
-  private readonly behaviour: Behaviour;
-  private readonly probed: boolean;
-  private readonly pulledAt: number;
-  private readonly createdAt: number;
-  private startedAt: number | undefined;
-  private ended: Ended | undefined;
-  private last: Ended | undefined;
-  private restarts = 0;
-  private retryAt = 0;
-  private told = new Set<string>();
-  private probeFailures = 0;
-  /** Why the container cannot be made, such as a missing ConfigMap. */
-  configError: string | undefined;
+  readonly container: Container;
+  log: string[] = [];
+  previousLog: string[] | undefined;
+  private readonly place: ContainerPlace;
+  private readonly image: ImagePull;
+  private step: Step = { is: 'idle' };
+  private shown: ContainerState;
+  private last: Terminated | undefined;
+  private lastShown: Terminated | undefined;
+  private probes: Probes | undefined;
+  private startedAt = 0;
+  private starts = 0;
+  private crashes = 0;
+  private backoff: { readonly delayMs: number; readonly at: number } | undefined;
+  /** Its pod ends. */
+  private isLast = false;
 
-  constructor(
-    container: { readonly name: string; readonly image: string; readonly probed: boolean },
-    behaviour: Behaviour,
-    clock: Clock,
-  ) {
-    this.name = container.name;
-    this.image = container.image;
-    this.probed = container.probed;
-    this.behaviour = behaviour;
-    this.createdAt = clock.now();
-    this.pulledAt = clock.now() + (behaviour.pullSeconds ?? 0.1) * 1000;
+  constructor(container: Container, place: ContainerPlace, hasInits: boolean) {
+    this.container = container;
+    this.place = place;
+    this.image = new ImagePull(container, place);
+    this.shown = { waiting: { reason: hasInits ? 'PodInitializing' : 'ContainerCreating' } };
   }
 
-  get running(): boolean {
-    return this.startedAt !== undefined && this.ended === undefined;
+  get isRunning(): boolean {
+    return this.step.is === 'running' || this.step.is === 'stopping';
   }
 
-  get exitCode(): number | undefined {
-    return this.ended?.exitCode;
+  /** It will not run again. */
+  get isOver(): boolean {
+    return this.step.is === 'over';
   }
 
-  /** Since when it is ready; undefined while it is not. */
-  readySince(now: number): number | undefined {
-    if (!this.running || this.behaviour.readiness === 'fail') return undefined;
-    const at = this.startedAt! + (this.probed ? (this.behaviour.readyAfterSeconds ?? 1) * 1000 : 0);
-    return at <= now ? at : undefined;
+  get hasBegun(): boolean {
+    return this.step.is !== 'idle';
   }
 
-  /** Moves to the present. @returns what happened, for events */
-  step(now: number, restartPolicy: string, lifeSeconds: number | undefined): Incident[] {
-    const incidents: Incident[] = [];
-    const tell = (reason: string, message: string, type: Incident['type'] = 'Normal') =>
-      incidents.push({ reason, message, type });
-    if (this.startedAt === undefined && this.ended === undefined) {
-      if (this.pullProblem(now) !== undefined) {
-        if (this.once('pull'))
-          tell('Failed', `Failed to pull image "${this.image}": ${this.pullProblem(now)}`, 'Warning');
-        return incidents;
-      }
-      if (now < this.pulledAt || this.configError !== undefined) {
-        if (this.configError !== undefined && this.once('config'))
-          tell('Failed', `Error: ${this.configError}`, 'Warning');
-        return incidents;
-      }
-      if (this.once('pulled')) tell('Pulled', `Successfully pulled image "${this.image}"`);
-      this.start(now);
-      tell('Started', `Started container ${this.name}`);
-    }
-    this.endWhenDue(now, lifeSeconds);
-    if (this.ended !== undefined) this.restartWhenDue(now, restartPolicy, tell);
-    this.probe(now, tell);
-    return incidents;
+  /** As far as what comes after it in the pod is concerned. */
+  get isInitialized(): boolean {
+    return isSidecar(this.container) ? this.isStarted : this.isOver && this.shown.terminated?.exitCode === 0;
   }
 
-  /** When something will happen by itself; undefined when nothing will. */
-  nextAt(now: number, lifeSeconds: number | undefined): number | undefined {
-    const { crash, readyAfterSeconds = 1, pull } = this.behaviour;
-    const times: number[] = [];
-    if (this.startedAt === undefined) times.push(this.pulledAt);
-    if (typeof pull === 'object') times.push(this.createdAt + pull.unreachableForSeconds * 1000);
-    if (this.running) {
-      times.push(this.startedAt! + readyAfterSeconds * 1000);
-      if (crash !== undefined && this.crashes()) times.push(this.startedAt! + crash.afterSeconds * 1000);
-      if (lifeSeconds !== undefined) times.push(this.startedAt! + lifeSeconds * 1000);
-      if (this.probed && this.readySince(now) === undefined) times.push(now + 1000);
-    }
-    if (this.ended !== undefined) times.push(this.retryAt);
-    const future = times.filter((time) => time > now);
-    return future.length === 0 ? undefined : Math.min(...future);
+  /** Whether its server takes connections. */
+  get listens(): boolean {
+    if (this.step.is === 'stopping' && this.place.now() >= this.step.termAt) return false;
+    return this.isRunning && this.place.now() >= this.listensFrom;
   }
 
-  status(now: number): object {
-    const state = this.state(now);
-    // While it waits for its next start, its last end is the one that it waits for.
-    const last = 'waiting' in state ? (this.ended ?? this.last) : this.last;
+  /** When something happens next by itself. */
+  get due(): number {
+    if (this.step.is === 'idle') return Infinity;
+    if (this.step.is === 'over') return Infinity;
+    if (this.step.is === 'running') return Math.min(this.endsAt, this.probes?.due ?? Infinity);
+    return this.step.until;
+  }
+
+  private get isStarted(): boolean {
+    return this.isRunning && (this.probes?.started ?? true);
+  }
+
+  private get listensFrom(): number {
+    const { startupProbe, readinessProbe } = this.container;
+    const usual = startupProbe === undefined && readinessProbe === undefined ? 0 : 1;
+    return this.startedAt + (this.place.behaviour().readyAfterSeconds ?? usual) * 1000;
+  }
+
+  /** When it ends by itself. */
+  private get endsAt(): number {
+    const { runSeconds = 1 } = this.place.behaviour();
+    if (this.crash !== undefined) return this.startedAt + this.crash.afterSeconds * 1000;
+    const ends = !isSidecar(this.container) && (this.place.isInit || this.place.restartPolicy !== 'Always');
+    return ends ? this.startedAt + runSeconds * 1000 : Infinity;
+  }
+
+  private get crash(): Behaviour['crash'] {
+    const { crash } = this.place.behaviour();
+    return crash !== undefined && this.crashes < (crash.times ?? Infinity) ? crash : undefined;
+  }
+
+  begin(): void {
+    if (this.step.is === 'idle') this.step = this.pull(this.image.begin());
+  }
+
+  advance(): void {
+    while (this.due <= this.place.now()) this.step = this.next();
+  }
+
+  /** Behaviours were told: what passed may not any more. */
+  rethink(): void {
+    this.probes?.wake(this.place.now());
+  }
+
+  /** For good. A grace that is shorter than that of a stop under way replaces it. */
+  stop(graceMs: number): void {
+    this.isLast = true;
+    const { step } = this;
+    const now = this.place.now();
+    if (step.is === 'running') this.step = this.kill(graceMs, `Stopping container ${this.container.name}`);
+    else if (step.is !== 'stopping') this.step = { is: 'over' };
+    else if (now + graceMs < step.until) this.step = { ...step, until: now + graceMs, exitCode: 137 };
+  }
+
+  status(): ContainerStatus {
+    const { name, image = '' } = this.container;
+    const plainInit = this.place.isInit && !isSidecar(this.container);
     return {
-      name: this.name,
-      image: this.image,
-      imageID: this.startedAt === undefined && this.ended === undefined ? '' : this.image,
-      ready: this.readySince(now) !== undefined,
-      started: this.running,
-      restartCount: this.restarts,
-      state,
-      lastState: last === undefined ? {} : { terminated: terminated(last) },
+      name,
+      image,
+      imageID: this.starts === 0 ? '' : imageId(image),
+      ...(this.starts === 0 ? {} : { containerID: this.id }),
+      ready: plainInit ? this.isInitialized : this.isStarted && (this.probes?.ready ?? true),
+      started: this.isStarted,
+      restartCount: Math.max(0, this.starts - 1),
+      state: this.shown,
+      lastState: this.lastShown === undefined ? {} : { terminated: this.lastShown },
     };
   }
 
-  private state(now: number): object {
-    const problem = this.pullProblem(now);
-    if (this.startedAt === undefined && this.ended === undefined) {
-      if (problem !== undefined) {
-        // The first failure, then the wait for the next try.
-        const reason = now - this.createdAt < 500 ? 'ErrImagePull' : 'ImagePullBackOff';
-        const words =
-          reason === 'ErrImagePull' ? problem : `Back-off pulling image "${this.image}": ErrImagePull: ${problem}`;
-        return { waiting: { reason, message: words } };
-      }
-      if (this.configError !== undefined)
-        return { waiting: { reason: 'CreateContainerConfigError', message: this.configError } };
-      return { waiting: { reason: 'ContainerCreating' } };
-    }
-    if (this.ended === undefined) return { running: { startedAt: timestamp(this.startedAt!) } };
-    if (this.retryAt > now && this.restarts > 0)
-      return {
-        waiting: {
-          reason: 'CrashLoopBackOff',
-          message: `back-off ${(this.retryAt - this.ended.finishedAt) / 1000}s restarting failed container=${this.name}`,
-        },
-      };
-    return { terminated: terminated(this.ended) };
+  private get id(): string {
+    return `containerd://${sha256(`${this.place.pod} ${this.container.name} ${this.starts}`)}`;
   }
 
-  private pullProblem(now: number): string | undefined {
-    const { pull = 'ok' } = this.behaviour;
-    if (pull === 'ok') return undefined;
-    const prefix = `failed to pull and unpack image "${this.image}": failed to resolve reference "${this.image}"`;
-    if (pull === 'not-found') return `rpc error: code = NotFound desc = ${prefix}: ${this.image}: not found`;
-    if (pull === 'denied')
-      return `rpc error: code = Unknown desc = ${prefix}: pull access denied, repository does not exist or may require authorization: authorization failed: no basic auth credentials`;
-    const over = typeof pull === 'object' && now >= this.createdAt + pull.unreachableForSeconds * 1000;
-    return over ? undefined : `rpc error: code = Unavailable desc = ${prefix}: dial tcp: connect: connection refused`;
-  }
-
-  private start(now: number): void {
-    this.ended = undefined;
-    this.startedAt = now;
-    this.probeFailures = 0;
-    this.previousLines.splice(0, this.previousLines.length, ...this.lines);
-    this.lines.splice(0, this.lines.length, ...(this.behaviour.log ?? [`${this.image} starts`]));
-    if (this.behaviour.execNotFound === true)
-      this.end(
-        now,
-        128,
-        'StartError',
-        `failed to create containerd task: failed to create shim task: OCI runtime create failed: exec: "${this.name}": executable file not found in $PATH`,
-      );
-  }
-
-  private end(now: number, exitCode: number, reason: string, message?: string): void {
-    this.ended = {
-      exitCode,
-      reason,
-      ...(message === undefined ? {} : { message }),
-      startedAt: this.startedAt ?? now,
-      finishedAt: now,
-    };
-    const waits = this.restarts === 0 ? 0 : Math.min(longestBackoffMs, firstBackoffMs * 2 ** (this.restarts - 1));
-    this.retryAt = now + waits;
-  }
-
-  private endWhenDue(now: number, lifeSeconds: number | undefined): void {
-    if (!this.running) return;
-    const { crash } = this.behaviour;
-    if (crash !== undefined && this.crashes() && now >= this.startedAt! + crash.afterSeconds * 1000)
-      this.end(now, crash.exitCode, crash.reason ?? 'Error');
-    else if (lifeSeconds !== undefined && now >= this.startedAt! + lifeSeconds * 1000) this.end(now, 0, 'Completed');
-  }
-
-  private crashes(): boolean {
-    return this.restarts < (this.behaviour.crash?.times ?? Number.POSITIVE_INFINITY);
-  }
-
-  private restartWhenDue(
-    now: number,
-    policy: string,
-    tell: (reason: string, message: string, type?: Incident['type']) => void,
-  ): void {
-    const { exitCode } = this.ended!;
-    if (policy === 'Never' || (policy === 'OnFailure' && exitCode === 0)) return;
-    if (now < this.retryAt) {
-      if (this.once(`backoff ${this.restarts}`))
-        tell('BackOff', `Back-off restarting failed container ${this.name}`, 'Warning');
-      return;
-    }
-    this.last = this.ended!;
-    this.restarts++;
-    this.start(now);
-    tell('Started', `Started container ${this.name}`);
-  }
-
-  private probe(now: number, tell: (reason: string, message: string, type?: Incident['type']) => void): void {
-    if (!this.probed || !this.running || this.readySince(now) !== undefined) return;
-    const due = Math.floor((now - this.startedAt!) / 1000);
-    while (this.probeFailures < due) {
-      this.probeFailures++;
-      tell('Unhealthy', 'Readiness probe failed: HTTP probe failed with statuscode: 503', 'Warning');
+  private next(): Step {
+    const { step } = this;
+    switch (step.is) {
+      case 'pulling':
+      case 'failed':
+        return this.pull(this.image.next(step.is));
+      case 'unmade':
+        return this.pull(this.image.begin());
+      case 'starting':
+        return this.start();
+      case 'running':
+        return this.endsAt <= this.place.now() ? this.end() : this.probe();
+      case 'stopping':
+        return this.exit(step.exitCode, step.exitCode === 0 ? 'Completed' : 'Error');
+      case 'exited':
+        return this.restart(step.until - noticeMs);
+      case 'back-off':
+        return this.restart(undefined);
+      default:
+        return step;
     }
   }
 
-  private once(what: string): boolean {
-    if (this.told.has(what)) return false;
-    this.told.add(what);
-    return true;
+  private pull(result: PullResult): Step {
+    if (result.is === 'there') return this.make();
+    const { is, until, reason, message } = result;
+    if (reason !== undefined) this.show({ waiting: { reason, ...(message === undefined ? {} : { message }) } });
+    return { is, until };
+  }
+
+  private make(): Step {
+    const message = this.place.environmentError();
+    const now = this.place.now();
+    if (message === undefined)
+      return { is: 'starting', until: now + (this.place.behaviour().startSeconds ?? 0) * 1000 };
+    this.place.tell('Warning', 'Failed', `Error: ${message}`);
+    this.show({ waiting: { reason: 'CreateContainerConfigError', message } });
+    return { is: 'unmade', until: now + retryMs };
+  }
+
+  private start(): Step {
+    const { name, image } = this.container;
+    const { execNotFound = false, log = [`${image} starts`] } = this.place.behaviour();
+    if (this.starts > 0) this.previousLog = this.log;
+    this.log = execNotFound ? [] : [...log];
+    this.starts++;
+    this.startedAt = this.place.now();
+    this.place.tell('Normal', 'Created', `Created container: ${name}`);
+    if (execNotFound) return this.failToStart();
+    this.place.tell('Normal', 'Started', `Started container ${name}`);
+    this.lastShown = this.last;
+    this.shown = { running: { startedAt: timestamp(this.startedAt) } };
+    this.probes = new Probes(this.container, this.startedAt);
+    return { is: 'running' };
+  }
+
+  private failToStart(): Step {
+    const program = this.container.command?.[0] ?? this.container.name;
+    const why = program.includes('/')
+      ? `stat ${program}: no such file or directory`
+      : 'executable file not found in $PATH';
+    const message = `failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: exec: "${program}": ${why}: unknown`;
+    this.place.tell('Warning', 'Failed', `Error: ${message}`);
+    const step = this.exit(128, 'StartError', message);
+    if (step.is === 'exited') this.show({ waiting: { reason: 'RunContainerError', message } });
+    return step;
+  }
+
+  private end(): Step {
+    const { crash } = this;
+    if (crash === undefined) return this.exit(0, 'Completed');
+    this.crashes++;
+    this.log.push(...(crash.log ?? []));
+    return this.exit(crash.exitCode, crash.reason ?? (crash.exitCode === 0 ? 'Completed' : 'Error'));
+  }
+
+  private probe(): Step {
+    const failed = this.probes?.advance(
+      this.place.now(),
+      (kind) => this.ask(kind),
+      (kind, probe, { is }) => {
+        const words = probeWords(probe, is, this.place.ip, (port) => this.place.portOf(port));
+        this.place.tell('Warning', 'Unhealthy', `${kind} probe failed: ${words}`);
+      },
+    );
+    if (failed === undefined) return this.step;
+    const again = this.place.restartPolicy === 'Never' ? '' : ', will be restarted';
+    const words = `Container ${this.container.name} failed ${failed.toLowerCase()} probe${again}`;
+    return this.kill(this.place.graceMs, words);
+  }
+
+  private ask(kind: ProbeKind): ProbeAnswer {
+    const { readiness, liveness } = this.place.behaviour();
+    if (!this.listens) return { is: 'refused', until: this.listensFrom };
+    if (kind === 'Liveness' && liveness === 'fail') return { is: 'no' };
+    if (kind !== 'Readiness' || readiness === undefined || readiness === 'pass') return { is: 'yes' };
+    if (readiness === 'fail') return { is: 'no' };
+    const until = this.startedAt + readiness.failForSeconds * 1000;
+    return this.place.now() < until ? { is: 'no', until } : { is: 'yes' };
+  }
+
+  /** preStop, then SIGTERM, then what it needs to drain; SIGKILL when that takes longer than the grace (kuberuntime_container.go). */
+  private kill(graceMs: number, words: string): Step {
+    this.place.tell('Normal', 'Killing', words);
+    const now = this.place.now();
+    const { drainSeconds } = this.place.behaviour();
+    const termAt = now + Math.min(graceMs, preStopMs(this.container));
+    const endsAt = termAt + (drainSeconds ?? 0) * 1000;
+    // A hook that takes all of the grace leaves two seconds more.
+    const killAt = Math.max(now + graceMs, termAt + Math.min(2000, graceMs));
+    const exitCode = endsAt > killAt ? 137 : drainSeconds === undefined ? 143 : 0;
+    return { is: 'stopping', termAt, until: Math.min(endsAt, killAt), exitCode };
+  }
+
+  private exit(exitCode: number, reason: string, message?: string): Step {
+    const now = this.place.now();
+    // What never ran has no start.
+    const startedAt = timestamp(reason === 'StartError' ? 0 : this.startedAt);
+    const said = message === undefined ? {} : { message };
+    this.last = { exitCode, reason, ...said, startedAt, finishedAt: timestamp(now), containerID: this.id };
+    this.shown = { terminated: this.last };
+    this.probes = undefined;
+    return !this.isLast && this.isRestarted(exitCode) ? { is: 'exited', until: now + noticeMs } : { is: 'over' };
+  }
+
+  private isRestarted(exitCode: number): boolean {
+    if (isSidecar(this.container)) return true;
+    const { restartPolicy, isInit } = this.place;
+    if (restartPolicy === 'Never') return false;
+    return exitCode !== 0 || (restartPolicy === 'Always' && !isInit);
+  }
+
+  /** kuberuntime_manager.go doBackOff: from the end of the run before, or already waited; forgotten after ten quiet minutes. */
+  private restart(endedAt: number | undefined): Step {
+    const now = this.place.now();
+    const { backoff, place } = this;
+    const isFresh = backoff === undefined || (endedAt ?? now) - backoff.at > 2 * longestBackoffMs;
+    if (isFresh || endedAt === undefined || now >= endedAt + backoff.delayMs) {
+      const delayMs = isFresh ? firstBackoffMs : Math.min(longestBackoffMs, backoff.delayMs * 2);
+      this.backoff = { delayMs, at: now };
+      return this.pull(this.image.begin());
+    }
+    const { name } = this.container;
+    place.tell('Warning', 'BackOff', `Back-off restarting failed container ${name} in pod ${place.pod}`);
+    const message = `back-off ${goDuration(backoff.delayMs)} restarting failed container=${name} pod=${place.pod}`;
+    this.show({ waiting: { reason: 'CrashLoopBackOff', message } });
+    return { is: 'back-off', until: endedAt + backoff.delayMs };
+  }
+
+  /** A container that waits shows how it ended before. */
+  private show(state: ContainerState): void {
+    this.lastShown = this.last ?? this.lastShown;
+    this.shown = state;
   }
 }
 
-function terminated({ exitCode, reason, message, startedAt, finishedAt }: Ended): object {
-  return {
-    exitCode,
-    reason,
-    ...(message === undefined ? {} : { message }),
-    startedAt: timestamp(startedAt),
-    finishedAt: timestamp(finishedAt),
-  };
+/** How long the preStop hook of a container takes: it sleeps, by itself or by the program. */
+export function preStopMs({ lifecycle: { preStop } = {} }: Container): number {
+  const command = preStop?.exec?.command?.join(' ') ?? '';
+  return (preStop?.sleep?.seconds ?? Number(/\bsleep (\d+(?:\.\d+)?)/.exec(command)?.[1] ?? 0)) * 1000;
 }

@@ -1,213 +1,130 @@
-import type { Clock } from '@slipway/core';
-import { type Json, type KubeObject, listAt, mapAt, numberAt, ownerOf, textAt } from '../objects.ts';
-import { type Store, timestamp } from '../store/store.ts';
-import type { PodBehaviours, PodRequest } from './behaviour.ts';
-import { ContainerRun, type Incident } from './container-run.ts';
-import type { EventRecorder } from './event-recorder.ts';
-import { missingConfig } from './missing-config.ts';
+import { type Cluster, keyOf } from '../controllers/cluster.ts';
+import type { Controller } from '../controllers/control-loop.ts';
+import type { EventRecorder } from '../controllers/event-recorder.ts';
+import type { Change } from '../store/store.ts';
+import type { PodAnswer, PodBehaviours, PodRequest } from './behaviour.ts';
+import { hasEnded, type Pod } from './pod.ts';
+import { PodRun } from './pod-run.ts';
+import { condition } from './pod-status.ts';
 
-interface PodRun {
-  readonly uid: string;
-  readonly ip: string;
-  readonly createdMs: number;
-  readonly containers: readonly ContainerRun[];
-  scheduled: boolean;
-  /** Condition type → since when it has its status. */
-  readonly since: Map<string, { readonly status: string; readonly at: number }>;
+/** The scheduler tries again what nothing has changed for (--pod-max-in-unschedulable-pods-duration). */
+const rescheduleMs = 300_000;
+const noRoom =
+  '0/1 nodes are available: 1 Insufficient cpu. no new claims to deallocate, preemption: 0/1 nodes are available: 1 No preemption victims found for incoming pod.';
+
+export interface LogWishes {
+  readonly container?: string | undefined;
+  readonly previous?: boolean | undefined;
+  readonly tailLines?: number | undefined;
 }
 
-/** Runs pods: schedules them, plays their containers, probes them and ends them gracefully. */
-export class Kubelet {
-  private readonly store: Store;
-  private readonly clock: Clock;
-  private readonly behaviours: PodBehaviours;
+export interface NodeSettings {
+  /** Secrets that pods refer to and nobody has made are as if they were there. */
+  readonly inventSecrets: boolean;
+}
+
+/** The one node, `sandbox`: its scheduler, and its kubelet that runs pods as they are told to behave. */
+export class Kubelet implements Controller {
+  private readonly settings: NodeSettings;
+  private readonly cluster: Cluster;
   private readonly events: EventRecorder;
-  private readonly settings: { readonly inventSecrets: boolean };
+  private readonly behaviours: PodBehaviours;
   private readonly runs = new Map<string, PodRun>();
+  private readonly images = new Set<string>();
   private addresses = 1;
 
-  constructor(
-    store: Store,
-    clock: Clock,
-    behaviours: PodBehaviours,
-    events: EventRecorder,
-    settings: { readonly inventSecrets: boolean },
-  ) {
+  constructor(cluster: Cluster, events: EventRecorder, behaviours: PodBehaviours, settings: NodeSettings) {
     this.settings = settings;
-    this.store = store;
-    this.clock = clock;
-    this.behaviours = behaviours;
+    this.cluster = cluster;
     this.events = events;
+    this.behaviours = behaviours;
   }
 
-  /** Moves every pod to the present. @returns when to look again */
-  step(): number {
-    const now = this.clock.now();
-    const pods = this.store.list('pods');
-    const present = new Set(pods.map(({ metadata }) => metadata.uid));
-    for (const [name, run] of this.runs) if (!present.has(run.uid)) this.runs.delete(name);
-    return Math.min(Number.POSITIVE_INFINITY, ...pods.map((pod) => this.stepPod(pod, now)));
+  *concerns({ resource, object }: Change): Iterable<string> {
+    if (resource === 'pods') yield keyOf(object);
   }
 
-  logs(
-    namespace: string,
-    name: string,
-    { container, previous, tailLines }: { container?: string | undefined; previous: boolean; tailLines: number },
-  ): string | undefined {
-    const run = this.runs.get(`${namespace}/${name}`);
-    const one = run?.containers.find((candidate) => container === undefined || candidate.name === container);
-    if (one === undefined) return undefined;
-    const lines = previous ? one.previousLines : one.lines;
+  /** Behaviours were told. @returns the pods that they may concern */
+  rethink(): string[] {
+    for (const run of this.runs.values()) run.rethink();
+    return this.cluster.list('pods').map(keyOf);
+  }
+
+  reconcile(namespace: string, name: string): number | undefined {
+    const key = `${namespace}/${name}`;
+    const pod = this.cluster.get('pods', namespace, name);
+    if (pod === undefined) return void this.runs.delete(key);
+    if (hasEnded(pod)) {
+      if (pod.metadata.deletionTimestamp !== undefined) this.cluster.remove('pods', pod);
+      return undefined;
+    }
+    if (pod.spec.nodeName === undefined) return this.schedule(pod);
+    let run = this.runs.get(key);
+    if (run === undefined || run.uid !== pod.metadata.uid) {
+      const { cluster, events, behaviours, images } = this;
+      run = new PodRun(pod, { ...this.settings, cluster, events, behaviours, images, ip: this.nextAddress() });
+      this.runs.set(key, run);
+    }
+    run.advance(pod);
+    this.cluster.setStatus('pods', pod, run.status());
+    if (run.isGone) this.cluster.remove('pods', pod);
+    return run.due === Infinity ? undefined : run.due - this.cluster.now();
+  }
+
+  /** The log of a container; undefined when there is none, or no run before. */
+  logs(namespace: string, name: string, { container, previous = false, tailLines }: LogWishes): string | undefined {
+    const run = this.runs.get(`${namespace}/${name}`)?.container(container);
+    const lines = previous ? run?.previousLog : run?.log;
+    const from = tailLines === undefined ? 0 : Math.max(0, (lines?.length ?? 0) - tailLines);
     return lines
-      .slice(-tailLines)
+      ?.slice(from)
       .map((line) => `${line}\n`)
       .join('');
   }
 
-  /** What a pod's server answers; undefined when it does not listen. */
-  request(namespace: string, name: string, request: PodRequest): { status: number; body: string } | undefined {
-    const run = this.runs.get(`${namespace}/${name}`)?.containers.find(({ running }) => running);
-    if (run === undefined) return undefined;
-    const { answer } = this.behaviours.of(run.image);
-    return answer?.(request) ?? { status: 200, body: `${run.image}\n` };
+  /** What a pod's server answers. @throws an error of code ECONNREFUSED when it does not listen */
+  request(namespace: string, name: string, port: number | string, request: PodRequest): PodAnswer {
+    const pod = this.cluster.get('pods', namespace, name);
+    const run = this.runs.get(`${namespace}/${name}`);
+    const listener = run?.listener(port);
+    if (pod === undefined || run === undefined || listener === undefined) throw refused(run?.ip ?? '0.0.0.0', port);
+    const { answer } = this.behaviours.of(pod, listener.container);
+    return answer?.(request) ?? { status: 200, body: `${listener.container.image}\n` };
   }
 
-  private stepPod(pod: KubeObject, now: number): number {
-    const { namespace = '', name, uid = '', deletionTimestamp } = pod.metadata;
-    const id = `${namespace}/${name}`;
-    let run = this.runs.get(id);
-    if (run === undefined || run.uid !== uid) {
-      run = this.begin(pod, now);
-      this.runs.set(id, run);
+  private schedule(pod: Pod): number | undefined {
+    const { name, namespace = '', deletionTimestamp, creationTimestamp = '' } = pod.metadata;
+    if (deletionTimestamp !== undefined) return void this.cluster.remove('pods', pod);
+    const { unschedulable = false } = this.behaviours.of(pod, pod.spec.containers[0] ?? { name: '' });
+    const until =
+      typeof unschedulable === 'object'
+        ? Date.parse(creationTimestamp) + unschedulable.forSeconds * 1000
+        : unschedulable
+          ? Infinity
+          : 0;
+    if (until > this.cluster.now()) {
+      const message = typeof unschedulable === 'object' ? (unschedulable.message ?? noRoom) : noRoom;
+      this.events.record('default-scheduler', pod, { type: 'Warning', reason: 'FailedScheduling', message });
+      const verdict = { holds: false, reason: 'Unschedulable', message };
+      const conditions = [condition(pod, 'PodScheduled', verdict, this.cluster.stamp())];
+      this.cluster.setStatus('pods', pod, { ...pod.status, phase: 'Pending', conditions });
+      return Math.min(until - this.cluster.now(), rescheduleMs);
     }
-    if (deletionTimestamp !== undefined) return this.stepEnding(pod, run, now);
-    if (!this.schedule(pod, run, now)) return now + 1000;
-    const missing = missingConfig(this.store, pod, this.settings);
-    const policy = textAt(pod, 'spec', 'restartPolicy') ?? 'Always';
-    const life = ownerOf(pod)?.kind === 'Job' ? 1 : undefined;
-    let next = Number.POSITIVE_INFINITY;
-    for (const container of run.containers) {
-      container.configError = missing.get(container.name);
-      for (const incident of container.step(now, policy, life)) this.tell(pod, incident, container.name);
-      next = Math.min(next, container.nextAt(now, life) ?? Number.POSITIVE_INFINITY);
-    }
-    this.store.updateStatus('pods', pod, this.statusOf(pod, run, now, policy));
-    return next;
+    const message = `Successfully assigned ${namespace}/${name} to sandbox`;
+    this.events.record('default-scheduler', pod, { type: 'Normal', reason: 'Scheduled', message });
+    const bound = this.cluster.update('pods', { ...pod, spec: { ...pod.spec, nodeName: 'sandbox' } });
+    const conditions = [condition(pod, 'PodScheduled', { holds: true }, this.cluster.stamp())];
+    this.cluster.setStatus('pods', bound, { ...pod.status, phase: 'Pending', conditions });
+    return undefined;
   }
 
-  private begin(pod: KubeObject, now: number): PodRun {
+  private nextAddress(): string {
     this.addresses++;
-    const containers = listAt(pod, 'spec', 'containers').map((container) => {
-      const image = String(container['image'] ?? '');
-      const one = { name: String(container['name']), image, probed: container['readinessProbe'] !== undefined };
-      return new ContainerRun(one, this.behaviours.of(image), this.clock);
-    });
-    const ip = `10.244.${(this.addresses >> 8) & 255}.${this.addresses & 255}`;
-    return { uid: pod.metadata.uid ?? '', ip, createdMs: now, containers, scheduled: false, since: new Map() };
+    return `10.244.${(this.addresses >> 8) & 255}.${this.addresses & 255}`;
   }
+}
 
-  private schedule(pod: KubeObject, run: PodRun, now: number): boolean {
-    if (run.scheduled) return true;
-    const images = run.containers.map(({ image }) => this.behaviours.of(image).unschedulable);
-    const stuck = images.some((rule) =>
-      typeof rule === 'object' ? now < run.createdMs + rule.forSeconds * 1000 : rule === true,
-    );
-    if (stuck) {
-      const message =
-        '0/1 nodes are available: 1 Insufficient cpu. preemption: 0/1 nodes are available: 1 No preemption victims found for incoming pod.';
-      const condition = {
-        type: 'PodScheduled',
-        status: 'False',
-        reason: 'Unschedulable',
-        message,
-        lastTransitionTime: timestamp(run.createdMs),
-      };
-      if (mapAt(pod, 'status')['phase'] === undefined)
-        this.tell(pod, { reason: 'FailedScheduling', message, type: 'Warning' });
-      this.store.updateStatus('pods', pod, { phase: 'Pending', conditions: [condition] });
-      return false;
-    }
-    run.scheduled = true;
-    this.tell(pod, {
-      reason: 'Scheduled',
-      message: `Successfully assigned ${pod.metadata.namespace}/${pod.metadata.name} to sandbox`,
-      type: 'Normal',
-    });
-    return true;
-  }
-
-  private statusOf(pod: KubeObject, run: PodRun, now: number, policy: string): Json {
-    const ready = run.containers.every((container) => container.readySince(now) !== undefined);
-    const codes = run.containers.map(({ exitCode }) => exitCode);
-    const over = policy !== 'Always' && codes.every((code) => code !== undefined);
-    const failed = over && codes.some((code) => code !== 0) && policy === 'Never';
-    const started = run.containers.some(({ running, exitCode }) => running || exitCode !== undefined);
-    const phase = failed
-      ? 'Failed'
-      : over && codes.every((code) => code === 0)
-        ? 'Succeeded'
-        : started
-          ? 'Running'
-          : 'Pending';
-    const conditions = [
-      this.condition(run, 'PodScheduled', true, now),
-      this.condition(run, 'Initialized', true, now),
-      this.condition(run, 'ContainersReady', ready, now),
-      this.condition(run, 'Ready', ready, now),
-    ];
-    return {
-      phase,
-      conditions,
-      hostIP: '127.0.0.1',
-      podIP: run.ip,
-      podIPs: [{ ip: run.ip }],
-      startTime: timestamp(run.createdMs),
-      containerStatuses: run.containers.map((container) => container.status(now)),
-      qosClass: 'Burstable',
-      observedGeneration: pod.metadata.generation,
-    };
-  }
-
-  private condition(run: PodRun, type: string, holds: boolean, now: number): Json {
-    const status = holds ? 'True' : 'False';
-    const before = run.since.get(type);
-    if (before?.status !== status) run.since.set(type, { status, at: now });
-    return {
-      type,
-      status,
-      lastTransitionTime: timestamp(run.since.get(type)!.at),
-      ...(holds || type !== 'Ready' ? {} : { reason: 'ContainersNotReady' }),
-    };
-  }
-
-  /** preStop, then SIGTERM, then what the application needs to drain; never longer than the grace period. */
-  private stepEnding(pod: KubeObject, run: PodRun, now: number): number {
-    const grace = pod.metadata.deletionGracePeriodSeconds ?? 30;
-    const askedMs = Date.parse(pod.metadata.deletionTimestamp!) - grace * 1000;
-    const started = run.containers.some(({ running }) => running);
-    const sleeps = listAt(pod, 'spec', 'containers').map(
-      (container) => numberAt(container, 'lifecycle', 'preStop', 'sleep', 'seconds') ?? 0,
-    );
-    const drains = run.containers.map(({ image }) => this.behaviours.of(image).drainSeconds ?? 0.2);
-    const needs = started ? Math.min(grace, Math.max(0, ...sleeps) + Math.max(0, ...drains)) : 0;
-    const endMs = askedMs + needs * 1000;
-    const { namespace = '', name } = pod.metadata;
-    if (now >= endMs) {
-      this.runs.delete(`${namespace}/${name}`);
-      this.store.remove('pods', namespace, name);
-      return Number.POSITIVE_INFINITY;
-    }
-    return endMs;
-  }
-
-  private tell(pod: KubeObject, { reason, message, type }: Incident, container?: string): void {
-    const fieldPath = container === undefined ? undefined : `spec.containers{${container}}`;
-    this.events.record(pod, {
-      reason,
-      message,
-      type,
-      component: reason.endsWith('cheduled') || reason === 'FailedScheduling' ? 'default-scheduler' : 'kubelet',
-      fieldPath,
-    });
-  }
+function refused(address: string, port: number | string): Error {
+  const words = `connect ECONNREFUSED ${address}:${port}`;
+  return Object.assign(new Error(words), { code: 'ECONNREFUSED', syscall: 'connect', address, port: Number(port) });
 }
