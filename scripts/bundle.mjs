@@ -3,6 +3,7 @@
 //   node scripts/bundle.mjs                   writes dist/
 //   node scripts/bundle.mjs --check           builds in memory and names the files of dist/ that differ
 //   node scripts/bundle.mjs --only cli,pipeline
+//   node scripts/bundle.mjs --out DIR         another place than dist/, to try something or to compare
 //
 // The bytes depend on the sources alone: not on the folder, the machine or the Node version. So reviewers can trust
 // that dist/ is what the sources say, and CI can hold it.
@@ -10,7 +11,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import ncc from '@vercel/ncc';
-import { bundleKubernetesClient, kubernetesClient } from './kubernetes-client.mjs';
+import { bundleKubernetesClient, kubernetesClient } from './kubernetes-client.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -31,22 +32,24 @@ async function bundle(entry) {
   const { code, assets } = await ncc(join(root, entry), { cache: false, license: 'licenses.txt', quiet: true });
   const files = new Map([['index.js', Buffer.from(code)]]);
   for (const [name, { source }] of Object.entries(assets)) files.set(name, Buffer.from(source));
-  for (const [name, source] of files) {
-    if (!name.endsWith('.js') || !source.includes(kubernetesClient.specifier)) continue;
-    client ??= await bundleKubernetesClient();
-    files.set(
-      name,
-      Buffer.from(source.toString('utf8').replaceAll(kubernetesClient.specifier, `./${kubernetesClient.file}`)),
-    );
-    files.set(kubernetesClient.file, client.code);
-    files.set(
-      'licenses.txt',
-      Buffer.concat([files.get('licenses.txt') ?? Buffer.alloc(0), Buffer.from(`\n${client.licenses}`)]),
-    );
-  }
+  await addKubernetesClient(files);
   // The runner reads the module kind from the nearest package.json; the repository's own would do only inside it.
   files.set('package.json', Buffer.from('{\n  "type": "module"\n}\n'));
   return files;
+}
+
+/** Puts the client's own bundle beside the files that import it: they load it when they first speak to a cluster. */
+async function addKubernetesClient(files) {
+  const { specifier, file } = kubernetesClient;
+  const users = [...files].filter(([name, source]) => name.endsWith('.js') && source.includes(specifier));
+  if (users.length === 0) return;
+  client ??= await bundleKubernetesClient();
+  for (const [name, source] of users)
+    files.set(name, Buffer.from(source.toString('utf8').replaceAll(specifier, `./${file}`)));
+  files.set(file, client.code);
+  const licenses = files.get('licenses.txt')?.toString('utf8') ?? '';
+  const missing = client.licenses.filter(({ heading }) => !licenses.includes(heading));
+  files.set('licenses.txt', Buffer.from([licenses, ...missing.map(({ heading, text }) => heading + text)].join('\n')));
 }
 
 /** @returns {Map<string, Buffer>} every file below a folder, by its path from there */
@@ -82,7 +85,10 @@ function compare(name, committed, built) {
   return lines;
 }
 
-const { values: options } = parseArgs({ options: { check: { type: 'boolean' }, only: { type: 'string' } } });
+const { values: options } = parseArgs({
+  options: { check: { type: 'boolean' }, only: { type: 'string' }, out: { type: 'string' } },
+});
+const dist = options.out === undefined ? join(root, 'dist') : resolve(options.out);
 const names = options.only?.split(',') ?? Object.keys(entries);
 const unknown = names.filter((name) => !(name in entries));
 if (unknown.length > 0)
@@ -95,16 +101,15 @@ for (const name of names) {
   const files = await bundle(entries[name]);
   const size = [...files.values()].reduce((sum, { length }) => sum + length, 0);
   console.log(`dist/${name}: ${files.size} files, ${Math.ceil(size / 1000)} kB`);
-  if (options.check) differences.push(...compare(name, read(join(root, 'dist', name)), files));
-  else write(join(root, 'dist', name), files);
+  if (options.check) differences.push(...compare(name, read(join(dist, name)), files));
+  else write(join(dist, name), files);
 }
-if (options.only === undefined) {
-  const needless = existsSync(join(root, 'dist'))
-    ? readdirSync(join(root, 'dist')).filter((name) => !(name in entries))
-    : [];
+// In a folder that somebody named, other things may lie that are nobody's business here.
+if (options.only === undefined && options.out === undefined) {
+  const needless = existsSync(dist) ? readdirSync(dist).filter((name) => !(name in entries)) : [];
   for (const name of needless) {
     if (options.check) differences.push(`dist/${name} is not made by the build`);
-    else rmSync(join(root, 'dist', name), { recursive: true });
+    else rmSync(join(dist, name), { recursive: true });
   }
 }
 if (differences.length > 0) {

@@ -1,16 +1,22 @@
 // Bundles the part of @kubernetes/client-node that Slipway uses, the login of a kubeconfig, into one file. Bundled as it
 // is, the package is 20 MB: it imports an HTTP client and the models of every kind, none of which the login needs.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { build } from 'esbuild';
+import { build, type Metafile, type Plugin } from 'esbuild';
 
 const root = resolve(import.meta.dirname, '..');
+
+/** A package in a bundle, by its licence as ncc writes it: name and kind, then the text. */
+export interface License {
+  readonly heading: string;
+  readonly text: string;
+}
 
 /** What packages/rollout imports, and the file beside index.js that stands in for it. */
 export const kubernetesClient = { specifier: '@kubernetes/client-node/dist/config.js', file: 'kubernetes-client.js' };
 
 /** Requests are sent by Slipway's own transport, and objects are plain JSON. */
-const unused = {
+const unused: Plugin = {
   name: 'unused',
   setup(bundle) {
     bundle.onResolve({ filter: /^undici$|\/gen\/index\.js$/ }, ({ path }) => ({ path, namespace: 'unused' }));
@@ -23,8 +29,8 @@ const unused = {
   },
 };
 
-/** @returns {Promise<{ code: Buffer, licenses: string }>} the file, and the licences of the packages in it */
-export async function bundleKubernetesClient() {
+/** The file, and the packages that are in it. */
+export async function bundleKubernetesClient(): Promise<{ code: Buffer; licenses: readonly License[] }> {
   const { outputFiles, metafile } = await build({
     stdin: {
       contents: ['export { KubeConfig } from', JSON.stringify(kubernetesClient.specifier)].join(' '),
@@ -36,6 +42,7 @@ export async function bundleKubernetesClient() {
     format: 'esm',
     target: 'node24',
     write: false,
+    outfile: kubernetesClient.file,
     metafile: true,
     legalComments: 'none',
     banner: {
@@ -43,16 +50,21 @@ export async function bundleKubernetesClient() {
     },
     plugins: [unused],
   });
-  const packages = new Set(
-    Object.keys(metafile.inputs).flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []),
-  );
-  return { code: Buffer.from(outputFiles[0].contents), licenses: [...packages].sort().map(licenseOf).join('\n') };
+  const licenses = licensesOf(metafile.outputs[kubernetesClient.file]!);
+  return { code: Buffer.from(outputFiles[0]!.contents), licenses };
 }
 
-/** As ncc writes them: name, kind, text. */
-function licenseOf(name) {
-  const folder = join(root, 'node_modules', name);
-  const { license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const file = existsSync(folder) ? readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry)) : undefined;
-  return `${name}\n${license}\n${file === undefined ? '' : readFileSync(join(folder, file), 'utf8')}\n`;
+/** Of the packages that left something in the output. */
+function licensesOf({ inputs }: Metafile['outputs'][string]): License[] {
+  const folders = Object.entries(inputs)
+    .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+    .flatMap(([path]) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? []);
+  return [...new Set(folders)].sort().map((folder) => {
+    const path = join(root, folder);
+    const text = readFileSync(join(path, 'package.json'), 'utf8');
+    const { name, license } = JSON.parse(text) as { name: string; license: string };
+    const file = readdirSync(path).find((entry) => /^(?:licen[cs]e|copying)(?:\.|$)/i.test(entry));
+    if (file === undefined) throw new Error(`${name} has no licence that could go with it`);
+    return { heading: `${name}\n${license}\n`, text: `${readFileSync(join(path, file), 'utf8')}\n` };
+  });
 }
