@@ -79,14 +79,13 @@ export class Controllers {
    * @throws StatusError 503 when the pod does not listen
    */
   async request(namespace: string, service: string, port: string, request: PodRequest): Promise<PodAnswer | undefined> {
+    const ports = listAt(this.store.get('services', namespace, service), 'spec', 'ports');
+    const asked = ports.find((one) => port === '' || one['name'] === port || String(one['port']) === port);
     const behind = this.store
       .list('endpointslices.discovery.k8s.io', namespace)
-      .filter(({ metadata }) => metadata.labels?.[serviceLabel] === service)
+      .filter(({ metadata }) => asked !== undefined && metadata.labels?.[serviceLabel] === service)
       .flatMap((slice) => {
-        const found = listAt(slice, 'ports').find(
-          (one) =>
-            port === '' || one['name'] === port || String(one['port']) === this.targetOf(namespace, service, port),
-        );
+        const found = listAt(slice, 'ports').find(({ name }) => name === (asked?.['name'] ?? ''));
         const ready = listAt(slice, 'endpoints').filter(
           ({ conditions }) => isMap(conditions) && conditions['ready'] === true,
         );
@@ -105,12 +104,5 @@ export class Controllers {
         `error trying to reach service: ${words}: connect: connection refused`,
       );
     }
-  }
-
-  /** The port of the pods behind a port of a Service that is given by its number. */
-  private targetOf(namespace: string, service: string, port: string): string {
-    const found = this.store.get('services', namespace, service);
-    const one = listAt(found, 'spec', 'ports').find((candidate) => String(candidate['port']) === port);
-    return String(one?.['targetPort'] ?? port);
   }
 }

@@ -31,6 +31,8 @@ export class Kubelet implements Controller {
   private readonly behaviours: PodBehaviours;
   private readonly runs = new Map<string, PodRun>();
   private readonly images = new Set<string>();
+  /** When the scheduler last looked for a node in vain. */
+  private readonly tries = new Map<string, number>();
   private addresses = 1;
 
   constructor(cluster: Cluster, events: EventRecorder, behaviours: PodBehaviours, settings: NodeSettings) {
@@ -53,7 +55,11 @@ export class Kubelet implements Controller {
   reconcile(namespace: string, name: string): number | undefined {
     const key = `${namespace}/${name}`;
     const pod = this.cluster.get('pods', namespace, name);
-    if (pod === undefined) return void this.runs.delete(key);
+    if (pod === undefined) {
+      this.runs.delete(key);
+      this.tries.delete(key);
+      return undefined;
+    }
     if (hasEnded(pod)) {
       if (pod.metadata.deletionTimestamp !== undefined) this.cluster.remove('pods', pod);
       return undefined;
@@ -104,7 +110,11 @@ export class Kubelet implements Controller {
           : 0;
     if (until > this.cluster.now()) {
       const message = typeof unschedulable === 'object' ? (unschedulable.message ?? noRoom) : noRoom;
-      this.events.record('default-scheduler', pod, { type: 'Warning', reason: 'FailedScheduling', message });
+      const triedAt = this.tries.get(keyOf(pod)) ?? -Infinity;
+      if (this.cluster.now() >= triedAt + rescheduleMs) {
+        this.tries.set(keyOf(pod), this.cluster.now());
+        this.events.record('default-scheduler', pod, { type: 'Warning', reason: 'FailedScheduling', message });
+      }
       const verdict = { holds: false, reason: 'Unschedulable', message };
       const conditions = [condition(pod, 'PodScheduled', verdict, this.cluster.stamp())];
       this.cluster.setStatus('pods', pod, { ...pod.status, phase: 'Pending', conditions });
