@@ -68,6 +68,11 @@ export class Kube {
     return kube;
   }
 
+  /** What must never be printed. */
+  get secret(): string {
+    return this.token;
+  }
+
   close(): void {}
 
   private async json(path: string): Promise<Json> {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { type Clock, systemClock } from '@slipway/core';
 import { stringify } from 'yaml';
 import { ApiServer, type ServedRequest } from './api/server.ts';
@@ -39,11 +40,13 @@ export interface Sandbox {
   stop(): Promise<void>;
 }
 
-const token = 'sandbox';
+/** New each time, as a cluster's is: a test can look for it where it must not be. */
+const newToken = () => randomBytes(16).toString('hex');
 
 /** Starts a sandbox with the namespaces `default` and `kube-system`. */
 export async function startSandbox(settings: SandboxSettings = {}): Promise<Sandbox> {
   const { clock = systemClock, port = 0, tls, inventSecrets = false } = settings;
+  const token = newToken();
   const store = new Store(clock);
   const verbs = new Verbs(store, clock);
   verbs.admissions.push(quota(store));
@@ -61,7 +64,7 @@ export async function startSandbox(settings: SandboxSettings = {}): Promise<Sand
   return {
     url,
     token,
-    kubeconfig: kubeconfigOf(url, tls?.cert),
+    kubeconfig: kubeconfigOf(url, token, tls?.cert),
     store,
     faults: server.faults,
     requests: server.requests,
@@ -77,7 +80,7 @@ export async function startSandbox(settings: SandboxSettings = {}): Promise<Sand
   };
 }
 
-function kubeconfigOf(server: string, cert: string | undefined): string {
+function kubeconfigOf(server: string, token: string, cert: string | undefined): string {
   const authority = cert === undefined ? {} : { 'certificate-authority-data': Buffer.from(cert).toString('base64') };
   return stringify({
     apiVersion: 'v1',
