@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -51,6 +51,20 @@ test('broken YAML is parsed again by the chunk that names every error', async ()
   expect(JSON.parse(stdout).findings).toContainEqual(
     expect.objectContaining({ rule: 'yaml-syntax', file: '-', start: expect.objectContaining({ line: 3 }) }),
   );
+});
+
+test('whoever lints does not pay for Kubernetes: its client and the deploy step are files that only deploy loads', async () => {
+  const bare = join(folder, 'dist/bare');
+  cpSync(join(folder, 'dist/cli'), bare, { recursive: true });
+  const deploy = ['deploy', '--action', 'status', '--app', 'shop', '--server', 'http://127.0.0.1:1', '--retries', '0'];
+  expect((await start('bare', deploy)).stderr).toContain('ECONNREFUSED');
+  const lazy = readdirSync(bare).filter(
+    (file) => file !== 'index.js' && /kubernetes-client\.js/.test(file + readFileSync(join(bare, file), 'utf8')),
+  );
+  expect(lazy.length).toBeGreaterThan(1);
+  for (const file of lazy) rmSync(join(bare, file));
+  expect(await start('bare', ['lint', 'examples/shop/deploy-fixed'])).toMatchObject({ code: 0, stderr: '' });
+  expect(await start('bare', deploy)).toMatchObject({ code: 3, stderr: expect.stringContaining('Cannot find module') });
 });
 
 test('wrong use ends with 2 and says what is right', async () => {
