@@ -1,4 +1,4 @@
-import { type Condition, nonEmpty, withCondition, withoutCondition } from './conditions.ts';
+import { type Condition, withCondition, withoutCondition } from './conditions.ts';
 import { fenceposts, sum, wantedOf } from './fenceposts.ts';
 import type { Deployment, DeploymentStatus, ReplicaSet } from './workloads.ts';
 
@@ -140,9 +140,4 @@ export function deadlineIn(deployment: Deployment, status: DeploymentStatus, now
   if (reason === 'ProgressDeadlineExceeded' || reason === 'NewReplicaSetAvailable') return undefined;
   // A second more, because the API's times are whole seconds.
   return Math.max(0, Date.parse(lastUpdateTime) + deadline - now) + 1000;
-}
-
-/** As it is written. */
-export function written(status: DeploymentStatus): DeploymentStatus {
-  return nonEmpty(status);
 }

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { StatusError } from '../api/status-error.ts';
-import { hasEnded, type PodTemplate } from '../pods/pod.ts';
-import { type Cluster, controllerReference, namespaceOf } from './cluster.ts';
-import { type Condition, withCondition } from './conditions.ts';
+import { hasEnded } from '../pods/pod.ts';
+import { type Cluster, namespaceOf } from './cluster.ts';
+import { type Condition, nonEmpty, withCondition } from './conditions.ts';
 import {
   calculatedStatus,
   deadlineIn,
@@ -10,36 +10,22 @@ import {
   isComplete,
   progressing,
   rolloutStatus,
-  written,
 } from './deployment-status.ts';
 import type { EventRecorder } from './event-recorder.ts';
+import { desiredReplicas, fenceposts, isRolling, newSetSize, proportionalSizes, sum, wantedOf } from './fenceposts.ts';
 import {
-  desiredReplicas,
-  fenceposts,
-  isRolling,
-  maxReplicas,
-  newSetSize,
-  proportionalSizes,
-  sum,
-  wantedOf,
-} from './fenceposts.ts';
-import { templateHash } from './names.ts';
+  byAge,
+  hasTemplateOf,
+  newReplicaSet,
+  renewedReplicaSet,
+  revisionKey,
+  revisionOf,
+  sizeAnnotations,
+} from './new-replica-set.ts';
 import { claim } from './pod-control.ts';
 import type { Deployment, DeploymentStatus, ReplicaSet } from './workloads.ts';
 
-const hashLabel = 'pod-template-hash';
-const revisionKey = 'deployment.kubernetes.io/revision';
-const historyKey = 'deployment.kubernetes.io/revision-history';
 const never = 2 ** 31 - 1;
-
-/** Annotations of a Deployment that are not those of its sets. */
-const notCopied = new Set([
-  'kubectl.kubernetes.io/last-applied-configuration',
-  revisionKey,
-  historyKey,
-  desiredReplicas,
-  maxReplicas,
-]);
 
 /** One step of one Deployment (deployment_controller.go syncDeployment). What it writes is what leads to the next. */
 export class Rollout {
@@ -54,7 +40,7 @@ export class Rollout {
     this.events = events;
     this.deployment = deployment;
     const sets = claim(cluster, 'replicasets.apps', deployment, deployment.spec.selector).toSorted(byAge);
-    this.newest = sets.find(({ spec }) => isDeepStrictEqual(bare(spec.template), bare(deployment.spec.template)));
+    this.newest = sets.find((set) => hasTemplateOf(set, deployment));
     this.old = sets.filter((set) => set !== this.newest);
   }
 
@@ -80,7 +66,7 @@ export class Rollout {
   }
 
   private write(status: DeploymentStatus): number | undefined {
-    this.cluster.setStatus('deployments.apps', this.deployment, written(status));
+    this.cluster.setStatus('deployments.apps', this.deployment, nonEmpty(status));
     return deadlineIn(this.deployment, status, this.cluster.now());
   }
 
@@ -176,7 +162,7 @@ export class Rollout {
   /** @returns whether its size changed */
   private scale(set: ReplicaSet, size: number): boolean {
     const before = wantedOf(set);
-    const annotations = { ...set.metadata.annotations, ...this.sizeAnnotations() };
+    const annotations = { ...set.metadata.annotations, ...sizeAnnotations(this.deployment) };
     if (before === size && (!this.isScaled() || isDeepStrictEqual(annotations, set.metadata.annotations))) return false;
     const metadata = { ...set.metadata, annotations };
     this.replace(this.cluster.update('replicasets.apps', { ...set, metadata, spec: { ...set.spec, replicas: size } }));
@@ -186,17 +172,8 @@ export class Rollout {
 
   private tellScaled({ metadata: { name } }: ReplicaSet, before: number, size: number): void {
     const message = `Scaled ${size > before ? 'up' : 'down'} replica set ${name} from ${before} to ${size}`;
-    this.tell('Normal', 'ScalingReplicaSet', message);
-  }
-
-  private tell(type: 'Normal' | 'Warning', reason: string, message: string): void {
-    this.events.record('deployment-controller', this.deployment, { type, reason, message });
-  }
-
-  private sizeAnnotations(): Record<string, string> {
-    const wanted = wantedOf(this.deployment);
-    const most = wanted + fenceposts(this.deployment).surge;
-    return { [desiredReplicas]: String(wanted), [maxReplicas]: String(most) };
+    const happening = { type: 'Normal', reason: 'ScalingReplicaSet', message } as const;
+    this.events.record('deployment-controller', this.deployment, happening);
   }
 
   private replace(set: ReplicaSet): void {
@@ -204,37 +181,18 @@ export class Rollout {
     this.old = this.old.map((one) => (one.metadata.name === set.metadata.name ? set : one));
   }
 
-  /** sync.go getNewReplicaSet, of a set that exists: its revision is the highest, and so that of the Deployment. */
   private syncRevision(): void {
     if (this.newest === undefined) return;
-    const revision = Math.max(0, ...this.old.map(revisionOf)) + 1;
-    const { minReadySeconds = 0 } = this.deployment.spec;
-    const annotations = { ...this.newest.metadata.annotations, ...this.copiedAnnotations() };
-    const before = revisionOf(this.newest);
-    if (before < revision) {
-      annotations[revisionKey] = String(revision);
-      const history = annotations[historyKey];
-      if (before > 0) annotations[historyKey] = history === undefined ? String(before) : `${history},${before}`;
-    }
-    const spec = {
-      ...this.newest.spec,
-      ...(minReadySeconds === (this.newest.spec.minReadySeconds ?? 0) ? {} : { minReadySeconds }),
-    };
-    const metadata = { ...this.newest.metadata, annotations };
-    this.newest = this.cluster.update('replicasets.apps', { ...this.newest, metadata, spec });
-    this.annotate(annotations[revisionKey] ?? String(revision));
-    if (
-      !this.deployment.status?.conditions?.some(({ type }) => type === 'Progressing') &&
-      deadlineOf(this.deployment) !== undefined
-    ) {
-      const message = `Found new replica set "${this.newest.metadata.name}"`;
-      this.setCondition(progressing(this.cluster.stamp(), 'True', 'FoundNewReplicaSet', message));
-    }
+    const renewed = renewedReplicaSet(this.newest, this.deployment, this.old);
+    this.newest = this.cluster.update('replicasets.apps', renewed);
+    this.annotate(String(revisionOf(renewed)));
+    const isJudged = this.deployment.status?.conditions?.some(({ type }) => type === 'Progressing') ?? false;
+    if (!isJudged) this.tellProgress('FoundNewReplicaSet', `Found new replica set "${renewed.metadata.name}"`);
   }
 
-  private copiedAnnotations(): Record<string, string> {
-    const own = Object.entries(this.deployment.metadata.annotations ?? {});
-    return Object.fromEntries(own.filter(([key]) => !notCopied.has(key)));
+  private tellProgress(reason: string, message: string): void {
+    if (deadlineOf(this.deployment) !== undefined)
+      this.setCondition(progressing(this.cluster.stamp(), 'True', reason, message));
   }
 
   private annotate(revision: string): void {
@@ -248,37 +206,13 @@ export class Rollout {
   }
 
   private create(): ReplicaSet {
-    const { metadata, spec } = this.deployment;
-    const hash = templateHash(bare(spec.template), this.deployment.status?.collisionCount);
-    const labels = { ...spec.template.metadata?.labels, [hashLabel]: hash };
-    const revision = String(Math.max(0, ...this.old.map(revisionOf)) + 1);
-    const size = newSetSize(this.deployment, this.old, 0);
-    const set: ReplicaSet = {
-      apiVersion: 'apps/v1',
-      kind: 'ReplicaSet',
-      metadata: {
-        name: `${metadata.name}-${hash}`,
-        namespace: namespaceOf(this.deployment),
-        labels,
-        annotations: { ...this.copiedAnnotations(), [revisionKey]: revision, ...this.sizeAnnotations() },
-        ownerReferences: [controllerReference(this.deployment)],
-      },
-      spec: {
-        replicas: size,
-        ...(spec.minReadySeconds === undefined ? {} : { minReadySeconds: spec.minReadySeconds }),
-        selector: { ...spec.selector, matchLabels: { ...spec.selector.matchLabels, [hashLabel]: hash } },
-        template: { ...spec.template, metadata: { ...spec.template.metadata, labels } },
-      },
-    };
-    const name = set.metadata.name;
+    const set = newReplicaSet(this.deployment, this.old);
+    const { name } = set.metadata;
     if (this.cluster.get('replicasets.apps', namespaceOf(set), name) !== undefined) this.evade(name);
     this.newest = this.cluster.create('replicasets.apps', set);
-    if (size > 0) this.tellScaled(set, 0, size);
-    if (deadlineOf(this.deployment) !== undefined)
-      this.setCondition(
-        progressing(this.cluster.stamp(), 'True', 'NewReplicaSetCreated', `Created new replica set "${name}"`),
-      );
-    this.annotate(revision);
+    if (wantedOf(set) > 0) this.tellScaled(set, 0, wantedOf(set));
+    this.tellProgress('NewReplicaSetCreated', `Created new replica set "${name}"`);
+    this.annotate(String(revisionOf(set)));
     return this.newest;
   }
 
@@ -303,20 +237,4 @@ export class Rollout {
       this.old = this.old.filter((one) => one !== set);
     }
   }
-}
-
-function revisionOf({ metadata }: ReplicaSet): number {
-  return Number(metadata.annotations?.[revisionKey] ?? 0);
-}
-
-function byAge(a: ReplicaSet, b: ReplicaSet): number {
-  const age = ({ metadata }: ReplicaSet) => Date.parse(metadata.creationTimestamp ?? '');
-  return age(a) - age(b) || (a.metadata.name < b.metadata.name ? -1 : 1);
-}
-
-/** A template without the label that only sets have: by this they are told apart. */
-function bare({ metadata = {}, spec }: PodTemplate): PodTemplate {
-  const { [hashLabel]: _, ...labels } = metadata.labels ?? {};
-  const { creationTimestamp: __, ...rest } = metadata;
-  return { metadata: { ...rest, labels }, spec };
 }

@@ -1,34 +1,23 @@
 import { timestamp } from '../store/store.ts';
 import type { Behaviour } from './behaviour.ts';
+import type { ContainerPlace } from './container-place.ts';
 import { goDuration } from './durations.ts';
 import { ImagePull, type PullResult } from './image-pull.ts';
 import { imageId, sha256 } from './image-reference.ts';
-import { type Container, type ContainerState, type ContainerStatus, isSidecar, type Terminated } from './pod.ts';
+import {
+  type Container,
+  type ContainerState,
+  type ContainerStatus,
+  isSidecar,
+  preStopMs,
+  type Terminated,
+} from './pod.ts';
 import { type ProbeAnswer, type ProbeKind, Probes, probeWords } from './probes.ts';
+import { RestartBackoff } from './restart-backoff.ts';
 
-/** Back-off of restarts (kubelet.go): none before the first, then 10 s, doubled up to 5 min. */
-const firstBackoffMs = 10_000;
-const longestBackoffMs = 300_000;
 /** How soon the kubelet notices what happened (its relist of pods), and how soon it tries again what failed. */
 const noticeMs = 1000;
 const retryMs = 10_000;
-
-/** What a container is run with. */
-export interface ContainerPlace {
-  readonly ip: string;
-  /** `web-1_default(uid)`: a pod as the kubelet writes it. */
-  readonly pod: string;
-  readonly restartPolicy: 'Always' | 'OnFailure' | 'Never';
-  readonly isInit: boolean;
-  readonly graceMs: number;
-  /** Images on the node. */
-  readonly images: Set<string>;
-  now(): number;
-  behaviour(): Behaviour;
-  environmentError(): string | undefined;
-  tell(type: 'Normal' | 'Warning', reason: string, message: string): void;
-  portOf(port: number | string): number;
-}
 
 /** Where a container is on its way; most steps end at a time. */
 type Step =
@@ -53,7 +42,7 @@ export class ContainerRun {
   private startedAt = 0;
   private starts = 0;
   private crashes = 0;
-  private backoff: { readonly delayMs: number; readonly at: number } | undefined;
+  private readonly backoff = new RestartBackoff();
   /** Its pod ends. */
   private isLast = false;
 
@@ -294,21 +283,17 @@ export class ContainerRun {
     return exitCode !== 0 || (restartPolicy === 'Always' && !isInit);
   }
 
-  /** kuberuntime_manager.go doBackOff: from the end of the run before, or already waited; forgotten after ten quiet minutes. */
+  /** @param endedAt of the run before; undefined when the back-off is over */
   private restart(endedAt: number | undefined): Step {
-    const now = this.place.now();
-    const { backoff, place } = this;
-    const isFresh = backoff === undefined || (endedAt ?? now) - backoff.at > 2 * longestBackoffMs;
-    if (isFresh || endedAt === undefined || now >= endedAt + backoff.delayMs) {
-      const delayMs = isFresh ? firstBackoffMs : Math.min(longestBackoffMs, backoff.delayMs * 2);
-      this.backoff = { delayMs, at: now };
-      return this.pull(this.image.begin());
-    }
+    const { place } = this;
+    const until = this.backoff.ask(place.now(), endedAt);
+    if (until === undefined) return this.pull(this.image.begin());
     const { name } = this.container;
     place.tell('Warning', 'BackOff', `Back-off restarting failed container ${name} in pod ${place.pod}`);
-    const message = `back-off ${goDuration(backoff.delayMs)} restarting failed container=${name} pod=${place.pod}`;
+    const delay = goDuration(this.backoff.delayMs);
+    const message = `back-off ${delay} restarting failed container=${name} pod=${place.pod}`;
     this.show({ waiting: { reason: 'CrashLoopBackOff', message } });
-    return { is: 'back-off', until: endedAt + backoff.delayMs };
+    return { is: 'back-off', until };
   }
 
   /** A container that waits shows how it ended before. */
@@ -316,10 +301,4 @@ export class ContainerRun {
     this.lastShown = this.last ?? this.lastShown;
     this.shown = state;
   }
-}
-
-/** How long the preStop hook of a container takes: it sleeps, by itself or by the program. */
-export function preStopMs({ lifecycle: { preStop } = {} }: Container): number {
-  const command = preStop?.exec?.command?.join(' ') ?? '';
-  return (preStop?.sleep?.seconds ?? Number(/\bsleep (\d+(?:\.\d+)?)/.exec(command)?.[1] ?? 0)) * 1000;
 }

@@ -4,7 +4,8 @@ import { portOn } from '../controllers/endpoints.ts';
 import type { EventRecorder } from '../controllers/event-recorder.ts';
 import type { PodBehaviours } from './behaviour.ts';
 import { environmentError, mountError } from './config-references.ts';
-import { type ContainerPlace, ContainerRun } from './container-run.ts';
+import type { ContainerPlace } from './container-place.ts';
+import { ContainerRun } from './container-run.ts';
 import { type Container, isSidecar, type Pod, type PodStatus } from './pod.ts';
 import { podStatus } from './pod-status.ts';
 

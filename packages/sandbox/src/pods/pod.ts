@@ -153,3 +153,9 @@ export function isActive(pod: Pod): boolean {
 export function isSidecar({ restartPolicy }: Container): boolean {
   return restartPolicy === 'Always';
 }
+
+/** How long the preStop hook of a container takes: it sleeps, by itself or by the program. */
+export function preStopMs({ lifecycle: { preStop } = {} }: Container): number {
+  const command = preStop?.exec?.command?.join(' ') ?? '';
+  return (preStop?.sleep?.seconds ?? Number(/\bsleep (\d+(?:\.\d+)?)/.exec(command)?.[1] ?? 0)) * 1000;
+}
