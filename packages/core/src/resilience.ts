@@ -86,9 +86,6 @@ export function resilient(settings: ResilienceSettings): Resilient {
       });
       try {
         return await Promise.race([tries.run(operation), late]);
-      } catch (error) {
-        over.abort(error);
-        throw error;
       } finally {
         over.abort();
       }
