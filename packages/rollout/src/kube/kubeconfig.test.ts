@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import { loadAccess } from './kubeconfig.ts';
+
+const config = (server: string) =>
+  stringify({
+    clusters: [{ name: 'c', cluster: { server } }],
+    users: [{ name: 'u', user: { token: 'tok-123' } }],
+    contexts: [
+      { name: 'one', context: { cluster: 'c', user: 'u', namespace: 'shop' } },
+      { name: 'two', context: { cluster: 'c', user: 'u' } },
+    ],
+    'current-context': 'one',
+  });
+
+test('a kubeconfig is taken as text and in base64, with its namespace and its secrets', async () => {
+  const text = config('https://k8s.example.com:6443/');
+  for (const kubeconfig of [text, Buffer.from(text).toString('base64'), `${Buffer.from(text).toString('base64')}\n`]) {
+    const access = await loadAccess({ kubeconfig });
+    expect(access).toMatchObject({
+      server: 'https://k8s.example.com:6443',
+      namespace: 'shop',
+      contextName: 'one',
+      secrets: ['tok-123'],
+    });
+    expect((await access.authorize()).headers).toMatchObject({ Authorization: 'Bearer tok-123' });
+  }
+  expect(await loadAccess({ kubeconfig: text, context: 'two' })).toMatchObject({ namespace: '' });
+});
+
+test('a server and a token are enough', async () => {
+  const access = await loadAccess({
+    server: 'https://k8s.example.com',
+    token: 'tok-9',
+    certificateAuthority: '-----BEGIN CERTIFICATE-----\nMA==\n-----END CERTIFICATE-----\n',
+  });
+  const options = await access.authorize();
+  expect(String(options.ca)).toContain('BEGIN CERTIFICATE');
+  expect(options.rejectUnauthorized).not.toBe(false);
+});
+
+test('TLS is verified everywhere but on plain loopback', async () => {
+  expect(
+    (await (await loadAccess({ kubeconfig: config('http://127.0.0.1:8001') })).authorize()).rejectUnauthorized,
+  ).toBe(false);
+  const plain = await loadAccess({ kubeconfig: config('http://k8s.example.com') });
+  await expect(plain.authorize()).rejects.toThrow('HTTP protocol is not allowed');
+});
+
+test.each([
+  ['a context that is not there', { kubeconfig: config('https://x'), context: 'three' }, 'has no context "three"'],
+  ['a file that is not there', { kubeconfigPath: '/nowhere/kubeconfig' }, 'cannot be read'],
+  ['text that is no kubeconfig', { kubeconfig: '- a\n- b\n' }, 'kubeconfig'],
+])('%s is a problem that says so', async (_, settings, words) => {
+  await expect(loadAccess(settings)).rejects.toThrow(words);
+});

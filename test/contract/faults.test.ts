@@ -1,0 +1,109 @@
+import { runDeploy } from '@slipway/rollout';
+import { type Fault, type Sandbox, startSandbox } from '@slipway/sandbox';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { application } from './application.ts';
+import { hostWith } from './cluster-under-test.ts';
+import { Kube } from './kube.ts';
+
+let sandbox: Sandbox;
+let kube: Kube;
+beforeEach(async () => {
+  sandbox = await startSandbox();
+  sandbox.behave(/.*/, { pullSeconds: 0, readyAfterSeconds: 0.1, drainSeconds: 0.05 });
+  kube = await Kube.connect(sandbox.kubeconfig);
+});
+afterEach(() => sandbox.stop());
+
+async function release(mood: string, given: Record<string, string> = {}) {
+  const { host, err } = hostWith(application({ namespace: 'default', image: `app:${mood}` }));
+  const settings = { manifests: '-', strategy: 'blue-green', kubeconfig: sandbox.kubeconfig, bake: '0', ...given };
+  return { code: await runDeploy(host, settings), err: err() };
+}
+
+const everyThird = (fault: Omit<Fault, 'match' | 'times'>, match: Fault['match'] = {}) => ({
+  ...fault,
+  match,
+  times: 1,
+});
+
+test.each<[string, Fault[]]>([
+  ['answers 500', [everyThird({ status: 500 }), everyThird({ status: 503 }, { method: 'PATCH' })]],
+  ['asks for patience with 429', [everyThird({ status: 429, retryAfterSeconds: 0 }, { method: 'PATCH' })]],
+  [
+    'drops connections before it acts',
+    [
+      everyThird({ drop: 'before' }),
+      everyThird({ drop: 'before' }, { method: 'PATCH' }),
+      everyThird({ drop: 'before' }, { method: 'PUT' }),
+    ],
+  ],
+  [
+    'acts, and drops the answer',
+    [
+      everyThird({ drop: 'after' }, { method: 'POST' }),
+      everyThird({ drop: 'after' }, { method: 'PATCH' }),
+      everyThird({ drop: 'after' }, { method: 'PUT' }),
+      everyThird({ drop: 'after' }, { method: 'DELETE' }),
+    ],
+  ],
+  ['is slow', [{ match: {}, delayMs: 30 }]],
+])('a release goes out though the API server %s', async (_, faults) => {
+  expect((await release('v1')).code).toBe(0);
+  for (const fault of faults) sandbox.faults.add(fault);
+  const second = await release('v2');
+  expect(second.code, second.err).toBe(0);
+  expect(await kube.imagesBehind('default', 'web')).toEqual(['app:v2']);
+  expect(await kube.deployments('default')).toHaveLength(1);
+  expect(await kube.record('default', 'web')).not.toHaveProperty('attempt');
+});
+
+test('a lost answer of the switch is not taken for another deploy', async () => {
+  expect((await release('v1')).code).toBe(0);
+  sandbox.faults.add({ match: { method: 'PATCH', path: /\/services\/web$/ }, drop: 'after', times: 3 });
+  const second = await release('v2');
+  expect(second.code, second.err).toBe(0);
+  expect(await kube.imagesBehind('default', 'web')).toEqual(['app:v2']);
+});
+
+test('watches that are cut off, or too old, are taken up again', async () => {
+  expect((await release('v1')).code).toBe(0);
+  sandbox.behave(/:v2$/, { pullSeconds: 0, readyAfterSeconds: 1.5 });
+  const second = release('v2');
+  for (let i = 0; i < 6; i++) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    sandbox.forgetHistory();
+    sandbox.dropConnections();
+  }
+  expect(await second).toMatchObject({ code: 0 });
+});
+
+test('an API server that is gone ends the deploy with what to do, and the next one goes on', async () => {
+  expect((await release('v1')).code).toBe(0);
+  const remove = sandbox.faults.add({ match: { path: /\/deployments\/web-/ }, status: 500 });
+  const cut = await release('v2', { retries: '1' });
+  expect(cut.code).toBe(2);
+  expect(cut.err).toContain('Run the same command again');
+  remove();
+  const next = await release('v2');
+  expect(next.code, next.err).toBe(0);
+  expect(await kube.imagesBehind('default', 'web')).toEqual(['app:v2']);
+});
+
+test('a quota and an admission webhook end the release with their words', async () => {
+  expect((await release('v1')).code).toBe(0);
+  sandbox.admit((object) =>
+    object.kind === 'Pod' && JSON.stringify(object).includes('app:v2') ? 'denied by policy "signed-images"' : undefined,
+  );
+  const second = await release('v2');
+  expect(second.code).toBe(1);
+  expect(second.err).toContain('signed-images');
+  expect(await kube.imagesBehind('default', 'web')).toEqual(['app:v1']);
+});
+
+test('a token that may do nothing is told so, and nothing is printed of it', async () => {
+  const kubeconfig = sandbox.kubeconfig.replace(sandbox.token, 'wrong-token');
+  const refused = await release('v1', { kubeconfig });
+  expect(refused.code).toBe(2);
+  expect(refused.err).toContain('Unauthorized');
+  expect(refused.err).not.toContain('wrong-token');
+});
