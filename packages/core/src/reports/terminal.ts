@@ -37,6 +37,7 @@ export function* renderTerminal(report: Report, options: TerminalOptions): Gener
   for (const { title, text } of report.excerpts ?? []) {
     yield `\n${paint('bold', title)}\n`;
     for (const line of text.trimEnd().split('\n')) yield `  ${paint('dim', '|')} ${oneLine(line)}\n`;
+    yield '\n';
   }
   for (const table of report.tables) yield* tableLines(table, options, paint);
   yield* ending(report, paint);

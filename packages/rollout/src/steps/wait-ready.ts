@@ -31,7 +31,9 @@ export async function waitReady(context: Context, objects: readonly Awaited[], t
   const until = clock.now() + timeoutMs;
   const trouble = await world.until(() => {
     const states = objects.map((one) => ({ one, ...stateOf(context, one) }));
-    for (const { one, text } of states) tell(context, said, one.key, text);
+    // What was ready from the start is no news.
+    for (const { one, state, text } of states)
+      if (state !== 'ready' || said.has(nameOf(one.key))) tell(context, said, one.key, text);
     const failed = states.find(({ state }) => state === 'failed');
     if (failed !== undefined) return failure(context, failed.one.key, failed.text, 'object-failed');
     const waiting = states.filter(({ state }) => state === 'waiting');
