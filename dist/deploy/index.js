@@ -1318,10 +1318,6 @@ function resilient(settings) {
             try {
                 return await Promise.race([tries.run(operation), late]);
             }
-            catch (error) {
-                over.abort(error);
-                throw error;
-            }
             finally {
                 over.abort();
             }
@@ -2198,6 +2194,7 @@ function* renderTerminal(report, options) {
         yield `\n${paint('bold', title)}\n`;
         for (const line of text.trimEnd().split('\n'))
             yield `  ${paint('dim', '|')} ${(0,printable/* oneLine */.TN)(line)}\n`;
+        yield '\n';
     }
     for (const table of report.tables)
         yield* tableLines(table, options, paint);
@@ -2378,7 +2375,7 @@ async function deployInPipeline(values, host) {
 /* harmony export */ });
 /* unused harmony exports deployActions, deployFormats */
 /* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9026);
-/* harmony import */ var _plan_release_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8056);
+/* harmony import */ var _plan_release_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6166);
 
 
 const deployActions = ['deploy', 'plan', 'promote', 'abort', 'status', 'rbac'];
@@ -2490,6 +2487,78 @@ function matchesSelector(labels, { matchLabels = {}, matchExpressions = [] }) {
 
 /***/ }),
 
+/***/ 8553:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ drainLacks),
+/* harmony export */   t: () => (/* binding */ ensureDrain)
+/* harmony export */ });
+/* harmony import */ var _read_set_images_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(567);
+
+/** Endpoints leave load balancers within this time after a pod began to end; until then new requests still come. */
+const preStopSeconds = 5;
+const defaultGraceSeconds = 30;
+/**
+ * What makes a replacement lose requests: traffic before readiness, no pod left over, or a pod that stops listening
+ * while it still gets requests (KEP-1669, KEP-3960; kubernetes#43576).
+ */
+function drainLacks({ deployment }, strategy) {
+    const { spec } = deployment;
+    const lacks = [];
+    const lack = (what, ...path) => lacks.push({ deployment, what, path: ['spec', ...path] });
+    const serving = servingContainers(deployment);
+    if (!serving.some(({ readinessProbe }) => readinessProbe !== undefined))
+        lack('no readinessProbe: traffic comes before the application listens', 'template', 'spec', 'containers');
+    if (strategy === 'blue-green')
+        return lacks;
+    if (spec.strategy?.type === 'Recreate')
+        lack('strategy Recreate: all old pods end before a new one starts', 'strategy', 'type');
+    else if (leavesTooFew(deployment))
+        lack('maxUnavailable takes pods away before others are ready', 'strategy', 'rollingUpdate', 'maxUnavailable');
+    if (serving.length > 0 && !serving.some(({ lifecycle }) => lifecycle?.preStop !== undefined))
+        lack('no preStop: a pod stops listening while requests are still on their way to it', 'template', 'spec', 'containers', `[${serving[0].name}]`, 'lifecycle');
+    return lacks;
+}
+/** The Deployment with what it lacks: preStop sleep, the grace period for it, maxUnavailable 0 and a surge. */
+function ensureDrain(deployment) {
+    const serving = new Set(servingContainers(deployment).map(({ name }) => name));
+    const drained = (0,_read_set_images_js__WEBPACK_IMPORTED_MODULE_0__/* .mapPodSpec */ .vs)(deployment, (spec) => {
+        const sleeps = spec.containers.map((container) => serving.has(container.name) && container.lifecycle?.preStop === undefined
+            ? { ...container, lifecycle: { ...container.lifecycle, preStop: { sleep: { seconds: preStopSeconds } } } }
+            : container);
+        const added = sleeps.some((container, i) => container !== spec.containers[i]);
+        const grace = spec.terminationGracePeriodSeconds ?? defaultGraceSeconds;
+        return added && grace < defaultGraceSeconds
+            ? { ...spec, containers: sleeps, terminationGracePeriodSeconds: grace + preStopSeconds }
+            : { ...spec, containers: sleeps };
+    });
+    if (!leavesTooFew(drained) && drained.spec.strategy?.type !== 'Recreate')
+        return drained;
+    const surge = drained.spec.strategy?.rollingUpdate?.maxSurge;
+    const rollingUpdate = {
+        maxUnavailable: 0,
+        maxSurge: surge === undefined || surge === 0 || surge === '0%' ? 1 : surge,
+    };
+    return { ...drained, spec: { ...drained.spec, strategy: { type: 'RollingUpdate', rollingUpdate } } };
+}
+/** Containers that listen: those with ports, else the first. */
+function servingContainers({ spec }) {
+    const { containers } = spec.template.spec;
+    const listening = containers.filter(({ ports = [] }) => ports.length > 0);
+    return listening.length > 0 ? listening : containers.slice(0, 1);
+}
+/** maxUnavailable rounds down (deployment_util.go, ResolveFenceposts): 25 % of three pods is none. */
+function leavesTooFew({ spec }) {
+    const replicas = spec.replicas ?? 1;
+    const value = spec.strategy?.rollingUpdate?.maxUnavailable ?? '25%';
+    const unavailable = typeof value === 'number' ? value : Math.floor((Number.parseFloat(value) / 100) * replicas);
+    return unavailable > 0;
+}
+
+
+/***/ }),
+
 /***/ 9767:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2537,7 +2606,7 @@ function autoscalerOf(objects, { metadata: { name, namespace = '' } }) {
 
 /***/ }),
 
-/***/ 8056:
+/***/ 6166:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2658,68 +2727,8 @@ function isJson(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-;// CONCATENATED MODULE: ./packages/rollout/lib/plan/drain.js
-
-/** Endpoints leave load balancers within this time after a pod began to end; until then new requests still come. */
-const preStopSeconds = 5;
-const defaultGraceSeconds = 30;
-/**
- * What makes a replacement lose requests: traffic before readiness, no pod left over, or a pod that stops listening
- * while it still gets requests (KEP-1669, KEP-3960; kubernetes#43576).
- */
-function drainLacks({ deployment }, strategy) {
-    const { spec } = deployment;
-    const lacks = [];
-    const lack = (what, ...path) => lacks.push({ deployment, what, path: ['spec', ...path] });
-    const serving = servingContainers(deployment);
-    if (!serving.some(({ readinessProbe }) => readinessProbe !== undefined))
-        lack('no readinessProbe: traffic comes before the application listens', 'template', 'spec', 'containers');
-    if (strategy === 'blue-green')
-        return lacks;
-    if (spec.strategy?.type === 'Recreate')
-        lack('strategy Recreate: all old pods end before a new one starts', 'strategy', 'type');
-    else if (leavesTooFew(deployment))
-        lack('maxUnavailable takes pods away before others are ready', 'strategy', 'rollingUpdate', 'maxUnavailable');
-    if (serving.length > 0 && !serving.some(({ lifecycle }) => lifecycle?.preStop !== undefined))
-        lack('no preStop: a pod stops listening while requests are still on their way to it', 'template', 'spec', 'containers', `[${serving[0].name}]`, 'lifecycle');
-    return lacks;
-}
-/** The Deployment with what it lacks: preStop sleep, the grace period for it, maxUnavailable 0 and a surge. */
-function ensureDrain(deployment) {
-    const serving = new Set(servingContainers(deployment).map(({ name }) => name));
-    const drained = (0,set_images/* mapPodSpec */.vs)(deployment, (spec) => {
-        const sleeps = spec.containers.map((container) => serving.has(container.name) && container.lifecycle?.preStop === undefined
-            ? { ...container, lifecycle: { ...container.lifecycle, preStop: { sleep: { seconds: preStopSeconds } } } }
-            : container);
-        const added = sleeps.some((container, i) => container !== spec.containers[i]);
-        const grace = spec.terminationGracePeriodSeconds ?? defaultGraceSeconds;
-        return added && grace < defaultGraceSeconds
-            ? { ...spec, containers: sleeps, terminationGracePeriodSeconds: grace + preStopSeconds }
-            : { ...spec, containers: sleeps };
-    });
-    if (!leavesTooFew(drained) && drained.spec.strategy?.type !== 'Recreate')
-        return drained;
-    const surge = drained.spec.strategy?.rollingUpdate?.maxSurge;
-    const rollingUpdate = {
-        maxUnavailable: 0,
-        maxSurge: surge === undefined || surge === 0 || surge === '0%' ? 1 : surge,
-    };
-    return { ...drained, spec: { ...drained.spec, strategy: { type: 'RollingUpdate', rollingUpdate } } };
-}
-/** Containers that listen: those with ports, else the first. */
-function servingContainers({ spec }) {
-    const { containers } = spec.template.spec;
-    const listening = containers.filter(({ ports = [] }) => ports.length > 0);
-    return listening.length > 0 ? listening : containers.slice(0, 1);
-}
-/** maxUnavailable rounds down (deployment_util.go, ResolveFenceposts): 25 % of three pods is none. */
-function leavesTooFew({ spec }) {
-    const replicas = spec.replicas ?? 1;
-    const value = spec.strategy?.rollingUpdate?.maxUnavailable ?? '25%';
-    const unavailable = typeof value === 'number' ? value : Math.floor((Number.parseFloat(value) / 100) * replicas);
-    return unavailable > 0;
-}
-
+// EXTERNAL MODULE: ./packages/rollout/lib/plan/drain.js
+var drain = __nccwpck_require__(8553);
 // EXTERNAL MODULE: ./packages/rollout/lib/plan/fronts.js
 var plan_fronts = __nccwpck_require__(9767);
 ;// CONCATENATED MODULE: ./packages/rollout/lib/plan/release.js
@@ -2745,7 +2754,7 @@ async function prepareRelease(manifests, settings, client) {
         });
     const fronting = new Set(fronts.map(({ deployment }) => (0,kube_objects/* keyText */.Pu)((0,kube_objects/* keyOf */.TN)(deployment))));
     const drained = named.map((object) => settings.drain === 'ensure' && (0,plan_fronts/* isDeployment */.ce)(object) && fronting.has((0,kube_objects/* keyText */.Pu)((0,kube_objects/* keyOf */.TN)(object)))
-        ? ensureDrain(object)
+        ? (0,drain/* ensureDrain */.t)(object)
         : object);
     const items = drained.map((object, i) => ({ object, manifest: manifests[i] }));
     const finalFronts = (0,plan_fronts/* frontsOf */.Mj)(drained);
@@ -2757,7 +2766,7 @@ async function prepareRelease(manifests, settings, client) {
         items,
         fronts: finalFronts,
         images: [...new Set(drained.flatMap(set_images/* imagesOf */.IC))],
-        lacks: settings.drain === 'ignore' ? [] : finalFronts.flatMap((front) => drainLacks(front, settings.strategy)),
+        lacks: settings.drain === 'ignore' ? [] : finalFronts.flatMap((front) => (0,drain/* drainLacks */.Z)(front, settings.strategy)),
     };
 }
 async function place(object, namespace, client) {

@@ -1275,10 +1275,6 @@ function resilient(settings) {
             try {
                 return await Promise.race([tries.run(operation), late]);
             }
-            catch (error) {
-                over.abort(error);
-                throw error;
-            }
             finally {
                 over.abort();
             }
@@ -2146,6 +2142,7 @@ function* renderTerminal(report, options) {
         yield `\n${paint('bold', title)}\n`;
         for (const line of text.trimEnd().split('\n'))
             yield `  ${paint('dim', '|')} ${(0,printable/* oneLine */.TN)(line)}\n`;
+        yield '\n';
     }
     for (const table of report.tables)
         yield* tableLines(table, options, paint);

@@ -1089,6 +1089,8 @@ async function request(client, clock, place, wish) {
     }
 }
 
+// EXTERNAL MODULE: ./packages/rollout/lib/plan/drain.js
+var drain = __webpack_require__(8553);
 ;// CONCATENATED MODULE: ./packages/rollout/lib/plan/diff.js
 /** Set by the server, so that they differ in every answer. */
 const ownedByServer = ['managedFields', 'resourceVersion', 'uid', 'creationTimestamp', 'generation', 'selfLink'];
@@ -2751,8 +2753,10 @@ async function waitReady(context, objects, timeoutMs) {
     const until = clock.now() + timeoutMs;
     const trouble = await world.until(() => {
         const states = objects.map((one) => ({ one, ...stateOf(context, one) }));
-        for (const { one, text } of states)
-            tell(context, said, one.key, text);
+        // What was ready from the start is no news.
+        for (const { one, state, text } of states)
+            if (state !== 'ready' || said.has((0,kube_objects/* nameOf */.Vb)(one.key)))
+                tell(context, said, one.key, text);
         const failed = states.find(({ state }) => state === 'failed');
         if (failed !== undefined)
             return failure(context, failed.one.key, failed.text, 'object-failed');
@@ -3783,6 +3787,7 @@ function iso(ms) {
 
 
 
+
 /**
  * Brings a release to the cluster, or back to what was there.
  *
@@ -3974,11 +3979,25 @@ class Session {
             fronts,
             created: planned.filter(({ action }) => action === 'create').map(({ key }) => key),
         };
+        this.warnOfOldPods(release);
         const [first] = stepsOf(attempt, context);
         const { record } = this.records;
         // Without a record of our own, what stands there now is the release to go back to.
         const adopted = record.live === undefined ? adoptedRelease(planned) : undefined;
         await this.records.save({ ...record, fence: this.lock.fence, attempt: { ...attempt, step: first.name } }, adopted);
+    }
+    /** What a release adds to its own pods does not help those that it replaces. */
+    warnOfOldPods({ strategy }) {
+        if (strategy === 'blue-green')
+            return;
+        for (const { front, live } of this.located) {
+            const lacks = live === undefined ? [] : (0,drain/* drainLacks */.Z)({ ...front, deployment: live }, strategy);
+            if (lacks.some(({ path }) => path.includes('lifecycle')))
+                this.emit({
+                    event: 'notice',
+                    text: `The pods of ${live.metadata.name} that run now have no preStop: this release may lose requests while they end. Blue-green would not, nor will the next release.`,
+                });
+        }
     }
     async takeBack(context, cause) {
         const attempt = attemptOf(context);
@@ -4070,8 +4089,8 @@ function outputsOf(result) {
     };
 }
 
-// EXTERNAL MODULE: ./packages/rollout/lib/plan/release.js + 3 modules
-var release = __webpack_require__(8056);
+// EXTERNAL MODULE: ./packages/rollout/lib/plan/release.js + 2 modules
+var release = __webpack_require__(6166);
 // EXTERNAL MODULE: ./packages/rollout/lib/read/set-images.js
 var set_images = __webpack_require__(567);
 ;// CONCATENATED MODULE: ./packages/rollout/lib/command/prepare.js
