@@ -60,7 +60,10 @@ export class ClusterForTests {
   events(name: RegExp = /./): string[] {
     return this.list('events')
       .filter(({ involvedObject }) => name.test((involvedObject as { name: string }).name))
-      .map(({ reason, message, count }) => `${String(reason)}: ${String(message)}${count === 1 ? '' : ` (${count})`}`);
+      .map(
+        ({ reason, message, count }) =>
+          `${String(reason)}: ${String(message)}${(count ?? 1) === 1 ? '' : ` (${count})`}`,
+      );
   }
 }
 

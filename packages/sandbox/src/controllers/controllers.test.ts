@@ -126,6 +126,12 @@ test('a ReplicaSet takes in orphans that fit, lets go what does not, and leaves 
   cluster.change('Pod', one!.metadata.name, { metadata: { labels: { app: 'web' } } });
   await clock.advance(60_000);
   expect(cluster.list('pods')).toHaveLength(2);
+  const [set] = cluster.list('replicasets.apps');
+  cluster.create('ReplicaSet', 'rival', { spec: { ...set!.spec, replicas: 1 } });
+  await clock.advance(60_000);
+  const owners = cluster.list('pods').map(({ metadata }) => metadata.ownerReferences?.[0]?.name);
+  expect(owners.filter((name) => name === 'rival')).toHaveLength(1);
+  expect(cluster.list('pods')).toHaveLength(3);
 });
 
 test('of pods that are too many, those go first that serve least', async () => {
@@ -139,14 +145,20 @@ test('of pods that are too many, those go first that serve least', async () => {
   expect(cluster.list('pods').map(({ metadata }) => metadata.name)).toEqual([old!.metadata.name]);
 });
 
-test('a pod that others delete is replaced', async () => {
+test('a pod that others delete is replaced, which is no new rollout', async () => {
   cluster.create('Deployment', 'web', webSpec());
   await clock.advance(5000);
+  const reasons = new Set<string | undefined>();
+  cluster.store.subscribe(() => {
+    const { conditions } = cluster.get('deployments.apps', 'web')?.status ?? {};
+    reasons.add(conditions?.find(({ type }) => type === 'Progressing')?.reason);
+  });
   const [old] = cluster.list('pods');
   cluster.delete('Pod', old!.metadata.name);
   await clock.advance(5000);
   expect(cluster.list('pods').map(({ metadata }) => metadata.name)).not.toContain(old!.metadata.name);
   expect(cluster.get('deployments.apps', 'web')?.status?.availableReplicas).toBe(1);
+  expect([...reasons]).toEqual(['NewReplicaSetAvailable']);
 });
 
 test('refused pods are asked for one at a time, ever more rarely', async () => {

@@ -50,18 +50,40 @@ export class EventRecorder {
         reason,
         message,
         type,
-        count: 1,
-        firstTimestamp: stamp,
-        lastTimestamp: stamp,
-        eventTime: null,
-        source: { component, ...(component === 'kubelet' ? { host: 'sandbox' } : {}) },
-        reportingComponent: component,
-        reportingInstance: component === 'kubelet' ? 'sandbox' : '',
+        ...(component === scheduler ? newForm(this.cluster.now(), reason) : oldForm(component, stamp)),
       });
-      this.names.set(same, eventName);
+      if (component !== scheduler) this.names.set(same, eventName);
     } catch (error) {
       // An event that cannot be written, as in a namespace that ends, is lost: nothing may fail for it.
       if (!(error instanceof StatusError)) throw error;
     }
   }
+}
+
+const scheduler = 'default-scheduler';
+
+function oldForm(component: string, stamp: string): object {
+  const host = component === 'kubelet' ? 'sandbox' : undefined;
+  return {
+    count: 1,
+    firstTimestamp: stamp,
+    lastTimestamp: stamp,
+    eventTime: null,
+    source: { component, ...(host === undefined ? {} : { host }) },
+    reportingComponent: component,
+    reportingInstance: host ?? '',
+  };
+}
+
+/** The scheduler writes events.k8s.io: here they have neither a count nor a last time. */
+function newForm(now: number, reason: string): object {
+  return {
+    firstTimestamp: null,
+    lastTimestamp: null,
+    eventTime: new Date(now).toISOString().replace('Z', '000Z'),
+    source: {},
+    action: reason === 'Scheduled' ? 'Binding' : 'Scheduling',
+    reportingComponent: scheduler,
+    reportingInstance: `${scheduler}-sandbox`,
+  };
 }

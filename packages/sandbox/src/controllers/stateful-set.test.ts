@@ -97,11 +97,15 @@ test('a pod that never becomes ready stops an update, also one that would mend i
   expect(images()).toEqual(['web-0 web:3', 'web-1 web:3']);
 });
 
-test('it is scaled down from the highest ordinal', async () => {
+test('it is scaled down from the highest ordinal, one pod at a time', async () => {
   create(3);
   await clock.advance(10_000);
+  cluster.behaviours.behave(/./, { drainSeconds: 5 });
   const seen = watchPods();
   cluster.change('StatefulSet', 'web', { spec: { replicas: 1 } });
+  await clock.advance(4000);
+  const ending = cluster.list('pods').filter(({ metadata }) => metadata.deletionTimestamp !== undefined);
+  expect(ending.map(({ metadata }) => metadata.name)).toEqual(['web-2']);
   await clock.advance(30_000);
   expect(seen).toEqual(['-web-2', '-web-1']);
 });

@@ -21,9 +21,7 @@ const retryMs = 10_000;
 
 /** Where a container is on its way; most steps end at a time. */
 type Step =
-  | { readonly is: 'idle' }
-  | { readonly is: 'over' }
-  | { readonly is: 'running' }
+  | { readonly is: 'idle' | 'over' | 'running' }
   | { readonly is: 'pulling' | 'failed' | 'unmade' | 'starting' | 'exited' | 'back-off'; readonly until: number }
   | { readonly is: 'stopping'; readonly termAt: number; readonly until: number; readonly exitCode: number };
 
@@ -79,10 +77,8 @@ export class ContainerRun {
 
   /** When something happens next by itself. */
   get due(): number {
-    if (this.step.is === 'idle') return Infinity;
-    if (this.step.is === 'over') return Infinity;
     if (this.step.is === 'running') return Math.min(this.endsAt, this.probes?.due ?? Infinity);
-    return this.step.until;
+    return 'until' in this.step ? this.step.until : Infinity;
   }
 
   private get isStarted(): boolean {
@@ -212,7 +208,7 @@ export class ContainerRun {
     const why = program.includes('/')
       ? `stat ${program}: no such file or directory`
       : 'executable file not found in $PATH';
-    const message = `failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: exec: "${program}": ${why}: unknown`;
+    const message = `failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: "${program}": ${why}: unknown`;
     this.place.tell('Warning', 'Failed', `Error: ${message}`);
     const step = this.exit(128, 'StartError', message);
     if (step.is === 'exited') this.show({ waiting: { reason: 'RunContainerError', message } });

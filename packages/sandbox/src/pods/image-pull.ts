@@ -108,10 +108,10 @@ export function pullFailure(image: string, { pull = 'ok' }: Behaviour, triedForM
   const failed = `failed to pull and unpack image "${full}": failed to resolve reference "${full}"`;
   if (pull === 'not-found') return `rpc error: code = NotFound desc = ${failed}: ${full}: not found`;
   if (pull === 'denied')
-    return `rpc error: code = Unknown desc = ${failed}: pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed`;
+    return `${failed}: pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed`;
   if (pull !== 'unreachable' && !(typeof pull === 'object' && triedForMs < pull.unreachableForSeconds * 1000))
     return undefined;
   const server = host === 'docker.io' ? 'registry-1.docker.io' : host;
   const url = `https://${server}/v2/${path}/manifests/${version.slice(1)}`;
-  return `rpc error: code = Unknown desc = ${failed}: failed to do request: Head "${url}": dial tcp 192.0.2.10:443: connect: connection refused`;
+  return `${failed}: failed to do request: Head "${url}": dial tcp 192.0.2.10:443: connect: connection refused`;
 }

@@ -66,6 +66,17 @@ test('an event names its object, its container and who tells it', async () => {
   });
 });
 
+test('the scheduler tells in the new form of events, which has neither a count nor a last time', async () => {
+  run();
+  await clock.advance(1000);
+  expect(cluster.list('events').find(({ reason }) => reason === 'Scheduled')).toMatchObject({
+    lastTimestamp: null,
+    eventTime: '2026-11-23T12:00:00.000000Z',
+    action: 'Binding',
+    reportingComponent: 'default-scheduler',
+  });
+});
+
 test('an image that the node has is not pulled again, unless the policy is Always', async () => {
   run();
   await clock.advance(1000);
@@ -90,7 +101,9 @@ test.each([
   expect(main().state.waiting?.message).toMatch(words);
   await clock.advance(8000);
   expect(main().state.waiting?.reason).toBe('ImagePullBackOff');
-  expect(main().state.waiting?.message).toMatch(/^Back-off pulling image "web:1": ErrImagePull: rpc error: /);
+  expect(main().state.waiting?.message).toMatch(
+    /^Back-off pulling image "web:1": ErrImagePull: (rpc error: code = NotFound desc = )?failed to pull /,
+  );
   expect(pod().status?.phase).toBe('Pending');
   await clock.advance(30_000);
   const events = cluster.events();
@@ -198,6 +211,8 @@ test('a volume of a ConfigMap that is missing keeps the containers from being ma
   run({}, { volumes });
   await clock.advance(5000);
   expect(main().state.waiting).toEqual({ reason: 'ContainerCreating' });
+  expect(condition('PodReadyToStartContainers')?.status).toBe('False');
+  expect(pod().status?.podIP).toBeUndefined();
   expect(cluster.events().at(-1)).toBe(
     'FailedMount: MountVolume.SetUp failed for volume "files" : configmap "settings" not found (4)',
   );

@@ -10,7 +10,7 @@ import { condition } from './pod-status.ts';
 /** The scheduler tries again what nothing has changed for (--pod-max-in-unschedulable-pods-duration). */
 const rescheduleMs = 300_000;
 const noRoom =
-  '0/1 nodes are available: 1 Insufficient cpu. no new claims to deallocate, preemption: 0/1 nodes are available: 1 No preemption victims found for incoming pod.';
+  '0/1 nodes are available: 1 Insufficient cpu. no new claims to deallocate, preemption: 0/1 nodes are available: 1 Preemption is not helpful for scheduling.';
 
 export interface LogWishes {
   readonly container?: string | undefined;

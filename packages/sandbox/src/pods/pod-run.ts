@@ -79,7 +79,7 @@ export class PodRun {
   status(): PodStatus {
     const over = this.mains.every(({ isOver }) => isOver);
     return podStatus(this.pod, {
-      ip: this.ip,
+      ip: this.mount.state === 'done' ? this.ip : undefined,
       startTime: this.startTime,
       stamp: this.settings.cluster.stamp(),
       inits: this.inits.map((run) => run.status()),

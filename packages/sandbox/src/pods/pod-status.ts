@@ -4,7 +4,8 @@ type Phase = NonNullable<PodStatus['phase']>;
 
 /** What the kubelet knows of a pod besides its containers. */
 export interface PodFacts {
-  readonly ip: string;
+  /** Undefined until its volumes are mounted and its sandbox is made. */
+  readonly ip: string | undefined;
   readonly startTime: string;
   readonly stamp: string;
   readonly inits: readonly ContainerStatus[];
@@ -25,7 +26,7 @@ export function podStatus(pod: Pod, facts: PodFacts): PodStatus {
   const phase = phaseOf(pod, facts);
   const ready = containersReady(pod, facts, phase);
   const verdicts: readonly (readonly [string, Verdict])[] = [
-    ['PodReadyToStartContainers', { holds: phase !== 'Succeeded' && phase !== 'Failed' }],
+    ['PodReadyToStartContainers', { holds: ip !== undefined && phase !== 'Succeeded' && phase !== 'Failed' }],
     ['Initialized', initialized(pod, facts, phase)],
     ['Ready', ready.holds ? gatesReady(pod) : ready],
     ['ContainersReady', ready],
@@ -40,8 +41,7 @@ export function podStatus(pod: Pod, facts: PodFacts): PodStatus {
     conditions,
     hostIP: '192.0.2.1',
     hostIPs: [{ ip: '192.0.2.1' }],
-    podIP: ip,
-    podIPs: [{ ip }],
+    ...(ip === undefined ? {} : { podIP: ip, podIPs: [{ ip }] }),
     startTime,
     ...(inits.length === 0 ? {} : { initContainerStatuses: inits }),
     containerStatuses: containers.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
@@ -55,6 +55,7 @@ export function condition(pod: Pod, type: string, { holds, reason, message }: Ve
   const status = holds ? 'True' : 'False';
   return {
     type,
+    observedGeneration: pod.metadata.generation ?? 1,
     status,
     lastProbeTime: null,
     lastTransitionTime: old?.status === status ? old.lastTransitionTime : stamp,

@@ -98,6 +98,7 @@ export interface PodCondition {
   readonly status: 'True' | 'False';
   readonly reason?: string;
   readonly message?: string;
+  readonly observedGeneration?: number;
   readonly lastProbeTime: null;
   readonly lastTransitionTime: string;
 }
