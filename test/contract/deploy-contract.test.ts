@@ -49,7 +49,14 @@ function newNamespace(): string {
 /** Deploys, and gives back the exit code, the last line of the JSON output, and what was logged. */
 async function release(shape: Shape, given: Record<string, string> = {}) {
   const { host, out, err } = hostWith(application(shape));
-  const settings = { manifests: '-', format: 'json', kubeconfig: cluster.kubeconfig, bake: '0', timeout: '60' };
+  const settings = {
+    manifests: '-',
+    format: 'json',
+    kubeconfig: cluster.kubeconfig,
+    bake: '0',
+    settle: '0',
+    timeout: '60',
+  };
   const code = await runDeploy(host, { ...settings, ...given });
   await Promise.resolve();
   const lines = out()

@@ -16,7 +16,14 @@ afterEach(() => sandbox.stop());
 
 async function release(mood: string, given: Record<string, string> = {}) {
   const { host, err } = hostWith(application({ namespace: 'default', image: `app:${mood}` }));
-  const settings = { manifests: '-', strategy: 'blue-green', kubeconfig: sandbox.kubeconfig, bake: '0', ...given };
+  const settings = {
+    manifests: '-',
+    strategy: 'blue-green',
+    kubeconfig: sandbox.kubeconfig,
+    bake: '0',
+    settle: '0',
+    ...given,
+  };
   return { code: await runDeploy(host, settings), err: err() };
 }
 

@@ -38,6 +38,10 @@ export const deployInputs = {
     'Command that must pass before the new version gets traffic; SLIPWAY_NAMESPACE and SLIPWAY_SERVICE say whom to ask.',
   ),
   bake: integer('Seconds to watch the new version under traffic before the old one goes.', { default: '10', least: 0 }),
+  settle: integer('Seconds that the nodes are given to hear of a switch before what lost the traffic may end.', {
+    default: '2',
+    least: 0,
+  }),
   'bake-command': text('Command that must pass at the end of that time.'),
   'prometheus-url': text('Prometheus that `prometheus-query` is asked of.'),
   'prometheus-query': text('Query that must have a result all that time, such as `rate(errors[1m]) < 0.01`.'),

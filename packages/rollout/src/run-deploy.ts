@@ -27,6 +27,7 @@ import { deployReport } from './report/deploy-report.ts';
 import { reportLine } from './report/json-lines.ts';
 import { statusOf } from './run/control.ts';
 import { deploy } from './run/deploy.ts';
+import { explained } from './run/explained.ts';
 import type { DeployResult } from './run/result.ts';
 import { iso } from './run/run-steps.ts';
 import { liveAutoscalers } from './steps/apply-objects.ts';
@@ -54,6 +55,8 @@ export function runDeploy(
       const step = await deployStep(values, host, { client, access, clock: systemClock });
       await show(step, host, values, format);
       return { failed: step.failed, ...(step.outputs === undefined ? {} : { outputs: step.outputs }) };
+    } catch (error) {
+      throw explained(error, values.app ?? 'the application');
     } finally {
       client.transport.close();
     }

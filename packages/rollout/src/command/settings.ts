@@ -38,6 +38,7 @@ export function settingsOf(
     limits: {
       timeoutMs: values.timeout * 1000,
       bakeMs: values.bake * 1000,
+      settleMs: values.settle * 1000,
       retireMs: 180_000,
       pruneMax: values['prune-max'],
       allowedFailures: values['allowed-failures'],

@@ -8,7 +8,7 @@ import type { HttpAnswer, HttpRequest, Transport } from './transport.ts';
 export const fieldManager = 'slipway';
 
 /** Runs a request with retries, a circuit breaker and a rate limit. */
-export type Execute = <T>(operation: () => Promise<T>, signal?: AbortSignal) => Promise<T>;
+export type Execute = <T>(operation: (signal: AbortSignal) => Promise<T>, signal?: AbortSignal) => Promise<T>;
 
 export interface ApplyOptions {
   readonly dryRun?: boolean;
@@ -248,8 +248,8 @@ export class KubeClient {
   }
 
   private async json<T = KubeObject>(request: HttpRequest): Promise<T> {
-    const { text } = await this.execute(async () => {
-      const answer = await this.transport.send(request);
+    const { text } = await this.execute(async (signal) => {
+      const answer = await this.transport.send({ ...request, signal });
       if (answer.status >= 400) throw apiErrorOf(answer.status, answer.text, answer.headers['retry-after']);
       return answer;
     }, request.signal);
@@ -257,7 +257,7 @@ export class KubeClient {
   }
 
   private send(request: HttpRequest): Promise<HttpAnswer> {
-    return this.execute(() => this.transport.send(request), request.signal);
+    return this.execute((signal) => this.transport.send({ ...request, signal }), request.signal);
   }
 }
 

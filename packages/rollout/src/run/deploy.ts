@@ -1,6 +1,5 @@
-import { type Clock, Problem } from '@slipway/core';
+import type { Clock } from '@slipway/core';
 import { RolloutError } from '../error.ts';
-import { ApiError } from '../kube/api-error.ts';
 import type { KubeClient } from '../kube/client.ts';
 import { type KubeObject, keyOf, nameOf } from '../kube/objects.ts';
 import { drainLacks } from '../plan/drain.ts';
@@ -16,6 +15,7 @@ import { liveAutoscalers } from '../steps/apply-objects.ts';
 import { attemptOf, type Context, type Gate, type Limits, note, type SmokeTest } from '../steps/context.ts';
 import type { TrafficCheck } from '../traffic/traffic-check.ts';
 import { World } from '../watch/world.ts';
+import { explained } from './explained.ts';
 import type { DeployResult, StepRecord } from './result.ts';
 import { iso, runSteps, stepsOf } from './run-steps.ts';
 
@@ -84,33 +84,6 @@ export async function goBack(
   } finally {
     await session.close();
   }
-}
-
-/** Network trouble that outlived the retries: nothing is lost, but nothing more can be done now. */
-function explained(error: unknown, app: string): unknown {
-  if (error instanceof Problem) return error;
-  if (error instanceof ApiError)
-    return new Problem(
-      error.status === 401 || error.status === 403 ? 'forbidden' : 'unavailable',
-      `The API server refuses: ${error.message}`,
-      {
-        cause: error,
-        hint:
-          error.status === 403
-            ? '`slipway deploy --action rbac` prints the smallest Role for these manifests.'
-            : `Run the same command again: it goes on where it stopped, or takes ${app} back.`,
-      },
-    );
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (
-    /^(?:E[A-Z]+|ERR_(?:TLS|SSL|SOCKET)\w*|CERT_\w+|\w*_CERT\w*|\w*CERTIFICATE\w*)$/.test(code) ||
-    (error instanceof Error && /no answer within|socket hang up/.test(error.message))
-  )
-    return new Problem('unavailable', `The API server cannot be reached: ${(error as Error).message}`, {
-      cause: error,
-      hint: `Run the same command again: it goes on where it stopped, or takes ${app} back.`,
-    });
-  return error;
 }
 
 /** One hold of the lock, and what is done in it. */

@@ -47,6 +47,8 @@ export const proveBackStep: Step = {
         words.push(`${name}: exactly ${pods} pods of blue`);
       }
     }
+    // Green goes only when no node sends anybody there any more.
+    if (attemptOf(context).switchedAt !== undefined) await context.clock.sleep(context.limits.settleMs, context.signal);
     return words.join(', ') || 'nothing to do';
   },
 };

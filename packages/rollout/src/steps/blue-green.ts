@@ -242,7 +242,7 @@ export const proveStep: Step = {
   name: 'prove',
   what: 'prove that green gets the traffic',
   run: async (context) => {
-    const { clock } = context;
+    const { clock, limits, signal } = context;
     const began = clock.now();
     const words: string[] = [];
     for (const { namespace, services, green } of switching(context))
@@ -250,6 +250,11 @@ export const proveStep: Step = {
         const pods = await proveEndpoints(context, { namespace, service: name, deployment: green.name }, proofMs);
         words.push(`${name}: exactly ${pods} pods of green`);
       }
-    return words.length === 0 ? 'nothing to do' : `${words.join(', ')}, after ${clock.now() - began} ms`;
+    if (words.length === 0) return 'nothing to do';
+    const text = `${words.join(', ')}, after ${clock.now() - began} ms`;
+    const switched = switching(context).some(({ blue }) => blue !== undefined);
+    // The EndpointSlice is right, but kube-proxy on each node takes up to a second more to follow it.
+    if (switched) await clock.sleep(limits.settleMs, signal);
+    return text;
   },
 };

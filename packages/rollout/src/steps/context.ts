@@ -14,6 +14,8 @@ export interface Limits {
   /** For everything to become ready. */
   readonly timeoutMs: number;
   readonly bakeMs: number;
+  /** From the proof of a switch until every node has heard of it. */
+  readonly settleMs: number;
   /** Longest wait for the old pods to end. */
   readonly retireMs: number;
   /** Most objects that one release may prune. */
