@@ -52,14 +52,19 @@ test('a pod that drains for longer than its grace is killed', async () => {
   expect(last).toBe(137);
 });
 
-test('sidecars end after what they serve', async () => {
-  cluster.behaviours.behave('web:1', { drainSeconds: 4 });
-  run({}, { initContainers: [{ name: 'proxy', image: 'proxy:1', restartPolicy: 'Always' }] });
+test('sidecars end after what they serve, the last one first', async () => {
+  cluster.behaviours.behave(/./, { drainSeconds: 4 });
+  const sidecar = (name: string) => ({ name, image: 'proxy:1', restartPolicy: 'Always' });
+  run({}, { initContainers: [sidecar('log'), sidecar('proxy')] });
   await clock.advance(1000);
   cluster.delete('Pod', 'web');
+  const ended = () => cluster.events().flatMap((event) => /^Killing: Stopping container (.*)/.exec(event)?.[1] ?? []);
   await clock.advance(3000);
-  expect(cluster.events().filter((event) => event.startsWith('Killing'))).toEqual(['Killing: Stopping container web']);
-  await clock.advance(1000);
+  expect(ended()).toEqual(['web']);
+  await clock.advance(4000);
+  expect(ended()).toEqual(['web', 'proxy']);
+  await clock.advance(4000);
+  expect(ended()).toEqual(['web', 'proxy', 'log']);
+  await clock.advance(4000);
   expect(cluster.get('pods', 'web')).toBeUndefined();
-  expect(cluster.events()).toContain('Killing: Stopping container proxy');
 });
