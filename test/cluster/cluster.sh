@@ -40,20 +40,19 @@ lock() {
   flock 9
 }
 
-# Says in was_up whether there was anything to do.
-bring_up() {
+bring_up() { # [temporary]: it is to go down with the last command of exec
   need_machine
   lock
-  was_up=yes
   if is_up; then
     make_images
     say "is up already"
     return
   fi
-  was_up=no
   local began=$EPOCHREALTIME address ports
+  [ -d "$kubernetes" ] || need_go
   clean_up
   make_run
+  [ -z "${1:-}" ] || touch "$run/temporary"
   trap 'say "gives up; logs are in $run/logs"; clean_up' EXIT
   install_packages
   build
@@ -92,7 +91,8 @@ down() {
   say "is down"
 }
 
-# Several may run at the same time; the last one to end takes the node down, unless `up` had been asked for.
+# Several may run at the same time, each holding a share of a lock; the last one to end takes the node down, unless `up`
+# had been asked for.
 exec_command() {
   local code=0 child
   if [ -n "${KUBECONFIG:-}" ]; then
@@ -103,10 +103,8 @@ exec_command() {
   mkdir -p "$cache"
   exec 8>"$cache/cluster.users"
   flock -s 8
-  (
-    bring_up
-    [ $was_up = yes ] || touch "$run/temporary"
-  ) 8>&-
+  setsid bash "$here/cluster.sh" guard >/dev/null 2>&1 </dev/null 8>&- &
+  (bring_up temporary) 8>&-
   eval "$(settings)"
   "$@" <&0 8>&- &
   child=$!
@@ -125,6 +123,15 @@ exec_command() {
   fi
   [ "$code" = 0 ] || say "the command failed with $code; the node's logs are in $run/logs"
   exit "$code"
+}
+
+# Waits for the end of all commands, and takes the node down where the last one was killed before it could.
+guard() {
+  exec 8>"$cache/cluster.users"
+  flock -x 8
+  [ -f "$run/temporary" ] || return 0
+  lock
+  clean_up
 }
 
 status() {
@@ -151,6 +158,7 @@ load)
   load "$@"
   ;;
 control) control_run ;;
+guard) guard ;; # for exec alone
 build)
   make_run
   install_packages

@@ -1,8 +1,10 @@
 # A way for load that is routed like a client's outside of the node: what comes from the node itself is masqueraded, and
 # its source ports collide.
 
+outer=${pods%.*.*}.7.1
+inner=${pods%.*.*}.7.2
+
 start_load_network() {
-  local outer=${pods%.*.*}.7.1 inner=${pods%.*.*}.7.2
   ip netns add $load_network
   ip link add slipwayl0 type veth peer name eth0 netns $load_network
   ip address add "$outer/32" dev slipwayl0
@@ -22,6 +24,8 @@ load() {
   need_machine
   build_apps
   ip netns pids $load_network >/dev/null 2>&1 || fail "is down"
+  # A connection that failed is remembered for two minutes, and would hit a later one from the same port.
+  conntrack -D -s "$inner" >/dev/null 2>&1 || true
   exec ip netns exec $load_network "$apps/load" "$@"
 }
 
@@ -58,7 +62,7 @@ control_run() {
   "${kubectl[@]}" rollout status deployment/web --timeout 60s >&2
   address=$("${kubectl[@]}" get service web -o 'jsonpath={.spec.clusterIP}')
   for way in new-connections keep-alive; do
-    result=$("$0" load --url "http://$address/" "--$way" --rate 200 --seconds 20)
+    result=$(bash "$here/cluster.sh" load --url "http://$address/" "--$way" --rate 200 --seconds 20)
     printf '%s\t%s\n' "$way" "$result"
     node -e 'process.exitCode = JSON.parse(process.argv[1]).failed === 0 ? 0 : 1' "$result" || code=1
   done

@@ -81,5 +81,5 @@ build_once() { # folder name function [message]
 build_kubernetes() { bash "$here/kubernetes/build.sh" "$1" $version; } # folder
 
 build_programs() { # folder
-  cd "$here/apps" && CGO_ENABLED=0 go build -trimpath -ldflags '-s -w' -o "$1/" ./server ./load
+  cd "$here/apps" && CGO_ENABLED=0 go build -trimpath -buildvcs=false -ldflags '-s -w' -o "$1/" ./server ./load
 }
