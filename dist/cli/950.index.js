@@ -2019,12 +2019,12 @@ function pullFailure(image, { pull = 'ok' }, triedForMs) {
     if (pull === 'not-found')
         return `rpc error: code = NotFound desc = ${failed}: ${full}: not found`;
     if (pull === 'denied')
-        return `rpc error: code = Unknown desc = ${failed}: pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed`;
+        return `${failed}: pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed`;
     if (pull !== 'unreachable' && !(typeof pull === 'object' && triedForMs < pull.unreachableForSeconds * 1000))
         return undefined;
     const server = host === 'docker.io' ? 'registry-1.docker.io' : host;
     const url = `https://${server}/v2/${path}/manifests/${version.slice(1)}`;
-    return `rpc error: code = Unknown desc = ${failed}: failed to do request: Head "${url}": dial tcp 192.0.2.10:443: connect: connection refused`;
+    return `${failed}: failed to do request: Head "${url}": dial tcp 192.0.2.10:443: connect: connection refused`;
 }
 
 ;// CONCATENATED MODULE: ./packages/sandbox/lib/pods/probes.js
@@ -2216,13 +2216,9 @@ class ContainerRun {
     }
     /** When something happens next by itself. */
     get due() {
-        if (this.step.is === 'idle')
-            return Infinity;
-        if (this.step.is === 'over')
-            return Infinity;
         if (this.step.is === 'running')
             return Math.min(this.endsAt, this.probes?.due ?? Infinity);
-        return this.step.until;
+        return 'until' in this.step ? this.step.until : Infinity;
     }
     get isStarted() {
         return this.isRunning && (this.probes?.started ?? true);
@@ -2347,7 +2343,7 @@ class ContainerRun {
         const why = program.includes('/')
             ? `stat ${program}: no such file or directory`
             : 'executable file not found in $PATH';
-        const message = `failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: exec: "${program}": ${why}: unknown`;
+        const message = `failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: "${program}": ${why}: unknown`;
         this.place.tell('Warning', 'Failed', `Error: ${message}`);
         const step = this.exit(128, 'StartError', message);
         if (step.is === 'exited')
@@ -2444,7 +2440,7 @@ function podStatus(pod, facts) {
     const phase = phaseOf(pod, facts);
     const ready = containersReady(pod, facts, phase);
     const verdicts = [
-        ['PodReadyToStartContainers', { holds: phase !== 'Succeeded' && phase !== 'Failed' }],
+        ['PodReadyToStartContainers', { holds: ip !== undefined && phase !== 'Succeeded' && phase !== 'Failed' }],
         ['Initialized', initialized(pod, facts, phase)],
         ['Ready', ready.holds ? gatesReady(pod) : ready],
         ['ContainersReady', ready],
@@ -2459,8 +2455,7 @@ function podStatus(pod, facts) {
         conditions,
         hostIP: '192.0.2.1',
         hostIPs: [{ ip: '192.0.2.1' }],
-        podIP: ip,
-        podIPs: [{ ip }],
+        ...(ip === undefined ? {} : { podIP: ip, podIPs: [{ ip }] }),
         startTime,
         ...(inits.length === 0 ? {} : { initContainerStatuses: inits }),
         containerStatuses: containers.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
@@ -2473,6 +2468,7 @@ function condition(pod, type, { holds, reason, message }, stamp) {
     const status = holds ? 'True' : 'False';
     return {
         type,
+        observedGeneration: pod.metadata.generation ?? 1,
         status,
         lastProbeTime: null,
         lastTransitionTime: old?.status === status ? old.lastTransitionTime : stamp,
@@ -2608,7 +2604,7 @@ class PodRun {
     status() {
         const over = this.mains.every(({ isOver }) => isOver);
         return podStatus(this.pod, {
-            ip: this.ip,
+            ip: this.mount.state === 'done' ? this.ip : undefined,
             startTime: this.startTime,
             stamp: this.settings.cluster.stamp(),
             inits: this.inits.map((run) => run.status()),
@@ -2717,7 +2713,7 @@ function declaredPorts({ ports = [], ...container }, pod) {
 
 /** The scheduler tries again what nothing has changed for (--pod-max-in-unschedulable-pods-duration). */
 const rescheduleMs = 300_000;
-const noRoom = '0/1 nodes are available: 1 Insufficient cpu. no new claims to deallocate, preemption: 0/1 nodes are available: 1 No preemption victims found for incoming pod.';
+const noRoom = '0/1 nodes are available: 1 Insufficient cpu. no new claims to deallocate, preemption: 0/1 nodes are available: 1 Preemption is not helpful for scheduling.';
 /** The one node, `sandbox`: its scheduler, and its kubelet that runs pods as they are told to behave. */
 class Kubelet {
     settings;
@@ -3890,15 +3886,10 @@ class EventRecorder {
                 reason,
                 message,
                 type,
-                count: 1,
-                firstTimestamp: stamp,
-                lastTimestamp: stamp,
-                eventTime: null,
-                source: { component, ...(component === 'kubelet' ? { host: 'sandbox' } : {}) },
-                reportingComponent: component,
-                reportingInstance: component === 'kubelet' ? 'sandbox' : '',
+                ...(component === scheduler ? newForm(this.cluster.now(), reason) : oldForm(component, stamp)),
             });
-            this.names.set(same, eventName);
+            if (component !== scheduler)
+                this.names.set(same, eventName);
         }
         catch (error) {
             // An event that cannot be written, as in a namespace that ends, is lost: nothing may fail for it.
@@ -3906,6 +3897,31 @@ class EventRecorder {
                 throw error;
         }
     }
+}
+const scheduler = 'default-scheduler';
+function oldForm(component, stamp) {
+    const host = component === 'kubelet' ? 'sandbox' : undefined;
+    return {
+        count: 1,
+        firstTimestamp: stamp,
+        lastTimestamp: stamp,
+        eventTime: null,
+        source: { component, ...(host === undefined ? {} : { host }) },
+        reportingComponent: component,
+        reportingInstance: host ?? '',
+    };
+}
+/** The scheduler writes events.k8s.io: here they have neither a count nor a last time. */
+function newForm(now, reason) {
+    return {
+        firstTimestamp: null,
+        lastTimestamp: null,
+        eventTime: new Date(now).toISOString().replace('Z', '000Z'),
+        source: {},
+        action: reason === 'Scheduled' ? 'Binding' : 'Scheduling',
+        reportingComponent: scheduler,
+        reportingInstance: `${scheduler}-sandbox`,
+    };
 }
 
 ;// CONCATENATED MODULE: ./packages/sandbox/lib/controllers/garbage.js
