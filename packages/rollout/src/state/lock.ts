@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Clock } from '@slipway/core';
 import { RolloutError } from '../error.ts';
 import { ApiError, isConflict } from '../kube/api-error.ts';
@@ -5,6 +6,7 @@ import type { KubeClient } from '../kube/client.ts';
 import type { Lease, ObjectKey } from '../kube/objects.ts';
 import { stateName } from './record-store.ts';
 
+const claimAnnotation = 'slipway.dev/claim';
 const durationSeconds = 30;
 const renewMs = 10_000;
 
@@ -26,6 +28,8 @@ export class Lock {
   private readonly key: ObjectKey;
   private readonly app: string;
   private readonly holder: Holder;
+  /** Tells this hold from any other, even of a runner of the same name in the same moment. */
+  private readonly claim = { [claimAnnotation]: randomUUID() };
   private lease: Lease | undefined;
   private readonly ended = new AbortController();
   private renewing: Promise<void> = Promise.resolve();
@@ -100,21 +104,29 @@ export class Lock {
         ? this.client.create({
             apiVersion: this.key.apiVersion,
             kind: 'Lease',
-            metadata: { namespace: this.key.namespace, name: this.key.name },
+            metadata: { namespace: this.key.namespace, name: this.key.name, annotations: this.claim },
             spec,
           })
-        : this.client.replace({ ...found, spec }))) as Lease;
+        : this.client.replace({ ...found, metadata: this.claimed(found), spec }))) as Lease;
       return undefined;
     } catch (error) {
       if (!isConflict(error)) throw error;
       const now = (await this.client.get(this.key)) as Lease | undefined;
       // The answer of our own write may have been lost.
-      if (now?.spec.holderIdentity === this.holder.identity && now.spec.acquireTime === spec.acquireTime) {
+      if (this.isOurs(now)) {
         this.lease = now;
         return undefined;
       }
-      return this.refusal(now?.spec.holderIdentity ?? 'another deploy', now === undefined ? 0 : this.leftMs(now));
+      return this.refusal(now?.spec.holderIdentity || 'another deploy', now === undefined ? 0 : this.leftMs(now));
     }
+  }
+
+  private claimed({ metadata }: Lease): Lease['metadata'] {
+    return { ...metadata, annotations: { ...metadata.annotations, ...this.claim } };
+  }
+
+  private isOurs(lease: Lease | undefined): boolean {
+    return lease?.metadata.annotations?.[claimAnnotation] === this.claim[claimAnnotation];
   }
 
   private refusal(holder: string, leftMs: number): RolloutError {
@@ -160,8 +172,7 @@ export class Lock {
   private async isTaken(): Promise<boolean> {
     try {
       const found = (await this.client.get(this.key)) as Lease | undefined;
-      if (found?.spec.holderIdentity !== this.holder.identity || found.spec.leaseTransitions !== this.fence)
-        return true;
+      if (found === undefined || !this.isOurs(found)) return true;
       this.lease = found;
       return false;
     } catch {
