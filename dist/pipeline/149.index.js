@@ -1452,10 +1452,14 @@ function snapshotOf(live) {
     return { ...object, metadata: { ...metadata, annotations } };
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./packages/rollout/lib/state/lock.js
 
 
 
+
+const claimAnnotation = 'slipway.dev/claim';
 const durationSeconds = 30;
 const renewMs = 10_000;
 /**
@@ -1468,6 +1472,8 @@ class Lock {
     key;
     app;
     holder;
+    /** Tells this hold from any other, even of a runner of the same name in the same moment. */
+    claim = { [claimAnnotation]: (0,external_node_crypto_.randomUUID)() };
     lease;
     ended = new AbortController();
     renewing = Promise.resolve();
@@ -1538,10 +1544,10 @@ class Lock {
                 ? this.client.create({
                     apiVersion: this.key.apiVersion,
                     kind: 'Lease',
-                    metadata: { namespace: this.key.namespace, name: this.key.name },
+                    metadata: { namespace: this.key.namespace, name: this.key.name, annotations: this.claim },
                     spec,
                 })
-                : this.client.replace({ ...found, spec })));
+                : this.client.replace({ ...found, metadata: this.claimed(found), spec })));
             return undefined;
         }
         catch (error) {
@@ -1549,12 +1555,18 @@ class Lock {
                 throw error;
             const now = (await this.client.get(this.key));
             // The answer of our own write may have been lost.
-            if (now?.spec.holderIdentity === this.holder.identity && now.spec.acquireTime === spec.acquireTime) {
+            if (this.isOurs(now)) {
                 this.lease = now;
                 return undefined;
             }
-            return this.refusal(now?.spec.holderIdentity ?? 'another deploy', now === undefined ? 0 : this.leftMs(now));
+            return this.refusal(now?.spec.holderIdentity || 'another deploy', now === undefined ? 0 : this.leftMs(now));
         }
+    }
+    claimed({ metadata }) {
+        return { ...metadata, annotations: { ...metadata.annotations, ...this.claim } };
+    }
+    isOurs(lease) {
+        return lease?.metadata.annotations?.[claimAnnotation] === this.claim[claimAnnotation];
     }
     refusal(holder, leftMs) {
         return new lib_error/* RolloutError */.a('locked', `${this.app} is being deployed by ${holder}.`, {
@@ -1597,7 +1609,7 @@ class Lock {
     async isTaken() {
         try {
             const found = (await this.client.get(this.key));
-            if (found?.spec.holderIdentity !== this.holder.identity || found.spec.leaseTransitions !== this.fence)
+            if (found === undefined || !this.isOurs(found))
                 return true;
             this.lease = found;
             return false;
