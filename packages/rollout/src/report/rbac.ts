@@ -36,7 +36,7 @@ export async function rbacFor(release: Release, client: KubeClient): Promise<str
       verbs: ['get', 'list', 'watch', 'create', 'patch', 'delete'],
     };
     const { namespace } = object.metadata;
-    if (namespace === undefined) cluster.set(`${group}/${plural}`, { ...rule, verbs: ['get', 'create', 'patch'] });
+    if (namespace === undefined) cluster.set(`${group}/${plural}`, rule);
     else {
       const rules = byNamespace.get(namespace) ?? new Map<string, PolicyRule>();
       byNamespace.set(namespace, rules.set(`${group}/${plural}`, rule));
@@ -51,7 +51,15 @@ export async function rbacFor(release: Release, client: KubeClient): Promise<str
     const own = namespace === release.namespace ? stateRules(release) : [];
     documents.push(...role('Role', { name, namespace }, merged([...rules.values(), ...watched, ...own]), account));
   }
-  if (cluster.size > 0) documents.push(...role('ClusterRole', { name }, merged([...cluster.values()]), account));
+  if (cluster.size > 0)
+    documents.push(
+      ...role(
+        'ClusterRole',
+        { name: `slipway-${release.namespace}-${release.app}`.slice(0, 200) },
+        merged([...cluster.values()]),
+        account,
+      ),
+    );
   return documents.map((document) => stringify(document)).join('---\n');
 }
 
