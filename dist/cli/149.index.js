@@ -978,7 +978,7 @@ async function rbacFor(release, client) {
         };
         const { namespace } = object.metadata;
         if (namespace === undefined)
-            cluster.set(`${group}/${plural}`, { ...rule, verbs: ['get', 'create', 'patch'] });
+            cluster.set(`${group}/${plural}`, rule);
         else {
             const rules = byNamespace.get(namespace) ?? new Map();
             byNamespace.set(namespace, rules.set(`${group}/${plural}`, rule));
@@ -995,7 +995,7 @@ async function rbacFor(release, client) {
         documents.push(...role('Role', { name, namespace }, merged([...rules.values(), ...watched, ...own]), account));
     }
     if (cluster.size > 0)
-        documents.push(...role('ClusterRole', { name }, merged([...cluster.values()]), account));
+        documents.push(...role('ClusterRole', { name: `slipway-${release.namespace}-${release.app}`.slice(0, 200) }, merged([...cluster.values()]), account));
     return documents.map((document) => (0,dist/* stringify */.As)(document)).join('---\n');
 }
 /** The record and the lock. `create` cannot be limited to a name. */
