@@ -6,7 +6,7 @@ helm=4.3.1
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/slipway-ci
 folder=$cache/helm-$helm-$(uname -m)
 
-command -v go >/dev/null || { echo "peers: needs Go on PATH to build Helm once" >&2; exit 1; }
+command -v go >/dev/null || { echo "peers: needs Go 1.26 or newer on PATH to build Helm once" >&2; exit 1; }
 mkdir -p "$cache"
 (
   flock 7

@@ -12,7 +12,7 @@ need_machine() {
 }
 
 make_run() {
-  mkdir -p -m 700 "$run"
+  (umask 077 && mkdir -p "$run")
   [ -O "$run" ] || fail "$run belongs to another user; set SLIPWAY_CLUSTER_DIR to another folder."
   mkdir -p "$run/logs" "$run/pids"
 }
