@@ -145,6 +145,10 @@ async function lostRequests() {
         await way.release(place, turn(i));
         await wait(2_000);
         const result = await stream.stop();
+        if (result.failed > 0)
+          console.error(
+            `${name}: ${result.failed} of ${result.sent}: ${JSON.stringify(result.kinds)}, ${result.failures[0].at}`,
+          );
         failures.push(result.failed);
         sent += result.sent;
         // A failed SYN leaves a trace in the kernel for two minutes that hits later connections from its port.
