@@ -1,8 +1,11 @@
+import { StatusError } from './api/status-error.ts';
+
 /** What goes wrong with requests, and with which. */
 export interface Fault {
   readonly match: {
     readonly method?: string;
-    readonly path?: RegExp;
+    /** A text is the whole path. */
+    readonly path?: RegExp | string;
     /** Only watches, or only what is no watch. */
     readonly watch?: boolean;
   };
@@ -31,17 +34,36 @@ export class Faults {
     };
   }
 
-  /** The fault that meets a request, if one does; it counts as used. */
+  clear(): void {
+    this.list = [];
+  }
+
+  /** The first fault that meets a request, if one does; it counts as used. */
   take(method: string, path: string, watch: boolean): Fault | undefined {
-    const entry = this.list.find(
-      ({ fault: { match }, left }) =>
-        left > 0 &&
-        (match.method === undefined || match.method === method) &&
-        (match.path === undefined || match.path.test(path)) &&
-        (match.watch === undefined || match.watch === watch),
-    );
+    const entry = this.list.find(({ fault, left }) => left > 0 && meets(fault, method, path, watch));
     if (entry === undefined) return undefined;
     entry.left--;
     return entry.fault;
   }
+}
+
+function meets({ match }: Fault, method: string, path: string, watch: boolean): boolean {
+  return (
+    (match.method === undefined || match.method === method) &&
+    (match.path === undefined || (typeof match.path === 'string' ? match.path === path : match.path.test(path))) &&
+    (match.watch === undefined || match.watch === watch)
+  );
+}
+
+const reasons: Readonly<Record<number, readonly [reason: string, message: string]>> = {
+  429: ['TooManyRequests', 'too many requests, please try again later'],
+  500: ['InternalError', 'Internal error occurred: a fault was injected'],
+  503: ['ServiceUnavailable', 'the server is currently unable to handle the request'],
+  504: ['Timeout', 'Timeout: request did not complete within the allotted timeout'],
+};
+
+/** The answer of a fault, as a server in trouble words it. */
+export function faultAnswer(status: number, retryAfterSeconds: number | undefined): StatusError {
+  const [reason, message] = reasons[status] ?? ['', `a fault was injected: ${status}`];
+  return new StatusError(status, reason, message, retryAfterSeconds === undefined ? undefined : { retryAfterSeconds });
 }

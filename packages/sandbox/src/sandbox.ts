@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { type Clock, systemClock } from '@slipway/core';
 import { stringify } from 'yaml';
+import { Router } from './api/router.ts';
 import { ApiServer, type ServedRequest } from './api/server.ts';
 import { type Admission, Verbs } from './api/verbs.ts';
 import { Controllers } from './controllers/controllers.ts';
 import type { Faults } from './faults.ts';
-import { mapAt, numberAt } from './objects.ts';
+import { mapAt } from './objects.ts';
 import { type Behaviour, PodBehaviours } from './pods/behaviour.ts';
+import { builtInKinds } from './store/kinds.ts';
 import { Store } from './store/store.ts';
 
 export interface SandboxSettings {
@@ -36,30 +38,33 @@ export interface Sandbox {
   autoscale(namespace: string, deployment: string, replicas: number): void;
   /** Old watches have to list again. */
   forgetHistory(): void;
+  /** Breaks every connection at once. */
   dropConnections(): void;
+  /** Ends every watch in an orderly way. */
+  closeWatches(): void;
   stop(): Promise<void>;
 }
 
 /** New each time, as a cluster's is: a test can look for it where it must not be. */
 const newToken = () => randomBytes(16).toString('hex');
 
-/** Starts a sandbox with the namespaces `default` and `kube-system`. */
+/** Starts a sandbox with the namespaces that every cluster has. */
 export async function startSandbox(settings: SandboxSettings = {}): Promise<Sandbox> {
   const { clock = systemClock, port = 0, tls, inventSecrets = false } = settings;
   const token = newToken();
   const store = new Store(clock);
   const verbs = new Verbs(store, clock);
-  verbs.admissions.push(quota(store));
   const behaviours = new PodBehaviours();
-  for (const name of ['default', 'kube-system'])
-    store.create('namespaces', {
-      apiVersion: 'v1',
-      kind: 'Namespace',
-      metadata: { name },
-      status: { phase: 'Active' },
-    });
+  const namespaces = {
+    kind: builtInKinds.find(({ kind }) => kind === 'Namespace')!,
+    namespace: '',
+    name: '',
+    subresource: '',
+  };
+  for (const name of ['default', 'kube-node-lease', 'kube-public', 'kube-system'])
+    verbs.create(namespaces, { metadata: { name } }, { manager: 'kube-apiserver' });
   const controllers = new Controllers(store, clock, verbs, behaviours, { inventSecrets });
-  const server = new ApiServer(store, clock, controllers, verbs, { port, token, tls });
+  const server = new ApiServer(store, clock, new Router(store, verbs, controllers), { port, token, tls });
   const url = await server.start();
   return {
     url,
@@ -70,9 +75,10 @@ export async function startSandbox(settings: SandboxSettings = {}): Promise<Sand
     requests: server.requests,
     behave: (image, behaviour) => behaviours.behave(image, behaviour),
     admit: (admission) => verbs.admissions.push(admission),
-    autoscale: (namespace, name, replicas) => autoscale(store, verbs, namespace, name, replicas),
+    autoscale: (namespace, name, replicas) => autoscale(store, namespace, name, replicas),
     forgetHistory: () => store.forget(),
     dropConnections: () => server.dropConnections(),
+    closeWatches: () => server.closeWatches(),
     stop: async () => {
       controllers.stop();
       await server.stop();
@@ -92,37 +98,9 @@ function kubeconfigOf(server: string, token: string, cert: string | undefined): 
   });
 }
 
-/** The number of pods, as a ResourceQuota limits it. */
-function quota(store: Store): Admission {
-  return (object, operation) => {
-    if (object.kind !== 'Pod' || operation !== 'CREATE') return undefined;
-    const { namespace = '' } = object.metadata;
-    for (const limit of store.list('resourcequotas', namespace)) {
-      const hard = mapAt(limit, 'spec', 'hard')['pods'];
-      const used = store.list('pods', namespace).length;
-      if (hard !== undefined && used >= Number(hard))
-        return `exceeded quota: ${limit.metadata.name}, requested: pods=1, used: pods=${used}, limited: pods=${String(hard)}`;
-    }
-    return undefined;
-  };
-}
-
-function autoscale(store: Store, verbs: Verbs, namespace: string, name: string, replicas: number): void {
+function autoscale(store: Store, namespace: string, name: string, replicas: number): void {
   const live = store.get('deployments.apps', namespace, name);
-  if (live === undefined || numberAt(live, 'spec', 'replicas') === replicas) return;
-  const kind = {
-    group: 'apps',
-    version: 'v1',
-    kind: 'Deployment',
-    plural: 'deployments',
-    namespaced: true,
-    subresources: ['status', 'scale'],
-  };
-  const target = { kind, namespace, name, subresource: 'scale' };
-  verbs.patch(target, JSON.stringify({ spec: { replicas } }), 'application/merge-patch+json', {
-    dryRun: false,
-    manager: 'kube-controller-manager',
-    force: false,
-    strict: false,
-  });
+  if (live === undefined) return;
+  const scaled = { ...live, spec: { ...mapAt(live, 'spec'), replicas } };
+  store.update('deployments.apps', scaled, { manager: 'kube-controller-manager', subresource: 'scale' });
 }

@@ -125,10 +125,10 @@ class BoundRule implements Context {
  */
 export function rangeEnd(file: ManifestFile, node: Node): number {
   if (node.kind === 'scalar') return node.end;
-  const { text } = file;
-  const lineFeed = text.indexOf('\n', node.start);
-  const end = lineFeed < 0 || lineFeed > node.end ? node.end : lineFeed;
-  let line = text.slice(node.start, end);
+  // The node is cut out first: a search through the text would run to the end of a file that is one line.
+  const text = file.text.slice(node.start, node.end);
+  const lineFeed = text.indexOf('\n');
+  let line = lineFeed < 0 ? text : text.slice(0, lineFeed);
   if (line.includes('#')) line = line.replace(/\s+#.*$/, '');
   return node.start + line.trimEnd().length;
 }

@@ -1,64 +1,81 @@
 import { isMap, type Json, type KubeObject, listAt, mapAt } from '../objects.ts';
+import { withSchemaDefaults } from '../schema/custom-values.ts';
+import type { Kind } from '../store/kinds.ts';
+import { claimSpec, mapped, podDefaults, templateDefaults, within } from './pod-defaults.ts';
 
-/** What the API server fills in, as far as a deploy meets it (pkg/apis/…/defaults.go). */
-export function withDefaults(object: KubeObject): KubeObject {
-  const fill = fillers[object.kind];
+/** What the API server fills in when it reads an object (pkg/apis/…/defaults.go). */
+export function withDefaults({ kind, definition }: Kind, object: KubeObject): KubeObject {
+  if (definition !== undefined) return withSchemaDefaults(definition, object) as KubeObject;
+  const fill = fillers[kind];
   return fill === undefined ? object : fill(object);
 }
 
-let addresses = 0;
+type Fill = (object: KubeObject) => KubeObject;
 
-const fillers: Readonly<Record<string, (object: KubeObject) => KubeObject>> = {
-  Deployment: (object) => {
-    const spec = mapAt(object, 'spec');
-    const strategy = mapAt(spec, 'strategy');
-    const type = strategy['type'] ?? 'RollingUpdate';
-    const rolling = { maxSurge: '25%', maxUnavailable: '25%', ...mapAt(strategy, 'rollingUpdate') };
-    return {
-      ...object,
-      spec: {
-        replicas: 1,
-        progressDeadlineSeconds: 600,
-        revisionHistoryLimit: 10,
-        ...spec,
-        strategy: type === 'RollingUpdate' ? { type, rollingUpdate: rolling } : { type },
-        template: template(spec['template']),
-      },
-    };
-  },
-  StatefulSet: (object) => {
-    const spec = mapAt(object, 'spec');
-    const updateStrategy = { type: 'RollingUpdate', ...mapAt(spec, 'updateStrategy') };
-    return {
-      ...object,
-      spec: {
-        replicas: 1,
-        podManagementPolicy: 'OrderedReady',
-        revisionHistoryLimit: 10,
-        ...spec,
-        updateStrategy,
-        template: template(spec['template']),
-      },
-    };
-  },
-  ReplicaSet: withTemplate,
-  DaemonSet: (object) =>
-    withTemplate({ ...object, spec: { updateStrategy: { type: 'RollingUpdate' }, ...mapAt(object, 'spec') } }),
-  Job: (object) =>
-    withTemplate({ ...object, spec: { backoffLimit: 6, completions: 1, parallelism: 1, ...mapAt(object, 'spec') } }),
-  Pod: (object) => ({ ...object, spec: podSpec(mapAt(object, 'spec')) }),
-  Service: (object) => {
-    const spec = mapAt(object, 'spec');
-    const type = spec['type'] ?? 'ClusterIP';
-    addresses++;
-    const clusterIP =
-      type === 'ExternalName' ? {} : { clusterIP: `10.96.${(addresses >> 8) & 255}.${addresses & 255}` };
-    const ports = listAt(spec, 'ports').map((port) => ({ protocol: 'TCP', targetPort: port['port'], ...port }));
-    return {
-      ...object,
-      spec: { type, sessionAffinity: 'None', ...clusterIP, ...spec, ...(ports.length === 0 ? {} : { ports }) },
-    };
-  },
+/** Defaults of the spec; what is given comes last and wins. */
+const spec =
+  (fill: (spec: Json) => Json): Fill =>
+  (object) => ({ ...object, spec: fill(mapAt(object, 'spec')) });
+
+const withTemplate = (given: Json): Json => ({ template: templateDefaults(given['template']) });
+
+const fillers: Readonly<Record<string, Fill>> = {
+  Pod: spec(podDefaults),
+  Deployment: spec((given) => ({
+    replicas: 1,
+    revisionHistoryLimit: 10,
+    progressDeadlineSeconds: 600,
+    ...given,
+    strategy: rolling(mapAt(given, 'strategy'), { maxUnavailable: '25%', maxSurge: '25%' }),
+    ...withTemplate(given),
+  })),
+  ReplicaSet: spec((given) => ({ replicas: 1, ...given, ...withTemplate(given) })),
+  StatefulSet: spec((given) => ({
+    replicas: 1,
+    podManagementPolicy: 'OrderedReady',
+    revisionHistoryLimit: 10,
+    ...given,
+    updateStrategy: rolling(mapAt(given, 'updateStrategy'), { partition: 0 }),
+    persistentVolumeClaimRetentionPolicy: {
+      whenDeleted: 'Retain',
+      whenScaled: 'Retain',
+      ...mapAt(given, 'persistentVolumeClaimRetentionPolicy'),
+    },
+    ...withTemplate(given),
+    ...mapped(given, 'volumeClaimTemplates', (claim) => ({
+      ...claim,
+      spec: claimSpec(mapAt(claim, 'spec')),
+      status: { phase: 'Pending', ...mapAt(claim, 'status') },
+    })),
+  })),
+  DaemonSet: spec((given) => ({
+    revisionHistoryLimit: 10,
+    ...given,
+    updateStrategy: rolling(mapAt(given, 'updateStrategy'), { maxUnavailable: 1, maxSurge: 0 }),
+    ...withTemplate(given),
+  })),
+  Job: spec((given) => ({
+    ...('parallelism' in given ? {} : { completions: 1 }),
+    parallelism: 1,
+    backoffLimit: 6,
+    completionMode: 'NonIndexed',
+    suspend: false,
+    podReplacementPolicy: 'TerminatingOrFailed',
+    ...given,
+    ...withTemplate(given),
+  })),
+  CronJob: spec((given) => ({
+    concurrencyPolicy: 'Allow',
+    suspend: false,
+    successfulJobsHistoryLimit: 3,
+    failedJobsHistoryLimit: 1,
+    ...given,
+    ...within(given, 'jobTemplate', (job) => ({
+      ...job,
+      ...within(job, 'spec', (jobSpec) => ({ ...jobSpec, ...withTemplate(jobSpec) })),
+    })),
+  })),
+  Service: spec(service),
   Secret: (object) => {
     const { stringData, ...secret } = object;
     const plain = Object.entries(isMap(stringData) ? stringData : {}).map(([key, value]) => [
@@ -68,54 +85,86 @@ const fillers: Readonly<Record<string, (object: KubeObject) => KubeObject>> = {
     const data = { ...mapAt(secret, 'data'), ...Object.fromEntries(plain) };
     return { type: 'Opaque', ...secret, ...(Object.keys(data).length === 0 ? {} : { data }) } as KubeObject;
   },
-  Namespace: (object) => ({ status: { phase: 'Active' }, spec: { finalizers: ['kubernetes'] }, ...object }),
-  HorizontalPodAutoscaler: (object) => ({ ...object, spec: { minReplicas: 1, ...mapAt(object, 'spec') } }),
+  Namespace: (object) => {
+    const labels = { 'kubernetes.io/metadata.name': object.metadata.name, ...object.metadata.labels };
+    return { ...object, metadata: { ...object.metadata, ...(object.metadata.name === undefined ? {} : { labels }) } };
+  },
+  PersistentVolumeClaim: spec(claimSpec),
+  HorizontalPodAutoscaler: spec((given) => ({
+    minReplicas: 1,
+    metrics: [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 80 } } }],
+    ...given,
+  })),
+  NetworkPolicy: spec((given) => {
+    const rules = (field: string) =>
+      mapped(given, field, (rule) => ({ ...rule, ...mapped(rule, 'ports', (port) => ({ protocol: 'TCP', ...port })) }));
+    const policyTypes = listAt(given, 'egress').length > 0 ? ['Ingress', 'Egress'] : ['Ingress'];
+    return { policyTypes, ...given, ...rules('ingress'), ...rules('egress') };
+  }),
+  EndpointSlice: (object) => ({
+    ...object,
+    ...mapped(object, 'ports', (port) => ({ name: '', protocol: 'TCP', ...port })),
+  }),
+  Endpoints: (object) => ({
+    ...object,
+    ...mapped(object, 'subsets', (subset) => ({
+      ...subset,
+      ...mapped(subset, 'ports', (port) => ({ protocol: 'TCP', ...port })),
+    })),
+  }),
+  RoleBinding: binding,
+  ClusterRoleBinding: binding,
+  StorageClass: (object) =>
+    ({ reclaimPolicy: 'Delete', volumeBindingMode: 'Immediate', ...object }) as unknown as KubeObject,
+  PriorityClass: (object) => ({ preemptionPolicy: 'PreemptLowerPriority', ...object }) as unknown as KubeObject,
+  CustomResourceDefinition: spec((given) => {
+    const names = mapAt(given, 'names');
+    const kind = String(names['kind'] ?? '');
+    return {
+      conversion: { strategy: 'None' },
+      ...given,
+      names: { singular: kind.toLowerCase(), listKind: `${kind}List`, ...names },
+    };
+  }),
 };
 
-function withTemplate(object: KubeObject): KubeObject {
-  const spec = mapAt(object, 'spec');
+/** A strategy of updates, whose parameters belong to RollingUpdate alone. */
+function rolling(strategy: Json, parameters: Json): Json {
+  const type = strategy['type'] || 'RollingUpdate';
+  if (type !== 'RollingUpdate') return { ...strategy, type };
+  return { ...strategy, type, rollingUpdate: { ...parameters, ...mapAt(strategy, 'rollingUpdate') } };
+}
+
+function service(given: Json): Json {
+  const type = given['type'] ?? 'ClusterIP';
+  const isExternal = type === 'ExternalName';
+  const isOutward = type === 'NodePort' || type === 'LoadBalancer';
+  const isSticky = given['sessionAffinity'] === 'ClientIP';
+  const affinity = mapAt(given, 'sessionAffinityConfig', 'clientIP');
+  return {
+    type,
+    sessionAffinity: 'None',
+    ...(isExternal ? {} : { internalTrafficPolicy: 'Cluster' }),
+    ...(isOutward ? { externalTrafficPolicy: 'Cluster' } : {}),
+    ...(type === 'LoadBalancer' ? { allocateLoadBalancerNodePorts: true } : {}),
+    ...(isSticky ? { sessionAffinityConfig: { clientIP: { timeoutSeconds: 10_800, ...affinity } } } : {}),
+    ...given,
+    ...mapped(given, 'ports', (port) => ({
+      protocol: 'TCP',
+      ...port,
+      // A zero that was only written because it always is.
+      targetPort: port['targetPort'] || port['port'],
+    })),
+  };
+}
+
+function binding(object: KubeObject): KubeObject {
+  const group = 'rbac.authorization.k8s.io';
+  const isAccount = (subject: Json) => subject['kind'] === 'ServiceAccount';
+  const roleRef = mapAt(object, 'roleRef');
   return {
     ...object,
-    spec: { ...(object.kind === 'ReplicaSet' ? { replicas: 1 } : {}), ...spec, template: template(spec['template']) },
-  };
-}
-
-function template(value: unknown): Json {
-  const map = isMap(value) ? value : {};
-  return { ...map, spec: podSpec(mapAt(map, 'spec')) };
-}
-
-function podSpec(spec: Json): Json {
-  return {
-    restartPolicy: 'Always',
-    terminationGracePeriodSeconds: 30,
-    dnsPolicy: 'ClusterFirst',
-    schedulerName: 'default-scheduler',
-    securityContext: {},
-    ...spec,
-    ...(spec['containers'] === undefined ? {} : { containers: listAt(spec, 'containers').map(container) }),
-    ...(spec['initContainers'] === undefined ? {} : { initContainers: listAt(spec, 'initContainers').map(container) }),
-  };
-}
-
-function container(one: Json): Json {
-  const image = String(one['image'] ?? '');
-  const moving = !image.includes('@') && (!/:[^/]+$/.test(image) || image.endsWith(':latest'));
-  const probes = ['livenessProbe', 'readinessProbe', 'startupProbe']
-    .filter((name) => isMap(one[name]))
-    .map((name) => [
-      name,
-      { timeoutSeconds: 1, periodSeconds: 10, successThreshold: 1, failureThreshold: 3, ...mapAt(one, name) },
-    ]);
-  return {
-    terminationMessagePath: '/dev/termination-log',
-    terminationMessagePolicy: 'File',
-    imagePullPolicy: moving ? 'Always' : 'IfNotPresent',
-    resources: {},
-    ...one,
-    ...(one['ports'] === undefined
-      ? {}
-      : { ports: listAt(one, 'ports').map((port) => ({ protocol: 'TCP', ...port })) }),
-    ...Object.fromEntries(probes),
+    ...mapped(object, 'subjects', (subject) => (isAccount(subject) ? subject : { apiGroup: group, ...subject })),
+    roleRef: { ...roleRef, apiGroup: roleRef['apiGroup'] || group },
   };
 }

@@ -1,16 +1,25 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Clock } from '@slipway/core';
-import { parse } from 'yaml';
-import { serverSideApply, trackUpdate } from '../apply/apply.ts';
-import { jsonPatch, mergePatch } from '../apply/patch.ts';
-import { isMap, type KubeObject, mapAt, numberAt } from '../objects.ts';
-import { apiVersionOf, type Kind, resourceName } from '../store/kinds.ts';
-import { type Store, timestamp } from '../store/store.ts';
+import { serverSideApply, trackUpdate, type Writer } from '../apply/apply.ts';
+import { PathSet } from '../apply/path-set.ts';
+import { suffixOf } from '../controllers/names.ts';
+import { isMap, type Json, type KubeObject, mapAt } from '../objects.ts';
+import { normalize } from '../schema/normalize.ts';
+import { builtInKinds, type Kind, resourceName, typeOfKind } from '../store/kinds.ts';
+import { type Hand, type Store, timestamp } from '../store/store.ts';
+import { type Admission, admitNamespace, admitQuota } from './admission.ts';
+import { type DecodeOptions, decode, decodePatched, emptyOf } from './decode.ts';
 import { withDefaults } from './defaults.ts';
-import { notFound, StatusError } from './status-error.ts';
-import { refuseUnknown, validate } from './validate.ts';
+import { type Deleted, deleteObject } from './deletion.ts';
+import { checkApplied, managerMissing, parseApplied, patchedBy } from './patch-body.ts';
+import { allocate, prepareCreate, prepareUpdate } from './prepare.ts';
+import { decodeScale, scaled, scaleOf } from './scale.ts';
+import { badRequest, conflict, detailsOf, forbidden, notFound, StatusError } from './status-error.ts';
+import { validate } from './validate.ts';
 
-/** A request for an object or a collection, as the path and query of its URL say. */
+export type { Admission } from './admission.ts';
+
+/** A request for an object or a collection, as the path of its URL says. */
 export interface Target {
   readonly kind: Kind;
   readonly namespace: string;
@@ -19,220 +28,213 @@ export interface Target {
   readonly subresource: string;
 }
 
-export interface WriteOptions {
-  readonly dryRun: boolean;
-  readonly manager: string;
-  readonly force: boolean;
-  readonly strict: boolean;
+export interface WriteOptions extends DecodeOptions {
+  readonly dryRun?: boolean;
+  /** Who owns the fields that are set; else the program that asks. */
+  readonly manager?: string;
+  readonly userAgent?: string;
+  /** Takes fields from other managers instead of refusing. */
+  readonly force?: boolean;
 }
 
-/** Refuses objects, as quota and admission webhooks do. */
-export type Admission = (object: KubeObject, operation: 'CREATE' | 'UPDATE') => string | undefined;
+const statusAlone = PathSet.of(['f:status']);
+const allButStatus = PathSet.of(['f:spec'], ['f:metadata']);
 
 /** The verbs of the API on the store. */
 export class Verbs {
+  readonly admissions: Admission[] = [];
   private readonly store: Store;
   private readonly clock: Clock;
-  readonly admissions: Admission[] = [];
 
   constructor(store: Store, clock: Clock) {
     this.store = store;
     this.clock = clock;
+    const kinds = new Map(builtInKinds.map((kind) => [resourceName(kind), kind]));
+    store.track = (resource, old, next, hand) => {
+      const kind = kinds.get(resource);
+      return kind === undefined ? next : trackUpdate(old, next, this.writer(kind, hand));
+    };
   }
 
   get(target: Target): KubeObject {
-    const { kind, namespace, name, subresource } = target;
-    const object = this.store.get(resourceName(kind), namespace, name);
-    if (object === undefined) throw notFound(resourceName(kind), name);
-    return subresource === 'scale' ? scaleOf(object) : object;
+    const object = this.live(target);
+    return target.subresource === 'scale' ? scaleOf(object) : object;
   }
 
-  create(target: Target, body: unknown, options: WriteOptions): KubeObject {
-    const given = this.read(target, body, '');
-    const { generateName } = given.metadata as { generateName?: string };
-    const name =
-      given.metadata.name ??
-      (generateName === undefined ? undefined : `${generateName}${randomBytes(3).toString('hex').slice(0, 5)}`);
-    if (name === undefined) throw new StatusError(422, 'Invalid', 'name or generateName is required');
-    const object = { ...given, metadata: { ...given.metadata, name } };
-    if (this.store.get(resourceName(target.kind), target.namespace, name) !== undefined)
-      throw new StatusError(409, 'AlreadyExists', `${resourceName(target.kind)} "${name}" already exists`);
-    return this.put(target, trackUpdate(undefined, object, this.tracking(options)), undefined, options);
+  create(target: Target, body: unknown, options: WriteOptions = {}): KubeObject {
+    const { kind, namespace } = target;
+    const given = this.placed(target, withDefaults(kind, decode(kind, body, options)));
+    const { name, generateName } = given.metadata as { readonly name?: string; readonly generateName?: string };
+    const generated = generateName && `${generateName}${suffixOf(`${generateName}${this.store.version}`)}`;
+    const object = { ...given, metadata: { ...given.metadata, name: name ?? generated } } as KubeObject;
+    admitNamespace(this.store, kind, namespace, name ?? '');
+    return this.insert(target, trackUpdate(undefined, object, this.writer(kind, options)), options);
   }
 
-  replace(target: Target, body: unknown, options: WriteOptions): KubeObject {
-    const live = this.liveOf(target);
-    const next = this.read(target, body, target.name);
-    this.checkVersion(target, live, next);
+  replace(target: Target, body: unknown, options: WriteOptions = {}): KubeObject {
+    const { kind, subresource } = target;
+    if (subresource === 'scale') return this.scale(target, decodeScale(body), options);
+    const next = this.placed(target, withDefaults(kind, decode(kind, body, options)));
+    const live = this.store.get(resourceName(kind), target.namespace, target.name);
+    if (live === undefined && kind.kind === 'Lease') return this.create(target, body, options);
+    return this.write(target, this.live(target), next, options);
+  }
+
+  patch(target: Target, body: string, mediaType: string, options: WriteOptions = {}): KubeObject {
+    const type = mediaType.split(';')[0]!.trim();
+    if (type === 'application/apply-patch+yaml') return this.apply(target, parseApplied(body), options);
+    const { kind, subresource } = target;
+    const live = this.live(target);
+    const base = subresource === 'scale' ? scaleOf(live) : live;
+    const patched = patchedBy(type, kind, base, body);
+    if (subresource === 'scale') return this.scale(target, decodeScale(patched), options);
+    const next = this.placed(target, withDefaults(kind, decodePatched(kind, patched, options)));
     return this.write(target, live, next, options);
   }
 
-  patch(target: Target, body: string, type: string, options: WriteOptions): KubeObject {
-    if (type.startsWith('application/apply-patch')) return this.apply(target, body, options);
-    const live = this.liveOf(target);
-    const base = target.subresource === 'scale' ? scaleOf(live) : live;
-    const patch: unknown = JSON.parse(body);
-    const patched = type.startsWith('application/json-patch')
-      ? jsonPatch(base, patch as Parameters<typeof jsonPatch>[1])
-      : mergePatch(base, patch);
-    const next = this.read(target, patched, target.name);
-    this.checkVersion(target, live, next);
-    return this.write(target, live, next, options);
+  /** @param body DeleteOptions */
+  remove(target: Target, body: unknown = {}, { dryRun = false }: WriteOptions = {}): Deleted {
+    return deleteObject(this.store, this.clock, target.kind, this.live(target), isMap(body) ? body : {}, dryRun);
   }
 
-  remove(target: Target, body: unknown, options: Pick<WriteOptions, 'dryRun'>): KubeObject {
-    const live = this.liveOf(target);
-    const { uid, resourceVersion } = mapAt(body, 'preconditions') as { uid?: string; resourceVersion?: string };
-    if (
-      (uid !== undefined && uid !== live.metadata.uid) ||
-      (resourceVersion !== undefined && resourceVersion !== live.metadata.resourceVersion)
-    )
-      throw new StatusError(
-        409,
-        'Conflict',
-        `Operation cannot be fulfilled on ${resourceName(target.kind)} "${target.name}": the UID in the precondition does not match`,
-      );
-    if (options.dryRun) return live;
-    if (target.kind.kind !== 'Pod') return this.store.remove(resourceName(target.kind), target.namespace, target.name)!;
-    if (live.metadata.deletionTimestamp !== undefined) return live;
-    const grace = numberAt(body, 'gracePeriodSeconds') ?? numberAt(live, 'spec', 'terminationGracePeriodSeconds') ?? 30;
-    const deletion = {
-      deletionTimestamp: timestamp(this.clock.now() + grace * 1000),
-      deletionGracePeriodSeconds: grace,
+  /** Whoever writes, with all that server-side apply has to know of the kind. */
+  private writer(kind: Kind, by: Partial<Hand> & Pick<WriteOptions, 'userAgent'>): Writer {
+    const { manager, userAgent, subresource } = by;
+    const isParted = kind.subresources.includes('status') && subresource !== 'scale';
+    return {
+      type: typeOfKind(kind),
+      empty: emptyOf(kind),
+      manager: manager || userAgent || 'unknown',
+      time: timestamp(this.clock.now()),
+      subresource,
+      ignored: !isParted ? undefined : subresource === 'status' ? allButStatus : statusAlone,
     };
-    return this.store.update('pods', { ...live, metadata: { ...live.metadata, ...deletion } });
   }
 
-  private apply(target: Target, body: string, options: WriteOptions): KubeObject {
-    const given = this.read(target, parse(body), target.name);
-    if (options.manager === '')
-      throw new StatusError(422, 'Invalid', 'fieldManager: Required value: is required for apply patch');
-    if (options.strict) refuseUnknown(given);
-    const live = this.store.get(resourceName(target.kind), target.namespace, target.name);
-    const { managedFields: _, ...metadata } = given.metadata;
-    const applied = { ...given, metadata } as KubeObject;
-    const { manager, force } = options;
-    return this.put(
+  private apply(target: Target, applied: Json, options: WriteOptions): KubeObject {
+    const { kind, namespace, name, subresource } = target;
+    if (options.manager === undefined || options.manager === '') throw managerMissing();
+    const live = this.store.get(resourceName(kind), namespace, name);
+    const by = {
+      ...this.writer(kind, { ...options, subresource: subresource || undefined }),
+      force: options.force === true,
+    };
+    if (subresource !== '' && live === undefined) throw notFound(kind, name);
+    const given = subresource === 'scale' ? scaled(kind, applied) : applied;
+    checkApplied(kind, given);
+    const object = this.placed(target, given as unknown as KubeObject);
+    if (live === undefined) admitNamespace(this.store, kind, namespace, name);
+    const merged = serverSideApply(live, object, by);
+    const next = withDefaults(kind, decode(kind, merged, { validation: 'Ignore' }));
+    if (live === undefined) return this.insert(target, next, options);
+    this.checkVersion(target, live, given);
+    if (subresource === 'scale')
+      return scaleOf(this.commit(target, { ...next, status: live['status'] }, live, options));
+    return this.finish(target, live, next, options);
+  }
+
+  private scale(target: Target, scale: KubeObject, options: WriteOptions): KubeObject {
+    const live = this.live(target);
+    this.checkVersion(target, live, scale as unknown as Json);
+    const replicas = mapAt(scale, 'spec')['replicas'] ?? 0;
+    const next = { ...live, spec: { ...mapAt(live, 'spec'), replicas } };
+    const tracked = trackUpdate(live, next, this.writer(target.kind, { ...options, subresource: 'scale' }));
+    return scaleOf(this.commit(target, tracked, live, options));
+  }
+
+  /** An update by other means than apply. */
+  private write(target: Target, live: KubeObject, next: KubeObject, options: WriteOptions): KubeObject {
+    const subresource = target.subresource || undefined;
+    this.checkVersion(target, live, next as unknown as Json);
+    const { managedFields: _, ...metadata } = next.metadata;
+    const given = subresource === undefined ? next : { ...next, metadata };
+    return this.finish(
       target,
-      serverSideApply(live, applied, { manager, force, time: timestamp(this.clock.now()) }),
       live,
+      trackUpdate(live, given, this.writer(target.kind, { ...options, subresource })),
       options,
     );
   }
 
-  private write(target: Target, live: KubeObject, next: KubeObject, options: WriteOptions): KubeObject {
-    const { subresource } = target;
-    if (subresource === 'scale') {
-      const scaled = { ...live, spec: { ...mapAt(live, 'spec'), replicas: mapAt(next, 'spec')['replicas'] } };
-      return scaleOf(
-        this.put(target, trackUpdate(live, scaled, { ...this.tracking(options), subresource }), live, options),
-      );
-    }
-    if (subresource === 'status') {
-      const status = { ...live, status: next['status'] };
-      return options.dryRun ? status : this.store.update(resourceName(target.kind), status);
-    }
-    const kept = target.kind.subresources.includes('status') ? { ...next, status: live['status'] } : next;
-    if (kept['status'] === undefined) delete (kept as { status?: unknown }).status;
-    return this.put(target, trackUpdate(live, kept, this.tracking(options)), live, options);
+  private finish(target: Target, live: KubeObject, next: KubeObject, options: WriteOptions): KubeObject {
+    if (target.subresource !== 'status')
+      return this.commit(target, prepareUpdate(target.kind, next, live), live, options);
+    const { managedFields, annotations } = next.metadata;
+    const metadata = { ...live.metadata, ...(managedFields && { managedFields }), ...(annotations && { annotations }) };
+    return this.commit(target, { ...live, metadata, status: next['status'] }, live, options);
   }
 
-  /** Defaults, validation and admission, then the store. */
-  private put(target: Target, object: KubeObject, live: KubeObject | undefined, { dryRun }: WriteOptions): KubeObject {
+  /** A new object: what only the server decides, validation and admission, then the store. */
+  private insert(target: Target, object: KubeObject, { dryRun = false }: WriteOptions): KubeObject {
     const { kind, namespace } = target;
-    if (kind.namespaced && this.store.get('namespaces', '', namespace) === undefined)
-      throw notFound('namespaces', namespace);
-    const defaulted = withDefaults(keepServers(object, live));
-    validate(defaulted, live);
-    for (const admit of this.admissions) {
-      const refusal = admit(defaulted, live === undefined ? 'CREATE' : 'UPDATE');
-      if (refusal !== undefined)
-        throw new StatusError(
-          403,
-          'Forbidden',
-          `${resourceName(kind)} "${object.metadata.name}" is forbidden: ${refusal}`,
-        );
+    const resource = resourceName(kind);
+    const prepared = this.canonical(kind, prepareCreate(kind, object, randomUUID()));
+    validate(kind, prepared, undefined);
+    const { name } = prepared.metadata;
+    if (this.store.get(resource, namespace, name) !== undefined)
+      throw new StatusError(409, 'AlreadyExists', `${resource} "${name}" already exists`, detailsOf(kind, name));
+    this.admit(kind, prepared, 'CREATE');
+    admitQuota(this.store, kind, prepared);
+    const stored = this.canonical(kind, allocate(kind, prepared, this.store));
+    return this.canonical(kind, dryRun ? this.store.created(resource, stored) : this.store.create(resource, stored));
+  }
+
+  /** The next state of an object, validated and admitted, in the store. */
+  private commit(target: Target, next: KubeObject, live: KubeObject, { dryRun = false }: WriteOptions): KubeObject {
+    const { kind, subresource } = target;
+    const resource = resourceName(kind);
+    const prepared = this.canonical(kind, allocate(kind, next, this.store));
+    if (subresource !== 'status') {
+      validate(kind, prepared, live);
+      this.admit(kind, prepared, 'UPDATE');
     }
-    if (dryRun)
-      return {
-        ...defaulted,
-        metadata: { uid: 'dry-run', creationTimestamp: timestamp(this.clock.now()), ...defaulted.metadata },
-      };
-    return live === undefined
-      ? this.store.create(resourceName(kind), defaulted)
-      : this.store.update(resourceName(kind), defaulted);
+    return this.canonical(
+      kind,
+      dryRun ? this.store.updated(resource, live, prepared) : this.store.update(resource, prepared),
+    );
   }
 
-  private tracking({ manager }: WriteOptions): { manager: string; time: string } {
-    return { manager: manager === '' ? 'unknown' : manager, time: timestamp(this.clock.now()) };
+  private admit(kind: Kind, object: KubeObject, operation: 'CREATE' | 'UPDATE'): void {
+    for (const admit of this.admissions) {
+      const refusal = admit(object, operation);
+      if (refusal !== undefined) throw forbidden(kind, object.metadata.name, refusal);
+    }
   }
 
-  private liveOf({ kind, namespace, name }: Target): KubeObject {
+  private canonical(kind: Kind, object: KubeObject): KubeObject {
+    return normalize(typeOfKind(kind), object);
+  }
+
+  private live({ kind, namespace, name }: Target): KubeObject {
     const live = this.store.get(resourceName(kind), namespace, name);
-    if (live === undefined) throw notFound(resourceName(kind), name);
+    if (live === undefined) throw notFound(kind, name);
     return live;
   }
 
-  private read({ kind, namespace }: Target, body: unknown, name: string): KubeObject {
-    if (!isMap(body)) throw new StatusError(400, 'BadRequest', 'the body is no object');
-    const scale = body['kind'] === 'Scale';
-    const apiVersion = scale ? body['apiVersion'] : apiVersionOf(kind);
-    if (!scale && body['apiVersion'] !== undefined && (body['apiVersion'] !== apiVersion || body['kind'] !== kind.kind))
-      throw new StatusError(
-        400,
-        'BadRequest',
-        `the object is ${String(body['apiVersion'])} ${String(body['kind'])}, expected ${String(apiVersion)} ${kind.kind}`,
-      );
-    const metadata = mapAt(body, 'metadata');
-    if (name !== '' && metadata['name'] !== undefined && metadata['name'] !== name)
-      throw new StatusError(
-        400,
-        'BadRequest',
-        `the name of the object (${String(metadata['name'])}) does not match the name on the URL (${name})`,
-      );
-    const place = kind.namespaced ? { namespace } : {};
-    return {
-      ...body,
-      apiVersion,
-      kind: scale ? 'Scale' : kind.kind,
-      metadata: { ...metadata, ...(name === '' ? {} : { name }), ...place },
-    } as unknown as KubeObject;
+  /** An object with the name and namespace of its URL. @throws StatusError 400 when it says others */
+  private placed({ kind, namespace, name }: Target, object: KubeObject): KubeObject {
+    const given = object.metadata;
+    if (name !== '' && given.name !== undefined && given.name !== name)
+      throw badRequest(`the name of the object (${given.name}) does not match the name on the URL (${name})`);
+    if (kind.namespaced && given.namespace !== undefined && given.namespace !== namespace)
+      throw badRequest('the namespace of the provided object does not match the namespace sent on the request');
+    const place = { ...(name === '' ? {} : { name }), ...(kind.namespaced ? { namespace } : {}) };
+    return { ...object, metadata: { ...given, ...place } };
   }
 
-  private checkVersion({ kind, name }: Target, live: KubeObject, next: KubeObject): void {
-    const { resourceVersion } = next.metadata;
-    if (resourceVersion !== undefined && resourceVersion !== '' && resourceVersion !== live.metadata.resourceVersion)
-      throw new StatusError(
-        409,
-        'Conflict',
-        `Operation cannot be fulfilled on ${resourceName(kind)} "${name}": the object has been modified; please apply your changes to the latest version and try again`,
+  private checkVersion({ kind, name }: Target, live: KubeObject, next: Json): void {
+    const { resourceVersion = '', uid = '' } = mapAt(next, 'metadata') as Partial<KubeObject['metadata']>;
+    if (uid !== '' && uid !== live.metadata.uid)
+      throw conflict(
+        kind,
+        name,
+        `StorageError: invalid object, Code: 4, Precondition failed: UID in precondition: ${uid}, UID in object meta: ${live.metadata.uid}`,
+      );
+    if (resourceVersion !== '' && resourceVersion !== live.metadata.resourceVersion)
+      throw conflict(
+        kind,
+        name,
+        'the object has been modified; please apply your changes to the latest version and try again',
       );
   }
-}
-
-/** What only the server sets survives every write. */
-function keepServers(object: KubeObject, live: KubeObject | undefined): KubeObject {
-  if (live === undefined) return object;
-  const clusterIP = mapAt(live, 'spec')['clusterIP'];
-  const spec =
-    object.kind === 'Service' && clusterIP !== undefined ? { spec: { clusterIP, ...mapAt(object, 'spec') } } : {};
-  const { uid, creationTimestamp, generation } = live.metadata;
-  const status = live['status'] === undefined || 'status' in object ? {} : { status: live['status'] };
-  return {
-    ...object,
-    ...spec,
-    ...status,
-    metadata: { ...object.metadata, ...JSON.parse(JSON.stringify({ uid, creationTimestamp, generation })) },
-  };
-}
-
-function scaleOf({ metadata, spec, status }: KubeObject): KubeObject {
-  const { name, namespace, uid, resourceVersion, creationTimestamp } = metadata;
-  return {
-    apiVersion: 'autoscaling/v1',
-    kind: 'Scale',
-    metadata: JSON.parse(JSON.stringify({ name, namespace, uid, resourceVersion, creationTimestamp })),
-    spec: { replicas: mapAt({ spec }, 'spec')['replicas'] ?? 0 },
-    status: { replicas: mapAt({ status }, 'status')['replicas'] ?? 0 },
-  };
 }

@@ -1,13 +1,38 @@
+import { isDeepStrictEqual } from 'node:util';
 import { StatusError } from '../api/status-error.ts';
-import { type FieldSet, isMap, type Json, type KubeObject, type ManagedFields } from '../objects.ts';
-import { fieldName, fieldsOf, has, isCore, isItem, leaves, type Path, union, valueAt, without } from './field-set.ts';
-import { isAtomicMap, itemKey, listKeys } from './lists.ts';
+import type { KubeObject } from '../objects.ts';
+import type { Type } from '../schema/types.ts';
+import { capped, decoded, encoded, idOf, type Owned } from './managed-fields.ts';
+import { type Path, PathSet, pathText } from './path-set.ts';
+import { type Comparison, compareValues, mergeValues, pathsOf, withDeclared, withoutPaths } from './typed-value.ts';
 
-export interface ApplySettings {
+/** Who writes, what, and when. */
+export interface Writer {
+  readonly type: Type;
+  /** An object of the kind that sets nothing. */
+  readonly empty: KubeObject;
   readonly manager: string;
-  readonly force: boolean;
+  /** RFC 3339. */
   readonly time: string;
+  readonly subresource?: string | undefined;
+  /** Paths that this way of writing leaves as they are, such as `status` for the object itself. */
+  readonly ignored?: PathSet | undefined;
 }
+
+/** Nobody owns these, as the server or the URL sets them (stripmeta.go). */
+const stripped = PathSet.of(
+  ['f:apiVersion'],
+  ['f:kind'],
+  ['f:metadata'],
+  ...['name', 'namespace', 'creationTimestamp', 'selfLink', 'uid', 'clusterName', 'generation'].map((field) => [
+    'f:metadata',
+    `f:${field}`,
+  ]),
+  ['f:metadata', 'f:managedFields'],
+  ['f:metadata', 'f:resourceVersion'],
+);
+
+type Managers = Map<string, Owned>;
 
 /**
  * Server-side apply (structured-merge-diff, merge.Updater.Apply): what the applied object sets is set and owned; what
@@ -16,174 +41,123 @@ export interface ApplySettings {
  * @throws StatusError 409 that names every field which another manager owns with another value
  */
 export function serverSideApply(
-  live: KubeObject | undefined,
+  existing: KubeObject | undefined,
   applied: KubeObject,
-  settings: ApplySettings,
+  writer: Writer & { readonly force: boolean },
 ): KubeObject {
-  const wanted = fieldsOf(applied);
-  const managed = live?.metadata.managedFields ?? [];
-  const mine = managed.find((entry) => isMine(entry, settings.manager));
-  const others = managed.filter((entry) => entry !== mine);
-  const contested = leaves(wanted).filter(
-    (path) => live !== undefined && !same(valueAt(live, path), valueAt(applied, path)),
-  );
-  const conflicts = others.flatMap((entry) =>
-    contested.filter((path) => ownsLeaf(entry.fieldsV1, path)).map((path) => ({ entry, path })),
-  );
-  if (conflicts.length > 0 && !settings.force) throw conflictError(conflicts);
-  const kept = others
-    .map((entry) => ({
-      ...entry,
-      fieldsV1: without(
-        entry.fieldsV1,
-        contested.filter((path) => ownsLeaf(entry.fieldsV1, path)),
-      ),
-    }))
-    .filter(({ fieldsV1 }) => Object.keys(fieldsV1).length > 0);
-  let merged = live === undefined ? applied : (merge(live, applied, [], isCore(applied)) as KubeObject);
-  if (mine !== undefined) {
-    const dropped = leaves(mine.fieldsV1).filter(
-      (path) => !has(wanted, path) && !kept.some(({ fieldsV1 }) => has(fieldsV1, path)),
-    );
-    // Longest first, so that an item goes only after what is in it.
-    for (const path of dropped.sort((a, b) => b.length - a.length)) merged = removeAt(merged, path) as KubeObject;
+  const { type, empty, manager, time, subresource, force, ignored = new PathSet() } = writer;
+  const live = existing ?? empty;
+  const before = withoutManaged(live);
+  let managers = decoded(live.metadata.managedFields);
+  // What was there before anybody's fields were kept track of.
+  if (managers.size === 0 && live.metadata.uid !== undefined)
+    managers = updated(empty, live, managers, { ...writer, manager: 'before-first-apply' });
+  const own = { manager, operation: 'Apply', apiVersion: applied.apiVersion, subresource, time } as const;
+  const last = managers.get(idOf(own));
+  managers.set(idOf(own), { ...own, time: last?.time, set: pathsOf(type, applied).without(ignored) });
+  const merged = mergeValues(type, before, applied);
+  const pruned = last === undefined ? merged : prune(type, merged, managers, last.set);
+  const comparison = within(compareValues(type, before, pruned), ignored);
+  takeOver(managers, comparison, idOf(own), force);
+  const mine = managers.get(idOf(own));
+  const set = mine?.set.difference(stripped) ?? new PathSet();
+  if (set.isEmpty) managers.delete(idOf(own));
+  const changed = !isDeepStrictEqual(before, pruned);
+  if (!set.isEmpty) managers.set(idOf(own), { ...own, time: changed ? time : (mine!.time ?? time), set });
+  return withManaged(pruned as KubeObject, managers);
+}
+
+/** Removes what was applied before and is not any more, but for what others own (merge.Updater.prune). */
+function prune(type: Type, merged: unknown, managers: Managers, last: PathSet): unknown {
+  const declared = (set: PathSet) => withDeclared(type, set);
+  const all = declared(pathsOf(type, merged));
+  const owned = [...managers.values()].reduce((sum, { set }) => sum.union(set), new PathSet());
+  const bare = withoutPaths(type, merged, declared(last));
+  const stays = declared(pathsOf(type, bare)).union(declared(owned));
+  const backOwned = withoutPaths(type, merged, all.difference(stays));
+  // Nobody's fields stay too: only what was applied by this manager may go.
+  const gone = all.difference(declared(pathsOf(type, backOwned)));
+  return withoutPaths(type, merged, gone.intersection(declared(last)));
+}
+
+/** Takes what changed from everybody else who owned it. */
+function takeOver(managers: Managers, { added, modified, removed }: Comparison, self: string, force: boolean): void {
+  const changed = modified.union(added);
+  const others = [...managers].filter(([id]) => id !== self);
+  const conflicts = others
+    .map(([, owned]) => ({ owned, paths: [...owned.set.intersection(changed).paths()] }))
+    .filter(({ paths }) => paths.length > 0);
+  if (!force && conflicts.length > 0) throw conflictError(conflicts);
+  for (const [id, owned] of others) {
+    const set = owned.set.difference(changed).difference(removed);
+    if (set.isEmpty) managers.delete(id);
+    else managers.set(id, { ...owned, set });
   }
-  const own: ManagedFields = {
-    manager: settings.manager,
-    operation: 'Apply',
-    apiVersion: applied.apiVersion,
-    time: mine !== undefined && same(mine.fieldsV1, wanted) ? (mine.time ?? settings.time) : settings.time,
-    fieldsType: 'FieldsV1',
-    fieldsV1: wanted,
+}
+
+function within({ added, modified, removed }: Comparison, ignored: PathSet): Comparison {
+  return { added: added.without(ignored), modified: modified.without(ignored), removed: removed.without(ignored) };
+}
+
+/** In the words of managedfields/internal/conflict.go. */
+function conflictError(conflicts: readonly { readonly owned: Owned; readonly paths: readonly Path[] }[]): StatusError {
+  const nameOf = ({ manager, operation, apiVersion, subresource }: Owned) => {
+    const name = `${JSON.stringify(manager)}${subresource === undefined ? '' : ` with subresource "${subresource}"`}`;
+    return operation === 'Apply' ? name : `${name} using ${apiVersion}`;
   };
-  return { ...merged, metadata: { ...merged.metadata, managedFields: [...kept, own] } };
-}
-
-function isMine({ manager, operation, subresource }: ManagedFields, name: string): boolean {
-  return manager === name && operation === 'Apply' && subresource === undefined;
-}
-
-function ownsLeaf(set: FieldSet, path: Path): boolean {
-  return has(set, path) && path.at(-1) !== '.';
-}
-
-function conflictError(conflicts: readonly { readonly entry: ManagedFields; readonly path: Path }[]): StatusError {
-  const causes = conflicts.map(({ entry, path }) => ({
-    reason: 'FieldManagerConflict',
-    message: `conflict with "${entry.manager}"${entry.subresource === undefined ? '' : ` with subresource "${entry.subresource}"`} using ${entry.apiVersion}`,
-    field: fieldName(path),
-  }));
-  const list =
+  const causes = conflicts.flatMap(({ owned, paths }) =>
+    paths.map((path) => ({
+      reason: 'FieldManagerConflict',
+      message: `conflict with ${nameOf(owned)}`,
+      field: pathText(path),
+    })),
+  );
+  const lists = conflicts
+    .map(({ owned, paths }) => ({ name: nameOf(owned), fields: paths.map((path) => `- ${pathText(path)}`) }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ name, fields }) => [`conflicts with ${name}:`, ...fields].join('\n'));
+  const message =
     causes.length === 1
-      ? `${causes[0]!.message}: ${causes[0]!.field}`
-      : `conflicts:\n${causes.map(({ message, field }) => `- ${message}: ${field}`).join('\n')}`;
-  return new StatusError(
-    409,
-    'Conflict',
-    `Apply failed with ${causes.length} conflict${causes.length === 1 ? '' : 's'}: ${list}`,
-    causes,
-  );
+      ? `Apply failed with 1 conflict: ${causes[0]!.message}: ${causes[0]!.field}`
+      : `Apply failed with ${causes.length} conflicts: ${lists.join('\n')}`;
+  return new StatusError(409, 'Conflict', message, { causes });
 }
 
-/** The applied value over the live one: maps by field, lists by the keys of their items, all else as a whole. */
-function merge(live: unknown, applied: unknown, path: Path, core: boolean): unknown {
-  if (isMap(live) && isMap(applied) && !isAtomicMap(path)) {
-    const result: Json = { ...live };
-    for (const [field, value] of Object.entries(applied))
-      result[field] = merge(live[field], value, [...path, field], core);
-    return result;
-  }
-  if (!Array.isArray(live) || !Array.isArray(applied)) return applied;
-  const keys = listKeys(path, core);
-  if (keys === undefined) return applied;
-  const idOf = (item: unknown) => (keys === 'value' ? `v:${JSON.stringify(item)}` : itemKey(item, keys));
-  const rest = live.filter((item) => !applied.some((one) => idOf(one) === idOf(item)));
-  const items = applied.map((item) =>
-    merge(
-      live.find((one) => idOf(one) === idOf(item)),
-      item,
-      [...path, '[]'],
-      core,
-    ),
-  );
-  return [...items, ...rest];
+/**
+ * Who owns what after somebody wrote an object by other means (merge.Updater.Update): what changed is theirs now. The
+ * next object may bring managed fields of its own, as tools that hand ownership over do.
+ */
+export function trackUpdate(live: KubeObject | undefined, next: KubeObject, writer: Writer): KubeObject {
+  const given = writer.subresource === undefined ? next.metadata.managedFields : undefined;
+  const reset = given !== undefined && (given.length === 0 || isDeepStrictEqual(given, [{}]));
+  const from = given === undefined || reset ? (live?.metadata.managedFields ?? []) : given;
+  const managers = reset ? new Map<string, Owned>() : decoded(from);
+  // Objects that nobody keeps track of stay so, until somebody applies.
+  if (managers.size === 0 && live?.metadata.uid !== undefined) return withManaged(next, managers);
+  return withManaged(next, capped(updated(live ?? writer.empty, next, managers, writer)));
 }
 
-function removeAt(value: unknown, [step, ...rest]: Path): unknown {
-  if (step === undefined || value === undefined) return value;
-  if (step.startsWith('f:') && isMap(value)) {
-    const field = step.slice(2);
-    const { [field]: below, ...others } = value;
-    if (rest.length === 0 || below === undefined) return others;
-    const next = removeAt(below, rest);
-    return { ...others, [field]: next };
-  }
-  if (!Array.isArray(value)) return value;
-  const at = value.findIndex((item) => isItem(item, step));
-  if (at < 0) return value;
-  if (rest.length === 0 || (rest.length === 1 && rest[0] === '.')) return value.toSpliced(at, 1);
-  return value.with(at, removeAt(value[at], rest));
+function updated(live: KubeObject, next: KubeObject, managers: Managers, writer: Writer): Managers {
+  const { type, manager, time, subresource, ignored = new PathSet() } = writer;
+  const result = new Map(managers);
+  const comparison = within(compareValues(type, withoutManaged(live), withoutManaged(next)), ignored);
+  takeOver(result, comparison, '', true);
+  const { added, modified } = comparison;
+  const set = modified.union(added).difference(stripped);
+  if (set.isEmpty) return result;
+  const own = { manager, operation: 'Update', apiVersion: next.apiVersion, subresource, time } as const;
+  const previous = result.get(idOf(own))?.set;
+  result.set(idOf(own), { ...own, set: previous === undefined ? set : set.union(previous) });
+  return result;
 }
 
-/** Who owns what after somebody wrote an object by other means: what changed is theirs now. */
-export function trackUpdate(
-  live: KubeObject | undefined,
-  next: KubeObject,
-  {
-    manager,
-    time,
-    subresource,
-  }: { readonly manager: string; readonly time: string; readonly subresource?: string | undefined },
-): KubeObject {
-  // An update may carry managed fields of its own, as tools that hand ownership over do.
-  const given = next.metadata.managedFields ?? live?.metadata.managedFields ?? [];
-  const before = live === undefined ? [] : leaves(fieldsOf(live));
-  const after = leaves(fieldsOf(next));
-  const changed = after.filter((path) => live === undefined || !same(valueAt(live, path), valueAt(next, path)));
-  const gone = before.filter((path) => valueAt(next, path) === undefined);
-  const isTheirs = (entry: ManagedFields) =>
-    entry.manager === manager && entry.operation === 'Update' && entry.subresource === subresource;
-  const others = given
-    .filter((entry) => !isTheirs(entry))
-    .map((entry) => ({
-      ...entry,
-      fieldsV1: without(
-        entry.fieldsV1,
-        [...changed, ...gone].filter((path) => has(entry.fieldsV1, path)),
-      ),
-    }))
-    .filter(({ fieldsV1 }) => Object.keys(fieldsV1).length > 0);
-  const old = given.find(isTheirs);
-  let fieldsV1 = without(old?.fieldsV1 ?? {}, gone);
-  for (const path of changed) fieldsV1 = union(fieldsV1, setOf(path));
-  const own: ManagedFields = {
-    manager,
-    operation: 'Update',
-    apiVersion: next.apiVersion,
-    time,
-    fieldsType: 'FieldsV1',
-    fieldsV1,
-    ...(subresource === undefined ? {} : { subresource }),
-  };
-  const entries =
-    Object.keys(fieldsV1).length === 0 ? others : [...others, changed.length === 0 && old !== undefined ? old : own];
-  return { ...next, metadata: { ...next.metadata, managedFields: entries } };
+function withoutManaged(object: KubeObject): KubeObject {
+  const { managedFields: _, ...metadata } = object.metadata;
+  return { ...object, metadata };
 }
 
-function setOf([step, ...rest]: Path): FieldSet {
-  return step === undefined ? {} : { [step]: setOf(rest) };
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (!isMap(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, item]) => [key, sorted(item)]),
-  );
+function withManaged(object: KubeObject, managers: Managers): KubeObject {
+  const { managedFields: _, ...metadata } = object.metadata;
+  const managedFields = encoded(managers);
+  return { ...object, metadata: { ...metadata, ...(managedFields.length === 0 ? {} : { managedFields }) } };
 }

@@ -1,4 +1,3 @@
-import { trackUpdate } from '../apply/apply.ts';
 import { type KubeObject, mapAt, numberAt } from '../objects.ts';
 import type { PodBehaviours } from '../pods/behaviour.ts';
 import type { Change } from '../store/store.ts';
@@ -70,8 +69,7 @@ export class AutoscalerController implements Controller {
   private scale(autoscaler: HorizontalPodAutoscaler, resource: string, target: KubeObject, replicas: number): void {
     const scaled = { ...target, spec: { ...mapAt(target, 'spec'), replicas } };
     // Through the scale subresource, whose writer owns the replicas from then on.
-    const owner = { manager: 'kube-controller-manager', time: this.cluster.stamp(), subresource: 'scale' };
-    this.cluster.store.update(resource, trackUpdate(target, scaled, owner));
+    this.cluster.store.update(resource, scaled, { manager: 'kube-controller-manager', subresource: 'scale' });
     const up = replicas > (numberAt(target, 'spec', 'replicas') ?? 1);
     const why = up ? 'cpu resource utilization (percentage of request) above target' : 'All metrics below target';
     const message = `New size: ${replicas}; reason: ${why}`;

@@ -7,7 +7,7 @@ import { Store } from '../store/store.ts';
 import { Controllers } from './controllers.ts';
 import type { Resources } from './workloads.ts';
 
-const options = { dryRun: false, manager: 'tests', force: false, strict: false };
+const options = { manager: 'tests' };
 
 /** A cluster without a network: what tests of controllers write goes through defaults and validation. */
 export class ClusterForTests {

@@ -72,7 +72,7 @@ test.each([
   { maxSurge: 0, maxUnavailable: 1, replicas: 3, most: 3, fewest: 2 },
   { maxSurge: '25%', maxUnavailable: '25%', replicas: 4, most: 5, fewest: 3 },
   { maxSurge: '25%', maxUnavailable: '25%', replicas: 1, most: 2, fewest: 1 },
-  { maxSurge: 0, maxUnavailable: 0, replicas: 2, most: 2, fewest: 1 },
+  { maxSurge: 0, maxUnavailable: '20%', replicas: 2, most: 2, fewest: 1 },
   { maxSurge: '100%', maxUnavailable: 0, replicas: 3, most: 6, fewest: 3 },
 ])(
   'a rolling update of $replicas with surge $maxSurge and unavailable $maxUnavailable has at most $most pods and at least $fewest ready',

@@ -12,7 +12,7 @@ export interface PodApi {
 
 export function podApi(verbs: Verbs): PodApi {
   const kind = builtInKinds.find((one) => one.kind === 'Pod')!;
-  const options = { dryRun: false, manager: 'kube-controller-manager', force: false, strict: false };
+  const options = { manager: 'kube-controller-manager' };
   return {
     create: (pod) =>
       verbs.create({ kind, namespace: pod.metadata.namespace ?? '', name: '', subresource: '' }, pod, options),

@@ -102,7 +102,9 @@ test('a rolling update of a healthy Deployment never has fewer pods ready, or mo
       async (replicas, maxSurge, maxUnavailable, moodOfNew) => {
         const clock = jumpingClock({ quietMs: 0 });
         const cluster = new ClusterForTests(clock);
-        const strategy = { rollingUpdate: { maxSurge, maxUnavailable } };
+        // Nothing at all is refused; a share may still come to nothing.
+        const share = maxSurge === 0 && maxUnavailable === 0 ? '1%' : maxUnavailable;
+        const strategy = { rollingUpdate: { maxSurge, maxUnavailable: share } };
         cluster.create('Deployment', 'web', webSpec({ replicas, spec: { strategy } }));
         await clock.advance(10_000);
         cluster.behaviours.behave('web:2', moods[moodOfNew] ?? {});

@@ -51,7 +51,9 @@ function checkValues(
   report: Context['report'],
 ): void {
   if (values.length === 0) return;
-  const places = new Map(container.env.map((entry, i) => [entry.scalar('name')?.text ?? '', i] as const).toReversed());
+  // The first entry of a name counts, and offsets are in the order of the list.
+  const named = container.env.map((entry) => [entry.scalar('name')?.text ?? '', entry.start] as const);
+  const places = new Map(named.toReversed());
   for (const entry of values) {
     const [name, value] = [entry.scalar('name')?.text || '(no name)', entry.scalar('value')!];
     for (const wanted of referencesIn(value.text)) {
@@ -59,7 +61,7 @@ function checkValues(
       const place = places.get(wanted);
       if (place === undefined)
         report(value, `${name} uses $(${wanted}), which container ${container.name} does not define.`);
-      else if (place >= container.env.indexOf(entry))
+      else if (place >= entry.start)
         report(value, `${name} uses $(${wanted}), which is defined ${wanted === name ? 'by itself' : 'further down'}.`);
     }
   }

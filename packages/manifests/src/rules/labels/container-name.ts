@@ -11,7 +11,8 @@ export const containerName = rule({
   fix: 'Give it a name of its own, of at most 63 lower case letters, digits and hyphens.',
   references: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names'],
   workload({ containers, resource }, { report }) {
-    for (const { node } of containers) {
+    const names = new Set<string>();
+    for (const { node } of containers.toSorted((a, b) => a.node.start - b.node.start)) {
       const name = node.scalar('name');
       if (name?.type !== 'string' || name.text === '' || isPlaceholder(name)) continue;
       const { text } = name;
@@ -22,8 +23,8 @@ export const containerName = rule({
             ? `The container name ${text} has ${text.length} characters, more than 63.`
             : `The container name ${JSON.stringify(text)} is no DNS label: lower case letters, digits and hyphens.`,
         );
-      else if (containers.some((other) => other.node.start < node.start && other.node.scalar('name')?.text === text))
-        report(name, `${resource.title} has two containers of the name ${text}.`);
+      else if (names.has(text)) report(name, `${resource.title} has two containers of the name ${text}.`);
+      names.add(text);
     }
   },
 });
