@@ -1181,10 +1181,10 @@ class BoundRule {
 function rangeEnd(file, node) {
     if (node.kind === 'scalar')
         return node.end;
-    const { text } = file;
-    const lineFeed = text.indexOf('\n', node.start);
-    const end = lineFeed < 0 || lineFeed > node.end ? node.end : lineFeed;
-    let line = text.slice(node.start, end);
+    // The node is cut out first: a search through the text would run to the end of a file that is one line.
+    const text = file.text.slice(node.start, node.end);
+    const lineFeed = text.indexOf('\n');
+    let line = lineFeed < 0 ? text : text.slice(0, lineFeed);
     if (line.includes('#'))
         line = line.replace(/\s+#.*$/, '');
     return node.start + line.trimEnd().length;
@@ -5499,7 +5499,9 @@ const envExpansion = rule({
 function checkValues(container, values, listed, report) {
     if (values.length === 0)
         return;
-    const places = new Map(container.env.map((entry, i) => [entry.scalar('name')?.text ?? '', i]).toReversed());
+    // The first entry of a name counts, and offsets are in the order of the list.
+    const named = container.env.map((entry) => [entry.scalar('name')?.text ?? '', entry.start]);
+    const places = new Map(named.toReversed());
     for (const entry of values) {
         const [name, value] = [entry.scalar('name')?.text || '(no name)', entry.scalar('value')];
         for (const wanted of referencesIn(value.text)) {
@@ -5508,7 +5510,7 @@ function checkValues(container, values, listed, report) {
             const place = places.get(wanted);
             if (place === undefined)
                 report(value, `${name} uses $(${wanted}), which container ${container.name} does not define.`);
-            else if (place >= container.env.indexOf(entry))
+            else if (place >= entry.start)
                 report(value, `${name} uses $(${wanted}), which is defined ${wanted === name ? 'by itself' : 'further down'}.`);
         }
     }
@@ -6596,7 +6598,8 @@ const containerName = rule({
     fix: 'Give it a name of its own, of at most 63 lower case letters, digits and hyphens.',
     references: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names'],
     workload({ containers, resource }, { report }) {
-        for (const { node } of containers) {
+        const names = new Set();
+        for (const { node } of containers.toSorted((a, b) => a.node.start - b.node.start)) {
             const name = node.scalar('name');
             if (name?.type !== 'string' || name.text === '' || isPlaceholder(name))
                 continue;
@@ -6605,8 +6608,9 @@ const containerName = rule({
                 report(name, text.length > 63
                     ? `The container name ${text} has ${text.length} characters, more than 63.`
                     : `The container name ${JSON.stringify(text)} is no DNS label: lower case letters, digits and hyphens.`);
-            else if (containers.some((other) => other.node.start < node.start && other.node.scalar('name')?.text === text))
+            else if (names.has(text))
                 report(name, `${resource.title} has two containers of the name ${text}.`);
+            names.add(text);
         }
     },
 });
@@ -14600,7 +14604,7 @@ const settings = { strategy: 'blue-green', 'check-path': '/healthz', bake: '3', 
 function runDemo(host, given, mistakes = []) {
     return (0,lib/* run */.eF)(host, async () => {
         const { manifests, image } = (0,lib/* parseInputs */.TL)(demoInputs, given, mistakes);
-        const { startSandbox } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(950)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6950));
+        const { startSandbox } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(764)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4764));
         const sandbox = await startSandbox({ inventSecrets: true });
         try {
             await show(host, sandbox, manifests, image);
