@@ -109,7 +109,8 @@ export class ApiServer {
       answer = await this.router.answer(requestOf(method, url, body, message));
     } catch (error) {
       // A client that has gone, or the end of the sandbox.
-      if (response.headersSent || message.socket.destroyed || this.stopped.signal.aborted) return void response.destroy();
+      if (response.headersSent || message.socket.destroyed || this.stopped.signal.aborted)
+        return void response.destroy();
       answer = refusal(error);
     }
     if (fault?.drop === 'after') return drop(message, () => log(0, body, ''));
