@@ -144,6 +144,10 @@ export class Kube {
     return (await this.items(`/api/v1/namespaces/${namespace}/configmaps`)).map(({ metadata }) => metadata.name);
   }
 
+  async jobs(namespace: string): Promise<string[]> {
+    return (await this.items(`/apis/batch/v1/namespaces/${namespace}/jobs`)).map(({ metadata }) => metadata.name);
+  }
+
   async replicas(namespace: string, deployment: string): Promise<number> {
     const { spec } = (await this.json(`/apis/apps/v1/namespaces/${namespace}/deployments/${deployment}`)) as {
       spec: { replicas: number };

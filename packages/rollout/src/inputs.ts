@@ -37,6 +37,9 @@ export const deployInputs = {
   'smoke-command': text(
     'Command that must pass before the new version gets traffic; SLIPWAY_NAMESPACE and SLIPWAY_SERVICE say whom to ask.',
   ),
+  'smoke-job': text(
+    'Name of a Job in the manifests that must succeed before the new version gets traffic; it runs for each release, with SLIPWAY_NAMESPACE, SLIPWAY_SERVICE and SLIPWAY_URL set.',
+  ),
   bake: integer('Seconds to watch the new version under traffic before the old one goes.', { default: '10', least: 0 }),
   settle: integer('Seconds that the nodes are given to hear of a switch before what lost the traffic may end.', {
     default: '2',

@@ -164,7 +164,10 @@ async function planOnly(
   const namespaces = [...new Set(release.items.flatMap(({ object }) => object.metadata.namespace ?? []))];
   const scalers = release.fronts.length === 0 ? [] : await liveAutoscalers({ client }, namespaces);
   const located = await locateFronts(release, client, scalers);
-  const plan = await dryRun(placeItems(release, located), client, { forceConflicts: values['force-conflicts'] });
+  const plan = await dryRun(placeItems(release, located), client, {
+    forceConflicts: values['force-conflicts'],
+    smokeJob: release.smokeJob,
+  });
   const { record } = await statusOf(client, release);
   const kept = new Set(plan.map(({ key }) => `${key.kind} ${key.namespace}/${key.name}`));
   const pruned = (record.live?.inventory ?? [])

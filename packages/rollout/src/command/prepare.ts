@@ -22,6 +22,7 @@ export function prepare(
       images: values.images.map(parseImageChoice),
       hashConfig: values['hash-config'],
       drain: values.drain ?? 'require',
+      smokeJob: values['smoke-job'],
     },
     client,
   );

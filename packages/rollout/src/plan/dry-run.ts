@@ -27,14 +27,16 @@ export const replaceAnnotation = 'slipway.dev/on-immutable';
  * Asks the server what applying would do, for every object at the same time, and changes nothing.
  *
  * @param forceConflicts takes fields from any other manager
+ * @param smokeJob is asked about too, and is no part of the plan
  * @throws RolloutError that names every object which would be refused, and why
  */
 export async function dryRun(
   items: readonly ReleaseItem[],
   client: KubeClient,
-  { forceConflicts }: { readonly forceConflicts: boolean },
+  { forceConflicts, smokeJob }: { readonly forceConflicts: boolean; readonly smokeJob: ReleaseItem | undefined },
 ): Promise<PlannedObject[]> {
-  const results = await Promise.all(items.map((item) => planOne(item, client, forceConflicts)));
+  const asked = smokeJob === undefined ? items : [...items, smokeJob];
+  const results = await Promise.all(asked.map((item) => planOne(item, client, forceConflicts)));
   const refusals = results.filter((result): result is Refusal => 'why' in result);
   if (refusals.length > 0) {
     const text = refusals.map(({ why, place }) => `  ${place}: ${why}`).join('\n');
@@ -45,7 +47,7 @@ export async function dryRun(
       { hint: [...hints].join('\n') },
     );
   }
-  return results as PlannedObject[];
+  return results.slice(0, items.length) as PlannedObject[];
 }
 
 interface Refusal {

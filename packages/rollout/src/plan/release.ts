@@ -7,6 +7,7 @@ import { nameConfigByContent } from './config-names.ts';
 import { type DrainLack, drainLacks, ensureDrain } from './drain.ts';
 import { type Front, frontsOf, isDeployment } from './fronts.ts';
 import { shortHash } from './hash.ts';
+import { smokeJobFor, smokeJobOf } from './smoke-job.ts';
 
 export const strategies = ['rolling', 'blue-green'] as const;
 export type Strategy = (typeof strategies)[number];
@@ -22,6 +23,8 @@ export interface ReleaseSettings {
   readonly images: readonly ImageChoice[];
   readonly hashConfig: boolean;
   readonly drain: (typeof drains)[number];
+  /** Name of the Job among the manifests that tests a release. */
+  readonly smokeJob: string | undefined;
 }
 
 /** An object as it will be applied, and the manifest that it comes from. */
@@ -41,6 +44,8 @@ export interface Release {
   readonly items: readonly ReleaseItem[];
   readonly fronts: readonly Front[];
   readonly images: readonly string[];
+  /** Runs for each release under a name of its own; it is no part of what is live. */
+  readonly smokeJob: ReleaseItem | undefined;
   /** What would lose requests and is not mended. */
   readonly lacks: readonly DrainLack[];
 }
@@ -70,16 +75,21 @@ export async function prepareRelease(
       ? ensureDrain(object)
       : object,
   );
-  const items = drained.map((object, i) => ({ object, manifest: manifests[i]! }));
-  const finalFronts = frontsOf(drained);
+  const all = drained.map((object, i) => ({ object, manifest: manifests[i]! }));
+  const test = smokeJobOf(all, settings.smokeJob);
+  const items = all.filter((item) => item !== test);
+  const objects = items.map(({ object }) => object);
+  const finalFronts = frontsOf(objects);
+  const id = shortHash([settings.strategy, objects]);
   return {
-    id: shortHash([settings.strategy, drained]),
-    app: settings.app ?? appOf(drained, fronts),
-    namespace: homeOf(drained, settings.namespace),
+    id,
+    app: settings.app ?? appOf(objects, fronts),
+    namespace: homeOf(objects, settings.namespace),
     strategy: settings.strategy,
     items,
     fronts: finalFronts,
-    images: [...new Set(drained.flatMap(imagesOf))],
+    images: [...new Set(objects.flatMap(imagesOf))],
+    smokeJob: test === undefined ? undefined : { ...test, object: smokeJobFor(test.object, id) },
     lacks: settings.drain === 'ignore' ? [] : finalFronts.flatMap((front) => drainLacks(front, settings.strategy)),
   };
 }

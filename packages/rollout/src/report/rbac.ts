@@ -26,7 +26,7 @@ export async function rbacFor(release: Release, client: KubeClient): Promise<str
   const name = `slipway-${release.app}`.slice(0, 60);
   const byNamespace = new Map<string, Map<string, PolicyRule>>();
   const cluster = new Map<string, PolicyRule>();
-  for (const { object } of release.items) {
+  for (const { object } of [...release.items, ...(release.smokeJob === undefined ? [] : [release.smokeJob])]) {
     const resource = await client.resourceOf(object.apiVersion, object.kind);
     const group = groupOf(object.apiVersion);
     const plural = resource?.plural ?? `${object.kind.toLowerCase()}s`;

@@ -190,6 +190,7 @@ class Session {
     this.located = located;
     const planned = await dryRun(placeItems(release, located), this.client, {
       forceConflicts: this.settings.forceConflicts,
+      smokeJob: release.smokeJob,
     });
     const count = (action: string) => planned.filter((one) => one.action === action).length;
     this.emit({

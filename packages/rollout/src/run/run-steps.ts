@@ -4,9 +4,10 @@ import type { Attempt, Cause } from '../state/record.ts';
 import { applyStep } from '../steps/apply.ts';
 import { proveBackStep, removeGreenStep, restoreStep, switchBackStep, widenStep } from '../steps/back.ts';
 import { Aborted, bakeStep } from '../steps/bake.ts';
-import { greenStep, narrowStep, previewStep, proveStep, smokeStep, switchStep } from '../steps/blue-green.ts';
+import { greenStep, narrowStep, previewStep, proveStep, switchStep } from '../steps/blue-green.ts';
 import { attemptOf, type Context, note, ReleaseFailed, type Step } from '../steps/context.ts';
 import { collectStep, retireStep } from '../steps/retire.ts';
+import { smokeStep } from '../steps/smoke.ts';
 import type { StepRecord } from './result.ts';
 
 const forward: Readonly<Record<Attempt['strategy'], readonly Step[]>> = {
@@ -36,9 +37,9 @@ export function stepsOf(
   context: Context,
 ): readonly Step[] {
   if (direction === 'back') return back[strategy];
-  const { smoke, gates, limits, traffic } = context;
+  const { smoke, gates, limits, traffic, release } = context;
   return forward[strategy].filter(({ name }) => {
-    if (name === 'smoke') return smoke.length > 0;
+    if (name === 'smoke') return smoke.length > 0 || release?.smokeJob !== undefined;
     return name !== 'bake' || limits.bakeMs > 0 || gates.length > 0 || traffic !== undefined;
   });
 }

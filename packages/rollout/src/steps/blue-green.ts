@@ -7,7 +7,7 @@ import { newestReplicaSet } from '../watch/diagnose.ts';
 import { readinessOf } from '../watch/readiness.ts';
 import { usualMs } from './apply.ts';
 import { applyObject, withLiveReplicas } from './apply-objects.ts';
-import { attemptOf, type Context, note, noteFront, ReleaseFailed, type Step } from './context.ts';
+import { attemptOf, type Context, note, noteFront, type Step } from './context.ts';
 import { moveSelector, proveEndpoints, serviceKey } from './services.ts';
 import { awaited, waitReady } from './wait-ready.ts';
 
@@ -150,38 +150,6 @@ export const previewStep: Step = {
       proven.push(`${name} leads to ${pods} pods of green`);
     }
     return proven.join(', ') || 'nothing to do';
-  },
-};
-
-/** Asks the new version itself. */
-export const smokeStep: Step = {
-  name: 'smoke',
-  what: 'ask the new version',
-  run: async (context) => {
-    const { smoke, signal } = context;
-    const attempt = attemptOf(context);
-    const asked: string[] = [];
-    for (const front of attempt.fronts)
-      for (const test of smoke) {
-        const [first] = front.services;
-        if (first === undefined) continue;
-        const isPreview = attempt.strategy === 'blue-green' && front.blue?.name !== front.green.name;
-        const place = {
-          namespace: front.namespace,
-          service: isPreview ? previewName(first.name) : first.name,
-          port: first.port,
-        };
-        const wrong = await test.ask(place, signal);
-        if (wrong !== undefined)
-          throw new ReleaseFailed({
-            code: 'smoke-test-failed',
-            message: `${test.name}: ${wrong}`,
-            fix: 'The pods are ready, but the new version does not answer as it should: see its log.',
-            object: `Service ${place.namespace}/${place.service}`,
-          });
-        asked.push(test.name);
-      }
-    return asked.length === 0 ? 'no smoke test is configured' : `passed: ${[...new Set(asked)].join(', ')}`;
   },
 };
 
