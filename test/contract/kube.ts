@@ -148,6 +148,15 @@ export class Kube {
     return (await this.items(`/apis/batch/v1/namespaces/${namespace}/jobs`)).map(({ metadata }) => metadata.name);
   }
 
+  async readyPods(namespace: string, labels: string): Promise<number> {
+    const pods = await this.items(`/api/v1/namespaces/${namespace}/pods?labelSelector=${encodeURIComponent(labels)}`);
+    return pods.filter(({ status }) =>
+      (status?.['conditions'] as { type: string; status: string }[] | undefined)?.some(
+        (condition) => condition.type === 'Ready' && condition.status === 'True',
+      ),
+    ).length;
+  }
+
   async replicas(namespace: string, deployment: string): Promise<number> {
     const { spec } = (await this.json(`/apis/apps/v1/namespaces/${namespace}/deployments/${deployment}`)) as {
       spec: { replicas: number };

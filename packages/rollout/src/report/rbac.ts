@@ -38,7 +38,10 @@ export async function rbacFor(release: Release, client: KubeClient): Promise<str
     const { namespace } = object.metadata;
     if (namespace === undefined) cluster.set(`${group}/${plural}`, rule);
     else {
+      // A broken pod of a StatefulSet is replaced by nobody else.
+      const pods: PolicyRule = { apiGroups: [''], resources: ['pods'], verbs: ['delete'] };
       const rules = byNamespace.get(namespace) ?? new Map<string, PolicyRule>();
+      if (object.kind === 'StatefulSet') rules.set('pods', pods);
       byNamespace.set(namespace, rules.set(`${group}/${plural}`, rule));
     }
   }

@@ -6,6 +6,7 @@ import { newestPods, usualReadyMs } from '../watch/diagnose.ts';
 import type { World } from '../watch/world.ts';
 import { applyObject, liveAutoscalers, withoutOwnedReplicas } from './apply-objects.ts';
 import { attemptOf, type Context, type Step } from './context.ts';
+import { unblock } from './unblock.ts';
 import { type Awaited, awaited, waitReady } from './wait-ready.ts';
 
 /**
@@ -33,6 +34,7 @@ export const applyStep: Step = {
       const matters = waiting.filter(
         ({ key }) => isWorkload(key.kind) || base || next !== undefined || isSlow(key.kind),
       );
+      await unblock(context, matters);
       if (matters.length > 0) await waitReady(context, matters, context.limits.timeoutMs);
       waiting = [];
     }

@@ -5,6 +5,7 @@ import { applyObject, liveAutoscalers, withoutOwnedReplicas } from './apply-obje
 import { deploymentKey, handOver, previewName, switching } from './blue-green.ts';
 import { attemptOf, type Context, type Step } from './context.ts';
 import { moveSelector, proveEndpoints, serviceKey } from './services.ts';
+import { unblock } from './unblock.ts';
 import { awaited, waitReady } from './wait-ready.ts';
 
 const proofMs = 30_000;
@@ -105,12 +106,9 @@ export const restoreStep: Step = {
     for (const key of attempt.created)
       if (!before.some((object) => isSame(keyOf(object), key))) await client.remove(key);
     const workloads = applied.filter(({ kind }) => isWorkload(kind));
-    if (workloads.length > 0)
-      await waitReady(
-        context,
-        workloads.map((object) => awaited(object)),
-        limits.timeoutMs,
-      );
+    const waiting = workloads.map((object) => awaited(object));
+    await unblock(context, waiting);
+    if (waiting.length > 0) await waitReady(context, waiting, limits.timeoutMs);
     const made =
       attempt.created.length === 0
         ? ''

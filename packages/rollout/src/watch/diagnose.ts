@@ -79,7 +79,8 @@ export function newestPods(
   };
 }
 
-function ownedBy(world: World, owner: KubeObject): Pod[] {
+/** Pods that a workload owns itself: none of a Deployment, whose ReplicaSets own them. */
+export function ownedBy(world: World, owner: KubeObject): Pod[] {
   const { namespace } = keyOf(owner);
   return world
     .pods(namespace)
