@@ -1,4 +1,5 @@
 export { type Clock, systemClock } from './clock.ts';
+export { drainAdvice, gracePeriodFor } from './drain-advice.ts';
 export * from './finding.ts';
 export { detectHost, exitWith } from './hosts/detect.ts';
 export type { Host, HostName, Wishes } from './hosts/host.ts';

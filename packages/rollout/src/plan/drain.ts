@@ -1,3 +1,4 @@
+import { drainAdvice, gracePeriodFor } from '@slipway/core';
 import type { Container, Deployment } from '../kube/objects.ts';
 import { mapPodSpec } from '../read/set-images.ts';
 import type { Front } from './fronts.ts';
@@ -8,10 +9,6 @@ export interface DrainLack {
   readonly what: string;
   readonly path: readonly string[];
 }
-
-/** Endpoints leave load balancers within this time after a pod began to end; until then new requests still come. */
-const preStopSeconds = 5;
-const defaultGraceSeconds = 30;
 
 /**
  * What makes a replacement lose requests: traffic before readiness, no pod left over, or a pod that stops listening
@@ -47,13 +44,20 @@ export function ensureDrain(deployment: Deployment): Deployment {
   const drained = mapPodSpec(deployment, (spec) => {
     const sleeps = spec.containers.map((container) =>
       serving.has(container.name) && container.lifecycle?.preStop === undefined
-        ? { ...container, lifecycle: { ...container.lifecycle, preStop: { sleep: { seconds: preStopSeconds } } } }
+        ? {
+            ...container,
+            lifecycle: { ...container.lifecycle, preStop: { sleep: { seconds: drainAdvice.preStopSeconds } } },
+          }
         : container,
     );
     const added = sleeps.some((container, i) => container !== spec.containers[i]);
-    const grace = spec.terminationGracePeriodSeconds ?? defaultGraceSeconds;
-    return added && grace < defaultGraceSeconds
-      ? { ...spec, containers: sleeps, terminationGracePeriodSeconds: grace + preStopSeconds }
+    const grace = spec.terminationGracePeriodSeconds ?? drainAdvice.stopSeconds;
+    return added && grace < drainAdvice.stopSeconds
+      ? {
+          ...spec,
+          containers: sleeps,
+          terminationGracePeriodSeconds: gracePeriodFor(drainAdvice.preStopSeconds, grace),
+        }
       : { ...spec, containers: sleeps };
   }) as Deployment;
   if (!leavesTooFew(drained) && drained.spec.strategy?.type !== 'Recreate') return drained;

@@ -1,3 +1,4 @@
+import { drainAdvice } from '@slipway/core';
 import { servicesByWorkload } from '../../index/services.ts';
 import { isUnset } from '../../read/node.ts';
 import { rule } from '../rule.ts';
@@ -9,7 +10,7 @@ export const prestopDelay = rule({
   optional: true,
   what: 'A pod behind a Service goes on serving for a moment after it was told to stop.',
   why: 'The pod is removed from its Service and told to stop at the same time. Until every node and ingress knows, they still send it requests, and a process that stops at once refuses them: some fail with every update, drain and scale-down.',
-  fix: 'Add a preStop hook that sleeps, such as `preStop: {sleep: {seconds: 10}}`, and keep terminationGracePeriodSeconds longer than it and the drain.',
+  fix: `Add a preStop hook that sleeps, such as \`preStop: {sleep: {seconds: ${drainAdvice.preStopSeconds}}}\`, and keep terminationGracePeriodSeconds longer than it and the drain.`,
   references: [
     'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination-flow',
     'https://kubernetes.io/docs/tutorials/services/pods-and-endpoint-termination-flow/',

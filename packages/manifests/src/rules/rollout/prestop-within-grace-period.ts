@@ -1,3 +1,4 @@
+import { drainAdvice, gracePeriodFor } from '@slipway/core';
 import { preStopSleep } from '../../resources/prestop.ts';
 import { rule } from '../rule.ts';
 
@@ -25,7 +26,7 @@ export const prestopWithinGracePeriod = rule({
       workload.pod.integer('terminationGracePeriodSeconds') === undefined ? `${grace} s, the default` : `${grace} s`;
     const hook = `preStop of container ${name} sleeps ${seconds} s`;
     if (by === 'action' && seconds < 0) return report(node, `${hook}; the API server refuses a negative sleep.`);
-    const fix = `Set terminationGracePeriodSeconds to at least ${Math.ceil(seconds) + Math.max(30, options['min-seconds-left'])}, or sleep shorter.`;
+    const fix = `Set terminationGracePeriodSeconds to at least ${gracePeriodFor(seconds, Math.max(drainAdvice.stopSeconds, options['min-seconds-left']))}, or sleep shorter.`;
     if (seconds > grace) {
       const end =
         by === 'action' ? 'the API server refuses that' : 'the container is killed before it is ever asked to stop';
