@@ -19,6 +19,7 @@ import { settingsOf } from './command/settings.ts';
 import { RolloutError } from './error.ts';
 import { deployInputs } from './inputs.ts';
 import type { KubeClient } from './kube/client.ts';
+import { budgetWarnings } from './plan/disruption-budgets.ts';
 import { dryRun } from './plan/dry-run.ts';
 import { locateFronts, placeItems } from './plan/locate-fronts.ts';
 import type { Release } from './plan/release.ts';
@@ -190,7 +191,7 @@ async function planOnly(
     pruned,
     traffic: undefined,
     cause: undefined,
-    notices: [],
+    notices: await budgetWarnings(release, client),
     apiRequests: client.transport.requests,
   };
 }

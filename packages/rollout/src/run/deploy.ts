@@ -2,6 +2,7 @@ import type { Clock } from '@slipway/core';
 import { RolloutError } from '../error.ts';
 import type { KubeClient } from '../kube/client.ts';
 import { type KubeObject, keyOf, nameOf } from '../kube/objects.ts';
+import { budgetWarnings } from '../plan/disruption-budgets.ts';
 import { drainLacks } from '../plan/drain.ts';
 import { dryRun, type PlannedObject } from '../plan/dry-run.ts';
 import { frontStates, locateFronts, placeItems } from '../plan/locate-fronts.ts';
@@ -181,13 +182,15 @@ class Session {
   private async plan(release: Release): Promise<PlannedObject[]> {
     const namespaces = [...new Set(release.items.flatMap(({ object }) => object.metadata.namespace ?? []))];
     const watched = namespaces.filter((namespace) => namespace !== this.namespace);
-    const [located] = await Promise.all([
+    const [located, budgets] = await Promise.all([
       liveAutoscalers({ client: this.client }, release.fronts.length === 0 ? [] : namespaces).then((scalers) =>
         locateFronts(release, this.client, scalers),
       ),
+      budgetWarnings(release, this.client),
       ...watched.map((namespace) => this.world.watchNamespace(namespace)),
     ]);
     this.located = located;
+    for (const text of budgets) this.emit({ event: 'notice', text });
     const planned = await dryRun(placeItems(release, located), this.client, {
       forceConflicts: this.settings.forceConflicts,
       smokeJob: release.smokeJob,
