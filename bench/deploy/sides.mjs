@@ -14,7 +14,7 @@ export function run(argv, { onLine } = {}) {
     let [out, err] = ['', ''];
     child.stdout.on('data', (chunk) => {
       out += chunk;
-      if (onLine !== undefined) for (const line of String(chunk).split('\n')) if (line !== '') onLine(line);
+      if (onLine !== undefined) for (const line of String(chunk).split('\n')) if (line !== '') onLine(line, child);
     });
     child.stderr.on('data', (chunk) => {
       err += chunk;
