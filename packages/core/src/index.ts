@@ -22,4 +22,8 @@ export {
   resilient,
 } from './resilience.ts';
 export { type ExitCode, type Outcome, run } from './run.ts';
+export { decode, defaultMaxFileBytes, tooLarge } from './texts/decode.ts';
+export { matchesGlob } from './texts/glob.ts';
+export { type ReadOptions, readTexts } from './texts/read-texts.ts';
+export type { SourceText, TextDefect } from './texts/source-text.ts';
 export { version } from './version.ts';

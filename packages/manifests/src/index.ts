@@ -1,7 +1,7 @@
+export type { SourceText } from '@slipway/core';
 export { defaultPolicy, type Policy, type RulePolicy } from './findings/policy.ts';
 export { lintFormats, lintInputs } from './inputs.ts';
 export { type LintResult, lintManifests } from './lint.ts';
-export type { SourceText } from './read/source.ts';
 export { lintReport } from './report.ts';
 export type { QosEntry } from './resources/qos.ts';
 export { rules } from './rules/registry.ts';

@@ -1,4 +1,4 @@
-import type { Severity, Verdict } from '@slipway/core';
+import type { Severity, SourceText, Verdict } from '@slipway/core';
 import { check } from './findings/check.ts';
 import { DocumentRules } from './findings/document-rules.ts';
 import {
@@ -13,7 +13,7 @@ import { judgeIgnores } from './findings/judge-ignores.ts';
 import type { ManifestFinding } from './findings/manifest-finding.ts';
 import { activeRules, defaultPolicy, type FailOn, type Policy } from './findings/policy.ts';
 import { ClusterIndex } from './index/cluster-index.ts';
-import { type ManifestFile, readDocuments, type SourceText } from './read/source.ts';
+import { type ManifestFile, readDocuments } from './read/source.ts';
 import { expand } from './resources/expand.ts';
 import { patchFiles } from './resources/patches.ts';
 import type { Resource } from './resources/resource.ts';

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Host, type Outcome, Problem, type Report, type ValuesOf } from '@slipway/core';
+import { type Host, type Outcome, Problem, type Report, readTexts, type ValuesOf } from '@slipway/core';
 import { defaultPolicy, type Policy } from './findings/policy.ts';
 import { parseTarget, readPolicy } from './findings/policy-file.ts';
 import type { lintInputs } from './inputs.ts';
 import { lintManifests } from './lint.ts';
-import { readSources } from './read/files.ts';
 import { lintReport } from './report.ts';
 import { rules } from './rules/registry.ts';
 
@@ -23,7 +22,7 @@ export interface LintStep extends Outcome {
  */
 export async function lintStep(values: LintValues, host: Pick<Host, 'cwd' | 'readStdin'>): Promise<LintStep> {
   const { policy, exclude } = await policyOf(values, host.cwd);
-  const sources = readSources(values.manifests, {
+  const sources = readTexts(values.manifests, {
     cwd: host.cwd,
     exclude: [...values.exclude, ...exclude],
     maxFileBytes: values['max-file-size'] * 1024 * 1024,

@@ -1,5 +1,4 @@
-import { nearest, Problem, severities } from '@slipway/core';
-import { matchesGlob } from '../read/glob.ts';
+import { matchesGlob, nearest, Problem, severities } from '@slipway/core';
 import { isUnset, type Mapping, type Node, type Scalar } from '../read/node.ts';
 
 import { type ManifestFile, readDocuments } from '../read/source.ts';

@@ -1,7 +1,7 @@
+import { decode, tooLarge } from '@slipway/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lintManifests } from '../lint.ts';
-import { decode, tooLarge } from './decode.ts';
 
 const service =
   'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  type: Clusterip\n  ports: [{port: 80}]\n';

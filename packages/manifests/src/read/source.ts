@@ -1,15 +1,8 @@
+import type { SourceText } from '@slipway/core';
 import { LimitReached, UnclosedQuote, Unread } from './cursor.ts';
 import { Lines } from './lines.ts';
 import { parseYaml } from './parse.ts';
 import type { ParsedYaml, SyntaxDefect } from './syntax.ts';
-
-/** A file as it was read: its text (no byte order mark) and what is wrong with its bytes. */
-export interface SourceText {
-  /** Path as reports print it. */
-  readonly file: string;
-  readonly text: string;
-  readonly defects: readonly SyntaxDefect[];
-}
 
 /** A file with its documents. */
 export interface ManifestFile {

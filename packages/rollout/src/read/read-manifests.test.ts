@@ -40,3 +40,10 @@ test('everything that is no object is named at once, with its line', () => {
   );
   expect(() => readManifests(['nowhere'], settings)).toThrow('"nowhere" is no file or folder');
 });
+
+test('bytes that are no text, and JSON that is something else, end no release in the dark', () => {
+  writeFileSync(join(cwd, 'bytes.yaml'), Buffer.from([0x61, 0x3a, 0x20, 0xff, 0x0a]));
+  expect(() => readManifests(['bytes.yaml'], settings)).toThrow('bytes.yaml:1: The bytes here are not UTF-8 text.');
+  writeFileSync(join(cwd, 'deploy/package.json'), '{"name": "shop"}');
+  expect(readManifests(['deploy'], settings).manifests).toHaveLength(3);
+});

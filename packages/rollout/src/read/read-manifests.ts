@@ -1,6 +1,4 @@
-import { globSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
-import { type Location, Problem } from '@slipway/core';
+import { defaultMaxFileBytes, type Location, Problem, readTexts, type SourceText } from '@slipway/core';
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments } from 'yaml';
 import type { KubeObject } from '../kube/objects.ts';
 import type { Manifest, ManifestSet } from './manifest.ts';
@@ -18,13 +16,9 @@ export interface ReadSettings {
  * half of what was meant would be worse than none
  */
 export function readManifests(inputs: readonly string[], { cwd, readStdin }: ReadSettings): ManifestSet {
-  const texts = new Map<string, string>();
-  for (const input of inputs) {
-    if (input === '-') texts.set('-', readStdin().toString('utf8'));
-    else for (const path of filesOf(input, cwd)) texts.set(reported(path, cwd), readText(path));
-  }
+  const sources = readTexts(inputs, { cwd, readStdin, exclude: [], maxFileBytes: defaultMaxFileBytes });
   const mistakes: string[] = [];
-  const manifests = [...texts].flatMap(([file, text]) => objectsOf(file, text, mistakes));
+  const manifests = sources.flatMap((source) => objectsOf(source, mistakes));
   if (mistakes.length > 0)
     throw new Problem(
       'bad-input',
@@ -37,53 +31,15 @@ export function readManifests(inputs: readonly string[], { cwd, readStdin }: Rea
     throw new Problem('bad-input', `There is no Kubernetes object in ${inputs.join(', ')}.`, {
       hint: 'Name the files or the folder that hold the manifests of the application.',
     });
-  return { manifests, texts };
+  return { manifests, texts: new Map(sources.map(({ file, text }) => [file, text])) };
 }
 
-function filesOf(input: string, cwd: string): string[] {
-  const path = resolve(cwd, input);
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat?.isDirectory()) return walk(path);
-  if (stat !== undefined) return [path];
-  const found = /[*?[{]/.test(input) ? globSync(input, { cwd }).map((match) => resolve(cwd, match)) : [];
-  if (found.length === 0)
-    throw new Problem('not-found', `${JSON.stringify(input)} is no file or folder, and no file matches it.`, {
-      hint: 'Paths are relative to the folder that the command runs in; in a workflow, check the repository out first.',
-    });
-  return found.sort().flatMap((match) => (statSync(match).isDirectory() ? walk(match) : [match]));
-}
-
-function walk(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) return entry.name.startsWith('.') ? [] : walk(path);
-      return /\.(?:ya?ml|json)$/.test(entry.name) ? [path] : [];
-    });
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new Problem(
-      'not-found',
-      `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-      {
-        cause: error,
-      },
-    );
-  }
-}
-
-function reported(path: string, cwd: string): string {
-  return relative(cwd, path).split(sep).join('/');
-}
-
-function objectsOf(file: string, text: string, mistakes: string[]): Manifest[] {
+function objectsOf({ file, text, defects }: SourceText, mistakes: string[]): Manifest[] {
   const lines = new LineCounter();
   const documents = parseAllDocuments(text, { lineCounter: lines, merge: true });
+  for (const { start, message } of defects)
+    mistakes.push(`${file}:${start === 0 ? 1 : lines.linePos(start).line}: ${message}`);
+  if (defects.length > 0) return [];
   return [...documents].flatMap((document) => {
     for (const { message, linePos } of document.errors)
       mistakes.push(`${file}:${linePos?.[0].line ?? 1}: ${message.split('\n')[0]!.replace(/ at line \d+.*$/, '')}`);

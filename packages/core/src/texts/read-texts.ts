@@ -10,10 +10,10 @@ import {
   statSync,
 } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { Problem } from '@slipway/core';
+import { Problem } from '../problem.ts';
 import { decode, isSuspect, tooLarge, unreadable } from './decode.ts';
 import { matchesGlob } from './glob.ts';
-import type { SourceText } from './source.ts';
+import type { SourceText } from './source-text.ts';
 
 export interface ReadOptions {
   /** Folder that relative paths start from, and that reported paths are relative to. */
@@ -39,7 +39,7 @@ const isManifestName = (name: string) => name.endsWith('.yaml') || name.endsWith
  *
  * @throws Problem `not-found` that names every path or glob that matches nothing
  */
-export function readSources(inputs: readonly string[], options: ReadOptions): SourceText[] {
+export function readTexts(inputs: readonly string[], options: ReadOptions): SourceText[] {
   const missing: string[] = [];
   const sources: SourceText[] = [];
   const seen = new Set<string>();

@@ -1,6 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { SourceText } from './source.ts';
-import type { SyntaxDefect } from './syntax.ts';
+import type { SourceText, TextDefect } from './source-text.ts';
 
 /** Larger files are reported, not read: the API server itself takes at most 3 MiB in one request. */
 export const defaultMaxFileBytes = 10 * 1024 * 1024;
@@ -34,7 +33,7 @@ export function isSuspect(text: string): boolean {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what YAML forbids (1.2.2, 5.1)
 const suspect = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]/;
 
-function invalidBytes(buffer: Buffer, text: string): SyntaxDefect {
+function invalidBytes(buffer: Buffer, text: string): TextDefect {
   // A replacement character that the file itself holds would be the first hit only if it came before the bad byte.
   let at = text.indexOf('\ufffd');
   while (at >= 0 && isOwnReplacement(buffer, text, at)) at = text.indexOf('\ufffd', at + 1);
@@ -55,7 +54,7 @@ function isOwnReplacement(buffer: Buffer, text: string, at: number): boolean {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what YAML forbids (1.2.2, 5.1)
 const forbidden = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/;
 
-function controlCharacters(text: string): SyntaxDefect[] {
+function controlCharacters(text: string): TextDefect[] {
   const match = forbidden.exec(text);
   if (match === null) return [];
   const code = text.charCodeAt(match.index).toString(16).padStart(4, '0');
