@@ -38,6 +38,19 @@ export function drainLacks({ deployment }: Front, strategy: 'rolling' | 'blue-gr
   return lacks;
 }
 
+/** What a release adds to its own pods does not help those that it replaces. @returns sentences for people */
+export function oldPodsWarnings(
+  live: Deployment | undefined,
+  front: Front,
+  strategy: 'rolling' | 'blue-green',
+): readonly string[] {
+  if (live === undefined || strategy === 'blue-green') return [];
+  if (!drainLacks({ ...front, deployment: live }, strategy).some(({ path }) => path.includes('lifecycle'))) return [];
+  return [
+    `The pods of ${live.metadata.name} that run now have no preStop: this release may lose requests while they end. Blue-green would not, nor will the next release.`,
+  ];
+}
+
 /** The Deployment with what it lacks: preStop sleep, the grace period for it, maxUnavailable 0 and a surge. */
 export function ensureDrain(deployment: Deployment): Deployment {
   const serving = new Set(servingContainers(deployment).map(({ name }) => name));

@@ -3,7 +3,7 @@ import { RolloutError } from '../error.ts';
 import type { KubeClient } from '../kube/client.ts';
 import { type KubeObject, keyOf, nameOf } from '../kube/objects.ts';
 import { budgetWarnings } from '../plan/disruption-budgets.ts';
-import { drainLacks } from '../plan/drain.ts';
+import { oldPodsWarnings } from '../plan/drain.ts';
 import { dryRun, type PlannedObject } from '../plan/dry-run.ts';
 import { frontStates, locateFronts, placeItems } from '../plan/locate-fronts.ts';
 import type { Release } from '../plan/release.ts';
@@ -223,25 +223,13 @@ class Session {
       fronts,
       created: planned.filter(({ action }) => action === 'create').map(({ key }) => key),
     };
-    this.warnOfOldPods(release);
+    for (const { front, live } of this.located)
+      for (const text of oldPodsWarnings(live, front, release.strategy)) this.emit({ event: 'notice', text });
     const [first] = stepsOf(attempt, context);
     const { record } = this.records;
     // Without a record of our own, what stands there now is the release to go back to.
     const adopted = record.live === undefined ? adoptedRelease(planned) : undefined;
     await this.records.save({ ...record, fence: this.lock.fence, attempt: { ...attempt, step: first!.name } }, adopted);
-  }
-
-  /** What a release adds to its own pods does not help those that it replaces. */
-  private warnOfOldPods({ strategy }: Release): void {
-    if (strategy === 'blue-green') return;
-    for (const { front, live } of this.located) {
-      const lacks = live === undefined ? [] : drainLacks({ ...front, deployment: live }, strategy);
-      if (lacks.some(({ path }) => path.includes('lifecycle')))
-        this.emit({
-          event: 'notice',
-          text: `The pods of ${live!.metadata.name} that run now have no preStop: this release may lose requests while they end. Blue-green would not, nor will the next release.`,
-        });
-    }
   }
 
   private async takeBack(context: Context, cause: Cause): Promise<DeployResult> {
