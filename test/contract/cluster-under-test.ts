@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { detectHost, type Host } from '@slipway/core';
 import { startSandbox } from '@slipway/sandbox';
 import { fakeSurroundings } from '@slipway/testkit';
@@ -9,6 +10,8 @@ export interface ClusterUnderTest {
   readonly kubeconfig: string;
   /** An image that behaves as its name says: `v1`, `v2`, `crash`, `never-ready`, `crash-once`, `missing`. */
   image(mood: string): string;
+  /** An image whose registry answers nobody for this long, counted from now. */
+  imageOfSilentRegistry(mood: string, seconds: number): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -21,12 +24,43 @@ export async function clusterUnderTest(): Promise<ClusterUnderTest> {
 }
 
 function realCluster(path: string, imagesFile: string): ClusterUnderTest {
+  const fronts: { close(): void }[] = [];
   const images = JSON.parse(readFileSync(imagesFile, 'utf8')) as Record<string, string>;
   return {
     name: 'a real cluster',
     kubeconfig: readFileSync(path, 'utf8'),
     image: (mood) => images[mood] ?? `${images['v1']!.split('@')[0]}:there-is-no-${mood}`,
-    stop: async () => {},
+    imageOfSilentRegistry: async (mood, seconds) => {
+      const [registry = '', ...name] = images[mood]!.split('/');
+      const front = await silentFront(registry, seconds);
+      fronts.push(front);
+      return [front.address, ...name].join('/');
+    },
+    stop: async () => {
+      for (const front of fronts) front.close();
+    },
+  };
+}
+
+/** Another address of a registry, where nobody answers at first. It is on this machine, as the node is. */
+async function silentFront(registry: string, seconds: number): Promise<{ address: string; close(): void }> {
+  const [host = '', port = ''] = registry.split(':');
+  const server = createServer((client) => {
+    const upstream = connect(Number(port), host);
+    client.pipe(upstream).pipe(client);
+    for (const socket of [client, upstream]) socket.on('error', () => client.destroy());
+  });
+  const listen = (at: number) => new Promise<void>((done) => server.listen(at, '127.0.0.1', done));
+  await listen(0);
+  const { port: own } = server.address() as AddressInfo;
+  await new Promise((done) => server.close(done));
+  const timer = setTimeout(() => void listen(own), seconds * 1000);
+  return {
+    address: `127.0.0.1:${own}`,
+    close: () => {
+      clearTimeout(timer);
+      server.close();
+    },
   };
 }
 
@@ -49,6 +83,10 @@ async function sandboxCluster(): Promise<ClusterUnderTest> {
     name: 'the sandbox',
     kubeconfig: sandbox.kubeconfig,
     image: (mood) => `app:${mood}`,
+    imageOfSilentRegistry: async (mood, seconds) => {
+      sandbox.behave(/:silent-/, { pull: { unreachableForSeconds: seconds }, readyAfterSeconds: 0.2, answer });
+      return `app:silent-${mood}`;
+    },
     stop: () => sandbox.stop(),
   };
 }
