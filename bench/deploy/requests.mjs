@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { application } from './application.mjs';
 import { address, drop, folder, fresh, helm, images, median, ready, table, turn, worst } from './place.mjs';
-import { chart, deployFlags, load, must, run, slipway } from './sides.mjs';
+import { chart, deployFlags, k8sDeploy, load, must, releaseByK8sDeploy, run, slipway } from './sides.mjs';
 
 const ways = {
   'nothing deployed (control)': { preStop: true, release: async () => wait(15_000) },
@@ -44,8 +44,19 @@ const ways = {
             ]),
         },
       }),
+  ...(k8sDeploy === undefined
+    ? {}
+    : {
+        'Azure/k8s-deploy blue-green': {
+          preStop: false,
+          releasesFirst: true,
+          release: (place, image) => releaseByK8sDeploy(place, image, folder),
+        },
+      }),
   'slipway rolling, drain: ensure, after a first release': {
     preStop: false,
+    // It replaces pods without preStop, which nothing can help any more.
+    releasesFirst: true,
     release: async ({ namespace, file }, image) =>
       must(deployFlags(namespace, file, image, 'rolling', ['--drain', 'ensure', '--bake', '0'])),
   },
@@ -82,8 +93,7 @@ export async function lostRequests(runs, only) {
         await must(['helm', 'install', 'web', place.chartFolder, '-n', place.namespace, '--wait']);
       } else await must(['kubectl', 'apply', '-f', place.file]);
       await ready(place.namespace);
-      // The first release of drain: ensure replaces pods without preStop, which nothing can help any more.
-      if (name.includes('drain: ensure')) await way.release(place, images.v3);
+      if (way.releasesFirst) await way.release(place, images.v3);
       const url = await address(place.namespace);
       const failures = [];
       let sent = 0;

@@ -11,6 +11,7 @@ import { kills } from './kills.mjs';
 import { overhead } from './overhead.mjs';
 import { cleanUp, helm } from './place.mjs';
 import { lostRequests } from './requests.mjs';
+import { k8sDeploy } from './sides.mjs';
 import { switchLatency } from './switch.mjs';
 
 const { values: options } = parseArgs({
@@ -32,6 +33,7 @@ console.log(
   `${new Date().toISOString().slice(0, 10)}, ${cpus().length} CPUs, ${cpus()[0].model.trim()}; ${runs} runs; Node ${process.version}`,
 );
 if (helm === undefined) console.log('Left out: Helm, which is not on PATH (test/cluster/peers.sh builds it).');
+if (k8sDeploy === undefined) console.log('Left out: Azure/k8s-deploy; K8S_DEPLOY is not the path of its lib/index.js.');
 try {
   for (const name of options.only.split(',')) await benches[name]();
 } finally {

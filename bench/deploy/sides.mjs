@@ -7,10 +7,13 @@ const root = resolve(import.meta.dirname, '../..');
 export const slipway = [process.execPath, join(root, 'packages/cli/bin/slipway.js')];
 
 /** @returns {Promise<{ code: number, out: string, err: string, ms: number }>} */
-export function run(argv, { onLine } = {}) {
+export function run(argv, { onLine, env = {} } = {}) {
   return new Promise((done, reject) => {
     const began = performance.now();
-    const child = spawn(argv[0], argv.slice(1), { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(argv[0], argv.slice(1), {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...env },
+    });
     let [out, err] = ['', ''];
     child.stdout.on('data', (chunk) => {
       out += chunk;
@@ -24,8 +27,8 @@ export function run(argv, { onLine } = {}) {
   });
 }
 
-export async function must(argv) {
-  const result = await run(argv);
+export async function must(argv, settings) {
+  const result = await run(argv, settings);
   if (result.code !== 0) throw new Error(`${argv.join(' ')}: ${result.err || result.out}`);
   return result;
 }
@@ -73,4 +76,26 @@ export function deployFlags(namespace, file, image, strategy, more = []) {
     'json',
     ...more,
   ];
+}
+
+/** Bundle of Azure/k8s-deploy (`lib/index.js`), where somebody has it. */
+export const k8sDeploy = process.env.K8S_DEPLOY;
+
+/** A blue-green release by Azure/k8s-deploy: its action deploys, and promotes when it is run again. */
+export async function releaseByK8sDeploy({ namespace, file }, image, folder) {
+  const inputs = { namespace, manifests: file, images: image, strategy: 'blue-green', 'route-method': 'service' };
+  const more = { 'annotate-resources': 'false', 'pull-images': 'false', timeout: '2m', token: 'none' };
+  for (const action of ['deploy', 'promote']) {
+    const given = Object.entries({ ...inputs, ...more, action }).map(([name, value]) => [
+      `INPUT_${name.toUpperCase()}`,
+      value,
+    ]);
+    const runner = {
+      RUNNER_TEMP: folder,
+      GITHUB_WORKSPACE: folder,
+      GITHUB_REPOSITORY: 'acme/shop',
+      GITHUB_RUN_ID: '1',
+    };
+    await must([process.execPath, k8sDeploy], { env: { ...Object.fromEntries(given), ...runner } });
+  }
 }
