@@ -12,7 +12,7 @@ export function workloadCauses(object: KubeObject, old: KubeObject | undefined):
     ...atLeastZero(spec, 'minReadySeconds'),
     ...atLeastZero(spec, 'revisionHistoryLimit'),
     ...selectorCauses(spec),
-    ...templateCauses(mapAt(spec, 'template'), 'spec.template', ['Always']),
+    ...templateCauses(mapAt(spec, 'template'), 'spec.template', ['Always'], object.kind),
     ...strategyCauses(object, spec),
   ];
   if (object.kind === 'StatefulSet' && old !== undefined) causes.push(...statefulSetUpdate(spec, mapAt(old, 'spec')));
@@ -40,11 +40,12 @@ function selectorCauses(spec: Json): Cause[] {
 }
 
 /** @param policies the restart policies that the kind allows */
-export function templateCauses(template: Json, path: string, policies: readonly string[]): Cause[] {
+export function templateCauses(template: Json, path: string, policies: readonly string[], kind = ''): Cause[] {
   const spec = mapAt(template, 'spec');
   const policy = String(spec['restartPolicy']);
   return [
-    ...podSpecCauses(spec, `${path}.spec`),
+    // Volumes of a StatefulSet may come from its claims, so only its pods are judged (ValidatePodTemplateSpecForStatefulSet).
+    ...(kind === 'StatefulSet' ? [] : podSpecCauses(spec, `${path}.spec`)),
     ...(policies.includes(policy) ? [] : [unsupported(`${path}.spec.restartPolicy`, policy, policies)]),
   ];
 }

@@ -1,7 +1,7 @@
 import { selects } from '../api/selectors.ts';
 import { StatusError } from '../api/status-error.ts';
 import type { KubeObject, Labels, OwnerReference } from '../objects.ts';
-import type { Pod, PodTemplate } from '../pods/pod.ts';
+import type { Pod, PodTemplate, Volume } from '../pods/pod.ts';
 import { type Cluster, controllerOf, controllerReference, namespaceOf } from './cluster.ts';
 import type { EventRecorder } from './event-recorder.ts';
 import { suffixOf } from './names.ts';
@@ -15,6 +15,8 @@ export interface PodExtras {
   readonly annotations?: Labels;
   readonly hostname?: string;
   readonly subdomain?: string;
+  /** In the place of the template's of the same names. */
+  readonly volumes?: readonly Volume[];
 }
 
 interface Words {
@@ -46,7 +48,7 @@ export class PodControl {
 
   /** @throws StatusError when quota or admission refuse it */
   create(owner: KubeObject, template: PodTemplate, extras: PodExtras = {}): Pod {
-    const { hostname, subdomain } = extras;
+    const { hostname, subdomain, volumes = [] } = extras;
     const name = extras.name ?? this.freeName(owner);
     const { labels, annotations, ...rest } = template.metadata ?? {};
     const pod: Pod = {
@@ -66,6 +68,7 @@ export class PodControl {
         ...template.spec,
         ...(hostname === undefined ? {} : { hostname }),
         ...(subdomain === undefined ? {} : { subdomain }),
+        ...(volumes.length === 0 ? {} : { volumes: withVolumes(template, volumes) }),
       },
     };
     try {
@@ -95,6 +98,11 @@ export class PodControl {
       if (this.cluster.get('pods', namespaceOf(owner), name) === undefined) return name;
     }
   }
+}
+
+function withVolumes({ spec }: PodTemplate, volumes: readonly Volume[]): Volume[] {
+  const names = new Set(volumes.map(({ name }) => name));
+  return [...volumes, ...(spec.volumes ?? []).filter(({ name }) => !names.has(name))];
 }
 
 /**

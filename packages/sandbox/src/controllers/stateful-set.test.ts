@@ -128,10 +128,17 @@ test('each pod has claims of its own, which are bound', async () => {
     metadata: { name: 'data' },
     spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
   };
-  create(2, { volumeClaimTemplates: [claim] });
+  // No volume of the template has this name: the claim brings it.
+  const container = { volumeMounts: [{ name: 'data', mountPath: '/data' }] };
+  const spec = { serviceName: 'web', volumeClaimTemplates: [claim] };
+  cluster.create('StatefulSet', 'web', webSpec({ replicas: 2, container, spec }));
   await clock.advance(10_000);
   expect(cluster.list('persistentvolumeclaims')).toMatchObject([
     { metadata: { name: 'data-web-0' }, status: { phase: 'Bound', capacity: { storage: '1Gi' } } },
     { metadata: { name: 'data-web-1' }, status: { phase: 'Bound' } },
+  ]);
+  expect(cluster.list('pods').map(({ spec: { volumes } }) => volumes?.[0]?.persistentVolumeClaim?.claimName)).toEqual([
+    'data-web-0',
+    'data-web-1',
   ]);
 });

@@ -1,4 +1,4 @@
-import { availableAt, hasEnded, isActive, type Pod, readySince } from '../pods/pod.ts';
+import { availableAt, hasEnded, isActive, type Pod, readySince, type Volume } from '../pods/pod.ts';
 import type { Change } from '../store/store.ts';
 import { type Cluster, keyOf, ownerKeys } from './cluster.ts';
 import { nonEmpty } from './conditions.ts';
@@ -94,8 +94,10 @@ export class StatefulSetController implements Controller {
     const partition = set.spec.updateStrategy?.rollingUpdate?.partition ?? 0;
     const revision = ordinal < partition ? current : update;
     const pod = `${name}-${ordinal}`;
+    const volumes: Volume[] = [];
     for (const claim of set.spec.volumeClaimTemplates ?? []) {
       const metadata = { ...claim.metadata, name: `${claim.metadata.name}-${pod}`, namespace };
+      volumes.push({ name: claim.metadata.name, persistentVolumeClaim: { claimName: metadata.name } });
       if (this.cluster.get('persistentvolumeclaims', namespace, metadata.name) !== undefined) continue;
       this.cluster.create('persistentvolumeclaims', {
         ...claim,
@@ -113,6 +115,7 @@ export class StatefulSetController implements Controller {
         'apps.kubernetes.io/pod-index': String(ordinal),
       },
       hostname: pod,
+      volumes,
       ...(serviceName === undefined ? {} : { subdomain: serviceName }),
     });
   }

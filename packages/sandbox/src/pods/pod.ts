@@ -80,6 +80,7 @@ export interface Volume {
     readonly optional?: boolean;
     readonly items?: readonly { readonly key: string }[];
   };
+  readonly persistentVolumeClaim?: { readonly claimName: string };
 }
 
 export interface PodStatus {
