@@ -107,6 +107,27 @@ test('a quota and an admission webhook end the release with their words', async 
   expect(await kube.imagesBehind('default', 'web')).toEqual(['app:v1']);
 });
 
+test.each(['StatefulSet', 'DaemonSet'])(
+  'the refusal of the pods of a %s is found in the words of its controller',
+  async (kind) => {
+    sandbox.admit((object) => (object.kind === 'Pod' ? 'denied by policy "signed-images"' : undefined));
+    const extra = kind === 'StatefulSet' ? '  serviceName: db\n' : '';
+    const { host, err } = hostWith(`apiVersion: apps/v1
+kind: ${kind}
+metadata: {name: db, namespace: default}
+spec:
+${extra}  selector: {matchLabels: {app: db}}
+  template:
+    metadata: {labels: {app: db}}
+    spec: {containers: [{name: db, image: 'app:v1'}]}
+`);
+    const code = await runDeploy(host, { manifests: '-', kubeconfig: sandbox.kubeconfig, bake: '0', timeout: '15' });
+    expect(code, err()).toBe(1);
+    expect(err()).toContain('pods-refused');
+    expect(err()).toContain('signed-images');
+  },
+);
+
 test('a token that may do nothing is told so, and nothing is printed of it', async () => {
   const kubeconfig = sandbox.kubeconfig.replace(sandbox.token, 'wrong-token');
   const refused = await release('v1', { kubeconfig });

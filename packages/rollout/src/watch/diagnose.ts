@@ -2,6 +2,7 @@ import {
   type ContainerStatus,
   conditionOf,
   type Deployment,
+  type KubeEvent,
   type KubeObject,
   keyOf,
   keyText,
@@ -12,7 +13,7 @@ import {
 import { containerTrouble } from './container-trouble.ts';
 import { podTrouble, refusedTrouble } from './pod-trouble.ts';
 import { probeTrouble } from './probe-trouble.ts';
-import { isProven, type Trouble } from './trouble.ts';
+import { afterMs, isProven, type Trouble } from './trouble.ts';
 import type { World } from './world.ts';
 
 /** What is wrong with the newest pods of a workload; pods of older revisions say nothing about the release. */
@@ -75,8 +76,38 @@ export function newestPods(
       revision === undefined
         ? pods
         : pods.filter(({ metadata }) => metadata.labels?.['controller-revision-hash'] === revision),
-    refused: undefined,
+    refused: refusedByEvents(world, workload),
   };
+}
+
+/** StatefulSets, DaemonSets and Jobs have no condition that says so; the newest word of their controller does. */
+function refusedByEvents(world: World, workload: KubeObject): Omit<Trouble, 'workload'> | undefined {
+  const { metadata } = workload;
+  const key = keyOf(workload);
+  const changedAt = Math.max(
+    ...(metadata.managedFields ?? []).map(({ time, subresource }) =>
+      subresource === undefined ? Date.parse(time ?? '') || 0 : 0,
+    ),
+  );
+  const words = world
+    .events(key.namespace)
+    .filter(
+      ({ involvedObject, reason = '' }) =>
+        involvedObject.uid === metadata.uid && /^(?:Failed|Successful)Create$/.test(reason),
+    )
+    .toSorted((a, b) => timeOf(a) - timeOf(b))
+    .at(-1);
+  // What was refused before the present state was asked for says nothing about it.
+  if (words?.reason !== 'FailedCreate' || timeOf(words) < changedAt) return undefined;
+  const trouble = refusedTrouble(key, words.message ?? '', { ending: false });
+  return { ...trouble, proof: afterMs(refusedMs) };
+}
+
+/** A pod of the same name that is still ending is refused for a moment too. */
+const refusedMs = 5_000;
+
+function timeOf({ lastTimestamp, eventTime, firstTimestamp }: KubeEvent): number {
+  return Date.parse(lastTimestamp ?? eventTime ?? firstTimestamp ?? '') || 0;
 }
 
 /** Pods that a workload owns itself: none of a Deployment, whose ReplicaSets own them. */
