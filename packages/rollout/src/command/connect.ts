@@ -1,7 +1,8 @@
 import { type Clock, type Host, resilient, type ValuesOf } from '@slipway/core';
 import type { deployInputs } from '../inputs.ts';
 import { type Execute, KubeClient } from '../kube/client.ts';
-import { type Access, loadAccess } from '../kube/kubeconfig.ts';
+import { type Access, kubeconfigText, loadAccess } from '../kube/kubeconfig.ts';
+import { kubeconfigSecrets } from '../kube/kubeconfig-secrets.ts';
 import { isTransient } from '../kube/transient.ts';
 import { Transport } from '../kube/transport.ts';
 
@@ -20,8 +21,12 @@ export async function connect(
   host: Host,
   clock: Clock,
 ): Promise<{ client: KubeClient; access: Access }> {
-  for (const secret of [values.kubeconfig, values.token, values['github-token']])
-    if (secret !== undefined) await host.mask(secret);
+  const { kubeconfig = '', token = '', 'github-token': githubToken = '' } = values;
+  const ofKubeconfig =
+    kubeconfig === '' ? [] : [...kubeconfigSecrets(kubeconfigText(kubeconfig)), ...oneLine(kubeconfig)];
+  // Outside of GitHub's runner the default is an expression that nobody has replaced.
+  for (const secret of [...ofKubeconfig, token, githubToken])
+    if (secret !== '' && !secret.startsWith('${{')) await host.mask(secret);
   const access = await loadAccess({
     kubeconfig: values.kubeconfig,
     kubeconfigPath: host.environment['KUBECONFIG'],
@@ -41,4 +46,9 @@ export async function connect(
   });
   const execute: Execute = (operation, signal) => service.execute(operation, signal);
   return { client: new KubeClient(new Transport(access, clock), execute), access };
+}
+
+/** The text as it was given, and in base64, where either is one line: as several it would be masked line by line. */
+function oneLine(kubeconfig: string): string[] {
+  return [kubeconfig, Buffer.from(kubeconfig).toString('base64')].filter((text) => !text.trim().includes('\n'));
 }

@@ -89,7 +89,7 @@ function load(config: KubeConfig, settings: AccessSettings): void {
     return;
   }
   if (kubeconfig !== undefined) {
-    config.loadFromString(textOf(kubeconfig));
+    config.loadFromString(kubeconfigText(kubeconfig));
     allowPlainLoopback(config);
     return;
   }
@@ -118,7 +118,7 @@ function readInto(config: KubeConfig, path: string): void {
 }
 
 /** A kubeconfig may come in base64, as secrets of CI systems often hold it. */
-function textOf(kubeconfig: string): string {
+export function kubeconfigText(kubeconfig: string): string {
   const bare = kubeconfig.replace(/\s/g, '');
   return /^[A-Za-z0-9+/]+=*$/.test(bare) ? Buffer.from(bare, 'base64').toString('utf8') : kubeconfig;
 }
