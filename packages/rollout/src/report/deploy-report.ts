@@ -90,7 +90,7 @@ function timelineTable({ steps }: DeployResult): Table[] {
 const shownChanges = 8;
 const longestValue = 80;
 
-function changesTable({ plan, state, pruned }: DeployResult): Table[] {
+function changesTable({ plan, state, pruned, strategy }: DeployResult): Table[] {
   const rows = plan
     .filter(({ action }) => action !== 'keep')
     .flatMap(({ key, action, changes }) => {
@@ -106,7 +106,13 @@ function changesTable({ plan, state, pruned }: DeployResult): Table[] {
       const more = changes.length - shownChanges;
       return more > 0 ? [...shown, ['', '', `${more} more fields`]] : shown;
     });
-  const removed = pruned.map((name) => [name, 'remove', 'no longer in the manifests']);
+  const removed = pruned.map((name) => [
+    name,
+    'remove',
+    strategy === 'blue-green' && name.startsWith('Deployment ')
+      ? 'of the release before'
+      : 'no longer in the manifests',
+  ]);
   if (rows.length + removed.length === 0) return [];
   return [
     {

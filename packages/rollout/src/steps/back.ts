@@ -4,7 +4,7 @@ import { inOrder, isWorkload } from '../plan/order.ts';
 import { applyObject, liveAutoscalers, withoutOwnedReplicas } from './apply-objects.ts';
 import { deploymentKey, handOver, previewName, switching } from './blue-green.ts';
 import { attemptOf, type Context, type Step } from './context.ts';
-import { moveSelector, proveEndpoints, serviceKey } from './services.ts';
+import { moveSelector, podsInWords, proveEndpoints, serviceKey } from './services.ts';
 import { unblock } from './unblock.ts';
 import { awaited, waitReady } from './wait-ready.ts';
 
@@ -45,7 +45,7 @@ export const proveBackStep: Step = {
       for (const { name, original } of services) {
         if (original === undefined) continue;
         const pods = await proveEndpoints(context, { namespace, service: name, deployment: blue.name }, proofMs);
-        words.push(`${name}: exactly ${pods} pods of blue`);
+        words.push(`${name}: exactly ${podsInWords(pods)} of blue`);
       }
     }
     // Green goes only when no node sends anybody there any more.

@@ -8,7 +8,7 @@ import { readinessOf } from '../watch/readiness.ts';
 import { usualMs } from './apply.ts';
 import { applyObject, withLiveReplicas } from './apply-objects.ts';
 import { attemptOf, type Context, note, noteFront, type Step } from './context.ts';
-import { moveSelector, proveEndpoints, serviceKey } from './services.ts';
+import { moveSelector, podsInWords, proveEndpoints, serviceKey } from './services.ts';
 import { awaited, waitReady } from './wait-ready.ts';
 
 /** How long EndpointSlices may take to follow a selector: normally far below a second. */
@@ -102,7 +102,7 @@ export const greenStep: Step = {
       }),
     );
     await waitReady(context, waiting, limits.timeoutMs);
-    return fronts.map(({ green }) => `${green.name}: ${green.replicas} pods ready`).join(', ');
+    return fronts.map(({ green }) => `${green.name}: ${podsInWords(green.replicas)} ready`).join(', ');
   },
 };
 
@@ -147,7 +147,7 @@ export const previewStep: Step = {
         force: true,
       });
       const pods = await proveEndpoints(context, { namespace, service: name, deployment: green.name }, proofMs);
-      proven.push(`${name} leads to ${pods} pods of green`);
+      proven.push(`${name} leads to ${podsInWords(pods)} of green`);
     }
     return proven.join(', ') || 'nothing to do';
   },
@@ -216,7 +216,7 @@ export const proveStep: Step = {
     for (const { namespace, services, green } of switching(context))
       for (const { name } of services) {
         const pods = await proveEndpoints(context, { namespace, service: name, deployment: green.name }, proofMs);
-        words.push(`${name}: exactly ${pods} pods of green`);
+        words.push(`${name}: exactly ${podsInWords(pods)} of green`);
       }
     if (words.length === 0) return 'nothing to do';
     const text = `${words.join(', ')}, after ${clock.now() - began} ms`;

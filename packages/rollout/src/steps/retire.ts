@@ -13,7 +13,7 @@ import { retarget } from '../plan/locate-fronts.ts';
 import type { LiveRelease } from '../state/record.ts';
 import { deploymentKey, previewName, switching } from './blue-green.ts';
 import { attemptOf, type Context, type Step } from './context.ts';
-import { serviceKey } from './services.ts';
+import { podsInWords, serviceKey } from './services.ts';
 
 /** Ends blue as its pods want to be ended: with preStop, SIGTERM and their grace period. There is no way back after it. */
 export const retireStep: Step = {
@@ -46,7 +46,7 @@ export const retireStep: Step = {
       if (left > 0)
         emit({ event: 'notice', text: `${left} pods of ${blue.name} are still ending; Kubernetes ends them.` });
     }
-    return ended === 0 ? 'nothing to do' : `${ended} pods of blue ended`;
+    return ended === 0 ? 'nothing to do' : `${podsInWords(ended)} of blue ended`;
   },
 };
 

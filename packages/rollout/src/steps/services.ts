@@ -120,3 +120,7 @@ function readyPods(world: Context['world'], namespace: string, name: string): Se
     );
   return new Set(pods.map(({ metadata }) => metadata.uid ?? ''));
 }
+
+export function podsInWords(count: number): string {
+  return `${count} pod${count === 1 ? '' : 's'}`;
+}
