@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./packages/core/lib/index.js + 20 modules
-var lib = __webpack_require__(9026);
+// EXTERNAL MODULE: ./packages/core/lib/index.js + 24 modules
+var lib = __webpack_require__(7225);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
 ;// CONCATENATED MODULE: ./packages/sandbox/lib/objects.js
@@ -3902,7 +3902,7 @@ function workloadCauses(object, old) {
         ...atLeastZero(spec, 'minReadySeconds'),
         ...atLeastZero(spec, 'revisionHistoryLimit'),
         ...selectorCauses(spec),
-        ...templateCauses(mapAt(spec, 'template'), 'spec.template', ['Always']),
+        ...templateCauses(mapAt(spec, 'template'), 'spec.template', ['Always'], object.kind),
         ...strategyCauses(object, spec),
     ];
     if (object.kind === 'StatefulSet' && old !== undefined)
@@ -3929,11 +3929,12 @@ function selectorCauses(spec) {
     return selects(selector, labels) ? [] : [mismatch];
 }
 /** @param policies the restart policies that the kind allows */
-function templateCauses(template, path, policies) {
+function templateCauses(template, path, policies, kind = '') {
     const spec = mapAt(template, 'spec');
     const policy = String(spec['restartPolicy']);
     return [
-        ...podSpecCauses(spec, `${path}.spec`),
+        // Volumes of a StatefulSet may come from its claims, so only its pods are judged (ValidatePodTemplateSpecForStatefulSet).
+        ...(kind === 'StatefulSet' ? [] : podSpecCauses(spec, `${path}.spec`)),
         ...(policies.includes(policy) ? [] : [unsupported(`${path}.spec.restartPolicy`, policy, policies)]),
     ];
 }
@@ -5982,7 +5983,7 @@ class PodControl {
     }
     /** @throws StatusError when quota or admission refuse it */
     create(owner, template, extras = {}) {
-        const { hostname, subdomain } = extras;
+        const { hostname, subdomain, volumes = [] } = extras;
         const name = extras.name ?? this.freeName(owner);
         const { labels, annotations, ...rest } = template.metadata ?? {};
         const pod = {
@@ -6002,6 +6003,7 @@ class PodControl {
                 ...template.spec,
                 ...(hostname === undefined ? {} : { hostname }),
                 ...(subdomain === undefined ? {} : { subdomain }),
+                ...(volumes.length === 0 ? {} : { volumes: withVolumes(template, volumes) }),
             },
         };
         try {
@@ -6032,6 +6034,10 @@ class PodControl {
                 return name;
         }
     }
+}
+function withVolumes({ spec }, volumes) {
+    const names = new Set(volumes.map(({ name }) => name));
+    return [...volumes, ...(spec.volumes ?? []).filter(({ name }) => !names.has(name))];
 }
 /**
  * What an owner controls, after it took in orphans that its selector fits and let go what it fits no longer
@@ -7358,8 +7364,10 @@ class StatefulSetController {
         const partition = set.spec.updateStrategy?.rollingUpdate?.partition ?? 0;
         const revision = ordinal < partition ? current : update;
         const pod = `${name}-${ordinal}`;
+        const volumes = [];
         for (const claim of set.spec.volumeClaimTemplates ?? []) {
             const metadata = { ...claim.metadata, name: `${claim.metadata.name}-${pod}`, namespace };
+            volumes.push({ name: claim.metadata.name, persistentVolumeClaim: { claimName: metadata.name } });
             if (this.cluster.get('persistentvolumeclaims', namespace, metadata.name) !== undefined)
                 continue;
             this.cluster.create('persistentvolumeclaims', {
@@ -7378,6 +7386,7 @@ class StatefulSetController {
                 'apps.kubernetes.io/pod-index': String(ordinal),
             },
             hostname: pod,
+            volumes,
             ...(serviceName === undefined ? {} : { subdomain: serviceName }),
         });
     }

@@ -271,8 +271,8 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3511);
-/* harmony import */ var _slipway_manifests__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1961);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5523);
+/* harmony import */ var _slipway_manifests__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1656);
 
 
 const host = (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .detectHost */ .k3)();
@@ -326,7 +326,7 @@ const severities = ['error', 'warning', 'info'];
 
 /***/ }),
 
-/***/ 3511:
+/***/ 5523:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -336,27 +336,49 @@ __nccwpck_require__.d(__webpack_exports__, {
   Yq: () => (/* reexport */ choice),
   Ot: () => (/* reexport */ report/* countBySeverity */.O),
   k3: () => (/* reexport */ detectHost),
+  RI: () => (/* reexport */ drainAdvice),
   YC: () => (/* reexport */ editDistance),
   nv: () => (/* reexport */ exitWith),
   Jt: () => (/* reexport */ flag),
   Fx: () => (/* reexport */ formats),
+  Vw: () => (/* reexport */ gracePeriodFor),
   nd: () => (/* reexport */ integer),
   p_: () => (/* reexport */ list),
+  kt: () => (/* reexport */ matchesGlob),
   pA: () => (/* reexport */ nearest_nearest),
   TL: () => (/* reexport */ parseInputs),
   $T: () => (/* reexport */ parseReportFiles),
   mk: () => (/* reexport */ publish),
   Ko: () => (/* reexport */ readInputs),
+  Z7: () => (/* reexport */ readTexts),
   eF: () => (/* reexport */ run),
   rJ: () => (/* reexport */ secret),
   gO: () => (/* reexport */ finding/* severities */.g),
   Qq: () => (/* reexport */ input_text)
 });
 
-// UNUSED EXPORTS: compareWithActionYml, describeFlags, processSurroundings, readArguments, render, resilienceLimits, resilient, splitList, statsInWords, systemClock, version
+// UNUSED EXPORTS: compareWithActionYml, decode, defaultMaxFileBytes, describeFlags, processSurroundings, readArguments, render, resilienceLimits, resilient, splitList, statsInWords, systemClock, tooLarge, version
 
 // EXTERNAL MODULE: ./packages/core/lib/clock.js + 1 modules
 var clock = __nccwpck_require__(7257);
+;// CONCATENATED MODULE: ./packages/core/lib/drain-advice.js
+/**
+ * How long a pod that ends goes on serving: lint advises it, deploy adds it.
+ *
+ * A pod leaves its Services and is told to stop at the same moment; nodes and load balancers hear of it later, and send
+ * requests until then (KEP-1669, KEP-3960; kubernetes#43576).
+ */
+const drainAdvice = {
+    /** Sleep of a preStop hook. kube-proxy follows within one second, most ingresses within five. */
+    preStopSeconds: 5,
+    /** What an application is given to stop after the hook: the default of terminationGracePeriodSeconds. */
+    stopSeconds: 30,
+};
+/** The terminationGracePeriodSeconds for a hook that sleeps: the period begins with the hook. */
+function gracePeriodFor(sleepSeconds, stopSeconds = drainAdvice.stopSeconds) {
+    return Math.ceil(sleepSeconds) + stopSeconds;
+}
+
 // EXTERNAL MODULE: ./packages/core/lib/finding.js
 var finding = __nccwpck_require__(8788);
 // EXTERNAL MODULE: ./packages/core/lib/reports/annotations.js
@@ -1393,7 +1415,285 @@ async function run(host, body) {
     }
 }
 
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+;// CONCATENATED MODULE: ./packages/core/lib/texts/decode.js
+
+/** Larger files are reported, not read: the API server itself takes at most 3 MiB in one request. */
+const defaultMaxFileBytes = (/* unused pure expression or super */ null && (10 * 1024 * 1024));
+/**
+ * Turns the bytes of a file into text: UTF-8, or UTF-16 with a byte order mark. Bytes that are no text become a defect
+ * at their place and U+FFFD in the text, so that the rest of the file is still linted.
+ */
+function decode(file, bytes) {
+    if (bytes[0] === 0xff && bytes[1] === 0xfe)
+        return { file, text: withLineFeeds(new TextDecoder('utf-16le').decode(bytes)), defects: [] };
+    if (bytes[0] === 0xfe && bytes[1] === 0xff)
+        return { file, text: withLineFeeds(new TextDecoder('utf-16be').decode(bytes)), defects: [] };
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+    const text = marked ? buffer.toString('utf8', 3) : buffer.toString('utf8');
+    const defects = (0,external_node_buffer_.isUtf8)(bytes) ? controlCharacters(text) : [invalidBytes(buffer, text)];
+    return { file, text: withLineFeeds(text), defects };
+}
+/** YAML takes a lone carriage return for a line break too (1.2.2, 5.4). A line feed in its place moves no offset. */
+function withLineFeeds(text) {
+    return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
+}
+/** Whether text that was decoded as UTF-8 needs a closer look at its bytes: a mark, a bad byte, a control character. */
+function isSuspect(text) {
+    return text.charCodeAt(0) === 0xfeff || text.includes('\r') || suspect.test(text);
+}
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what YAML forbids (1.2.2, 5.1)
+const suspect = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]/;
+function invalidBytes(buffer, text) {
+    // A replacement character that the file itself holds would be the first hit only if it came before the bad byte.
+    let at = text.indexOf('\ufffd');
+    while (at >= 0 && isOwnReplacement(buffer, text, at))
+        at = text.indexOf('\ufffd', at + 1);
+    const start = Math.max(0, at);
+    return {
+        rule: 'file-encoding',
+        start,
+        end: Math.min(text.length, start + 1),
+        message: 'The bytes here are not UTF-8 text.',
+    };
+}
+function isOwnReplacement(buffer, text, at) {
+    const offset = Buffer.byteLength(text.slice(0, at));
+    return buffer[offset] === 0xef && buffer[offset + 1] === 0xbf && buffer[offset + 2] === 0xbd;
+}
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what YAML forbids (1.2.2, 5.1)
+const decode_forbidden = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/;
+function controlCharacters(text) {
+    const match = decode_forbidden.exec(text);
+    if (match === null)
+        return [];
+    const code = text.charCodeAt(match.index).toString(16).padStart(4, '0');
+    return [
+        {
+            rule: 'file-encoding',
+            start: match.index,
+            end: match.index + 1,
+            message: `The control character U+${code.toUpperCase()} may not stand in YAML.`,
+            fix: 'Remove it; if it is meant, write it as an escape in double quotes.',
+        },
+    ];
+}
+/** A file that is too large to read. */
+function tooLarge(file, bytes, limit) {
+    const message = `The file has ${mebibytes(bytes)}, more than the limit of ${mebibytes(limit)}: nothing in it was checked.`;
+    return {
+        file,
+        text: '',
+        defects: [
+            { rule: 'yaml-limits', start: 0, end: 0, message, fix: 'Split it into smaller files, or raise max-file-size.' },
+        ],
+    };
+}
+function mebibytes(bytes) {
+    return `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
+}
+/** A file that could not be read. */
+function unreadable(file, why) {
+    return {
+        file,
+        text: '',
+        defects: [{ rule: 'file-readable', start: 0, end: 0, message: `The file cannot be read: ${why}.` }],
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/texts/glob.js
+
+/** Whether a path (forward slashes, relative) matches a glob with `*`, `**`, `?`, `[…]` and `{a,b}`. A bare folder matches all below it. */
+function matchesGlob(path, glob) {
+    const pattern = glob.replace(/^\.\//, '').replace(/\/$/, '');
+    return (0,external_node_path_.matchesGlob)(path, pattern) || (0,external_node_path_.matchesGlob)(path, `${pattern}/**`);
+}
+
+;// CONCATENATED MODULE: ./packages/core/lib/texts/read-texts.js
+
+
+
+
+
+const isManifestName = (name) => name.endsWith('.yaml') || name.endsWith('.yml') || name.endsWith('.json');
+/**
+ * Reads files, folders, globs and standard input (`-`). A file that cannot be read comes back as a defect, so that it
+ * hides nothing about the others.
+ *
+ * @throws Problem `not-found` that names every path or glob that matches nothing
+ */
+function readTexts(inputs, options) {
+    const missing = [];
+    const sources = [];
+    const seen = new Set();
+    const [wanted, excluded] = [
+        inputs.filter((input) => !input.startsWith('!')),
+        inputs.filter((input) => input.startsWith('!')).map((input) => input.slice(1)),
+    ];
+    const exclude = [...options.exclude, ...excluded];
+    for (const input of wanted) {
+        if (input === '-') {
+            sources.push(decode('-', options.readStdin()));
+            continue;
+        }
+        const candidates = candidatesOf(input, options.cwd);
+        if (candidates === undefined)
+            missing.push(input);
+        for (const candidate of candidates ?? []) {
+            const { file } = candidate;
+            if (seen.has(file) || exclude.some((glob) => matchesGlob(file, glob)))
+                continue;
+            seen.add(file);
+            const source = readCandidate(candidate, options.maxFileBytes);
+            if (source !== undefined)
+                sources.push(source);
+        }
+    }
+    if (missing.length > 0)
+        throw notFound(missing);
+    return sources;
+}
+function notFound(missing) {
+    const names = missing.map((path) => JSON.stringify(path)).join(', ');
+    return new problem_Problem('not-found', missing.length === 1
+        ? `${names} is no file or folder, and no file matches it.`
+        : `These are no files or folders, and no file matches them: ${names}.`, {
+        hint: 'Paths are relative to the folder that the command runs in; in a workflow, check the repository out first.',
+    });
+}
+/** Files behind an input; undefined when there are none. */
+function candidatesOf(input, cwd) {
+    const path = (0,external_node_path_.resolve)(cwd, input);
+    const stat = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
+    if (stat?.isDirectory())
+        return walk(path, reported(path, cwd));
+    const named = (found) => ({ path: found, file: reported(found, cwd), named: true });
+    if (stat !== undefined)
+        return [named(path)];
+    if (!/[*?[{]/.test(input))
+        return danglingLink(path) ? [named(path)] : undefined;
+    const found = (0,external_node_fs_.globSync)(input, { cwd, withFileTypes: true }).map((entry) => ({
+        path: (0,external_node_path_.join)(entry.parentPath, entry.name),
+        entry,
+    }));
+    const candidates = found
+        .toSorted((a, b) => (a.path < b.path ? -1 : 1))
+        .flatMap(({ path: match, entry }) => (entry.isDirectory() ? walk(match, reported(match, cwd)) : [named(match)]));
+    return candidates.length === 0 ? undefined : candidates;
+}
+function danglingLink(path) {
+    try {
+        return (0,external_node_fs_.readdirSync)((0,external_node_path_.resolve)(path, '..'), { withFileTypes: true }).some((entry) => entry.isSymbolicLink() && (0,external_node_path_.join)(entry.parentPath, entry.name) === path);
+    }
+    catch {
+        return false; // The folder does not exist either: the path is simply wrong.
+    }
+}
+/** Manifests below a folder, in an order that does not depend on the machine. Links to folders are not followed: they may form a loop. */
+function walk(folder, folderAsReported) {
+    const found = [];
+    let entries;
+    try {
+        entries = readFolder(folder);
+    }
+    catch {
+        return [{ path: folder, file: folderAsReported, named: true }]; // Reading it as a file says why it cannot be read.
+    }
+    const prefix = folderAsReported === '.' ? '' : `${folderAsReported}/`;
+    for (const entry of entries) {
+        const { name } = entry;
+        const path = `${folder}${external_node_path_.sep}${name}`;
+        const file = prefix + name;
+        if (entry.isDirectory()) {
+            if (!name.startsWith('.') && name !== 'node_modules')
+                found.push(...walk(path, file));
+        }
+        else if (isManifestName(name))
+            found.push({ path, file, named: !entry.isFile() });
+    }
+    return found;
+}
+function readFolder(folder) {
+    return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+function reported(path, cwd) {
+    const from = (0,external_node_path_.relative)(cwd, path);
+    return (from === '' ? '.' : from).split(external_node_path_.sep).join('/');
+}
+function readCandidate(candidate, limit) {
+    const { path, file, named } = candidate;
+    const text = named ? undefined : readPlain(path, limit);
+    const source = text === undefined ? readClosely(candidate, limit) : { file, text, defects: [] };
+    // JSON below a folder is mostly something else; only what claims to be a Kubernetes object is taken.
+    const other = !named && path.endsWith('.json') && source.defects.length === 0;
+    return other && !source.text.includes('"apiVersion"') ? undefined : source;
+}
+/** The text of a regular file, at the price of two system calls; undefined when anything about it needs a closer look. */
+function readPlain(path, limit) {
+    try {
+        if ((0,external_node_fs_.statSync)(path).size > limit)
+            return undefined;
+        const text = (0,external_node_fs_.readFileSync)(path, 'utf8');
+        return isSuspect(text) ? undefined : text;
+    }
+    catch {
+        return undefined; // The closer look says why.
+    }
+}
+function readClosely({ path, file, named }, limit) {
+    let descriptor;
+    try {
+        // Without O_NONBLOCK, opening a named pipe that nobody writes to would wait for ever.
+        descriptor = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
+        const stat = (0,external_node_fs_.fstatSync)(descriptor);
+        // A shell's `<(command)` is a pipe with a writer; a pipe elsewhere may never get one.
+        if (named && stat.isFIFO() && /^\/(?:dev|proc)\//.test(path))
+            return decode(file, (0,external_node_fs_.readFileSync)(path));
+        if (!stat.isFile())
+            return unreadable(file, stat.isDirectory() ? 'it is a folder' : 'it is no regular file; standard input is named by `-`');
+        if (stat.size > limit)
+            return tooLarge(file, stat.size, limit);
+        return decode(file, readAll(descriptor, stat.size));
+    }
+    catch (error) {
+        return unreadable(file, reason(error));
+    }
+    finally {
+        if (descriptor !== undefined)
+            (0,external_node_fs_.closeSync)(descriptor);
+    }
+}
+function readAll(descriptor, size) {
+    const buffer = Buffer.allocUnsafe(size);
+    let read = 0;
+    while (read < size) {
+        const count = (0,external_node_fs_.readSync)(descriptor, buffer, read, size - read, null);
+        if (count === 0)
+            break;
+        read += count;
+    }
+    return buffer.subarray(0, read);
+}
+function reason(error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EACCES' || code === 'EPERM')
+        return 'permission denied';
+    if (code === 'ENOENT')
+        return 'it does not exist, or is a link to nothing';
+    if (code === 'ENXIO')
+        return 'it is a socket';
+    if (code === 'EISDIR')
+        return 'it is a folder';
+    return error instanceof Error ? error.message : String(error);
+}
+
 ;// CONCATENATED MODULE: ./packages/core/lib/index.js
+
+
+
+
 
 
 
@@ -2253,7 +2553,7 @@ function plural(count, severity) {
 
 /***/ }),
 
-/***/ 1961:
+/***/ 1656:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2978,8 +3278,8 @@ function severityOf(rule, policy) {
     return wanted === undefined || wanted === 'off' ? rule.severity : wanted;
 }
 
-// EXTERNAL MODULE: ./packages/core/lib/index.js + 19 modules
-var lib = __nccwpck_require__(3511);
+// EXTERNAL MODULE: ./packages/core/lib/index.js + 23 modules
+var lib = __nccwpck_require__(5523);
 ;// CONCATENATED MODULE: ./packages/manifests/lib/inputs.js
 
 
@@ -12242,6 +12542,7 @@ const minReadySeconds = rule({
 
 
 
+
 const prestopDelay = rule({
     id: 'prestop-delay',
     area: 'rollout',
@@ -12249,7 +12550,7 @@ const prestopDelay = rule({
     optional: true,
     what: 'A pod behind a Service goes on serving for a moment after it was told to stop.',
     why: 'The pod is removed from its Service and told to stop at the same time. Until every node and ingress knows, they still send it requests, and a process that stops at once refuses them: some fail with every update, drain and scale-down.',
-    fix: 'Add a preStop hook that sleeps, such as `preStop: {sleep: {seconds: 10}}`, and keep terminationGracePeriodSeconds longer than it and the drain.',
+    fix: `Add a preStop hook that sleeps, such as \`preStop: {sleep: {seconds: ${lib/* drainAdvice */.RI.preStopSeconds}}}\`, and keep terminationGracePeriodSeconds longer than it and the drain.`,
     references: [
         'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination-flow',
         'https://kubernetes.io/docs/tutorials/services/pods-and-endpoint-termination-flow/',
@@ -12269,6 +12570,7 @@ const prestopDelay = rule({
 });
 
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/rollout/prestop-within-grace-period.js
+
 
 
 const prestopWithinGracePeriod = rule({
@@ -12297,7 +12599,7 @@ const prestopWithinGracePeriod = rule({
         const hook = `preStop of container ${name} sleeps ${seconds} s`;
         if (by === 'action' && seconds < 0)
             return report(node, `${hook}; the API server refuses a negative sleep.`);
-        const fix = `Set terminationGracePeriodSeconds to at least ${Math.ceil(seconds) + Math.max(30, options['min-seconds-left'])}, or sleep shorter.`;
+        const fix = `Set terminationGracePeriodSeconds to at least ${(0,lib/* gracePeriodFor */.Vw)(seconds, Math.max(lib/* drainAdvice */.RI.stopSeconds, options['min-seconds-left']))}, or sleep shorter.`;
         if (seconds > grace) {
             const end = by === 'action' ? 'the API server refuses that' : 'the container is killed before it is ever asked to stop';
             return report(node, `${hook}, longer than the grace period of ${written}: ${end}.`, { fix });
@@ -15823,16 +16125,7 @@ function rulesAsJson() {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./packages/manifests/lib/read/glob.js
-
-/** Whether a path (forward slashes, relative) matches a glob with `*`, `**`, `?`, `[…]` and `{a,b}`. A bare folder matches all below it. */
-function matchesGlob(path, glob) {
-    const pattern = glob.replace(/^\.\//, '').replace(/\/$/, '');
-    return (0,external_node_path_.matchesGlob)(path, pattern) || (0,external_node_path_.matchesGlob)(path, `${pattern}/**`);
-}
-
 ;// CONCATENATED MODULE: ./packages/manifests/lib/findings/policy-file.js
-
 
 
 
@@ -16000,7 +16293,7 @@ class PolicyReader {
             reason,
             ...(object === undefined ? {} : { object: wildcards(object) }),
             ...(namespace === undefined ? {} : { namespace }),
-            ...(file === undefined ? {} : { file: (path) => matchesGlob(path, file) }),
+            ...(file === undefined ? {} : { file: (path) => (0,lib/* matchesGlob */.kt)(path, file) }),
             place: { file: this.source.file, start: map.start, end: key.end },
         };
     }
@@ -16071,274 +16364,7 @@ function wildcards(pattern) {
         .join('[^/]*')}$`);
 }
 
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-;// CONCATENATED MODULE: ./packages/manifests/lib/read/decode.js
-
-/** Larger files are reported, not read: the API server itself takes at most 3 MiB in one request. */
-const defaultMaxFileBytes = (/* unused pure expression or super */ null && (10 * 1024 * 1024));
-/**
- * Turns the bytes of a file into text: UTF-8, or UTF-16 with a byte order mark. Bytes that are no text become a defect
- * at their place and U+FFFD in the text, so that the rest of the file is still linted.
- */
-function decode(file, bytes) {
-    if (bytes[0] === 0xff && bytes[1] === 0xfe)
-        return { file, text: withLineFeeds(new TextDecoder('utf-16le').decode(bytes)), defects: [] };
-    if (bytes[0] === 0xfe && bytes[1] === 0xff)
-        return { file, text: withLineFeeds(new TextDecoder('utf-16be').decode(bytes)), defects: [] };
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-    const text = marked ? buffer.toString('utf8', 3) : buffer.toString('utf8');
-    const defects = (0,external_node_buffer_.isUtf8)(bytes) ? controlCharacters(text) : [invalidBytes(buffer, text)];
-    return { file, text: withLineFeeds(text), defects };
-}
-/** YAML takes a lone carriage return for a line break too (1.2.2, 5.4). A line feed in its place moves no offset. */
-function withLineFeeds(text) {
-    return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
-}
-/** Whether text that was decoded as UTF-8 needs a closer look at its bytes: a mark, a bad byte, a control character. */
-function isSuspect(text) {
-    return text.charCodeAt(0) === 0xfeff || text.includes('\r') || suspect.test(text);
-}
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what YAML forbids (1.2.2, 5.1)
-const suspect = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]/;
-function invalidBytes(buffer, text) {
-    // A replacement character that the file itself holds would be the first hit only if it came before the bad byte.
-    let at = text.indexOf('\ufffd');
-    while (at >= 0 && isOwnReplacement(buffer, text, at))
-        at = text.indexOf('\ufffd', at + 1);
-    const start = Math.max(0, at);
-    return {
-        rule: 'file-encoding',
-        start,
-        end: Math.min(text.length, start + 1),
-        message: 'The bytes here are not UTF-8 text.',
-    };
-}
-function isOwnReplacement(buffer, text, at) {
-    const offset = Buffer.byteLength(text.slice(0, at));
-    return buffer[offset] === 0xef && buffer[offset + 1] === 0xbf && buffer[offset + 2] === 0xbd;
-}
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what YAML forbids (1.2.2, 5.1)
-const forbidden = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/;
-function controlCharacters(text) {
-    const match = forbidden.exec(text);
-    if (match === null)
-        return [];
-    const code = text.charCodeAt(match.index).toString(16).padStart(4, '0');
-    return [
-        {
-            rule: 'file-encoding',
-            start: match.index,
-            end: match.index + 1,
-            message: `The control character U+${code.toUpperCase()} may not stand in YAML.`,
-            fix: 'Remove it; if it is meant, write it as an escape in double quotes.',
-        },
-    ];
-}
-/** A file that is too large to read. */
-function tooLarge(file, bytes, limit) {
-    const message = `The file has ${mebibytes(bytes)}, more than the limit of ${mebibytes(limit)}: nothing in it was checked.`;
-    return {
-        file,
-        text: '',
-        defects: [
-            { rule: 'yaml-limits', start: 0, end: 0, message, fix: 'Split it into smaller files, or raise max-file-size.' },
-        ],
-    };
-}
-function mebibytes(bytes) {
-    return `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
-}
-/** A file that could not be read. */
-function unreadable(file, why) {
-    return {
-        file,
-        text: '',
-        defects: [{ rule: 'file-readable', start: 0, end: 0, message: `The file cannot be read: ${why}.` }],
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/manifests/lib/read/files.js
-
-
-
-
-
-const isManifestName = (name) => name.endsWith('.yaml') || name.endsWith('.yml') || name.endsWith('.json');
-/**
- * Reads files, folders, globs and standard input (`-`). A file that cannot be read comes back as a defect, so that it
- * hides nothing about the others.
- *
- * @throws Problem `not-found` that names every path or glob that matches nothing
- */
-function readSources(inputs, options) {
-    const missing = [];
-    const sources = [];
-    const seen = new Set();
-    const [wanted, excluded] = [
-        inputs.filter((input) => !input.startsWith('!')),
-        inputs.filter((input) => input.startsWith('!')).map((input) => input.slice(1)),
-    ];
-    const exclude = [...options.exclude, ...excluded];
-    for (const input of wanted) {
-        if (input === '-') {
-            sources.push(decode('-', options.readStdin()));
-            continue;
-        }
-        const candidates = candidatesOf(input, options.cwd);
-        if (candidates === undefined)
-            missing.push(input);
-        for (const candidate of candidates ?? []) {
-            const { file } = candidate;
-            if (seen.has(file) || exclude.some((glob) => matchesGlob(file, glob)))
-                continue;
-            seen.add(file);
-            const source = readCandidate(candidate, options.maxFileBytes);
-            if (source !== undefined)
-                sources.push(source);
-        }
-    }
-    if (missing.length > 0)
-        throw notFound(missing);
-    return sources;
-}
-function notFound(missing) {
-    const names = missing.map((path) => JSON.stringify(path)).join(', ');
-    return new lib/* Problem */.AF('not-found', missing.length === 1
-        ? `${names} is no file or folder, and no file matches it.`
-        : `These are no files or folders, and no file matches them: ${names}.`, {
-        hint: 'Paths are relative to the folder that the command runs in; in a workflow, check the repository out first.',
-    });
-}
-/** Files behind an input; undefined when there are none. */
-function candidatesOf(input, cwd) {
-    const path = (0,external_node_path_.resolve)(cwd, input);
-    const stat = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
-    if (stat?.isDirectory())
-        return walk(path, reported(path, cwd));
-    const named = (found) => ({ path: found, file: reported(found, cwd), named: true });
-    if (stat !== undefined)
-        return [named(path)];
-    if (!/[*?[{]/.test(input))
-        return danglingLink(path) ? [named(path)] : undefined;
-    const found = (0,external_node_fs_.globSync)(input, { cwd, withFileTypes: true }).map((entry) => ({
-        path: (0,external_node_path_.join)(entry.parentPath, entry.name),
-        entry,
-    }));
-    const candidates = found
-        .toSorted((a, b) => (a.path < b.path ? -1 : 1))
-        .flatMap(({ path: match, entry }) => (entry.isDirectory() ? walk(match, reported(match, cwd)) : [named(match)]));
-    return candidates.length === 0 ? undefined : candidates;
-}
-function danglingLink(path) {
-    try {
-        return (0,external_node_fs_.readdirSync)((0,external_node_path_.resolve)(path, '..'), { withFileTypes: true }).some((entry) => entry.isSymbolicLink() && (0,external_node_path_.join)(entry.parentPath, entry.name) === path);
-    }
-    catch {
-        return false; // The folder does not exist either: the path is simply wrong.
-    }
-}
-/** Manifests below a folder, in an order that does not depend on the machine. Links to folders are not followed: they may form a loop. */
-function walk(folder, folderAsReported) {
-    const found = [];
-    let entries;
-    try {
-        entries = readFolder(folder);
-    }
-    catch {
-        return [{ path: folder, file: folderAsReported, named: true }]; // Reading it as a file says why it cannot be read.
-    }
-    const prefix = folderAsReported === '.' ? '' : `${folderAsReported}/`;
-    for (const entry of entries) {
-        const { name } = entry;
-        const path = `${folder}${external_node_path_.sep}${name}`;
-        const file = prefix + name;
-        if (entry.isDirectory()) {
-            if (!name.startsWith('.') && name !== 'node_modules')
-                found.push(...walk(path, file));
-        }
-        else if (isManifestName(name))
-            found.push({ path, file, named: !entry.isFile() });
-    }
-    return found;
-}
-function readFolder(folder) {
-    return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-function reported(path, cwd) {
-    const from = (0,external_node_path_.relative)(cwd, path);
-    return (from === '' ? '.' : from).split(external_node_path_.sep).join('/');
-}
-function readCandidate(candidate, limit) {
-    const { path, file, named } = candidate;
-    const text = named ? undefined : readPlain(path, limit);
-    const source = text === undefined ? readClosely(candidate, limit) : { file, text, defects: [] };
-    // JSON below a folder is mostly something else; only what claims to be a Kubernetes object is taken.
-    const other = !named && path.endsWith('.json') && source.defects.length === 0;
-    return other && !source.text.includes('"apiVersion"') ? undefined : source;
-}
-/** The text of a regular file, at the price of two system calls; undefined when anything about it needs a closer look. */
-function readPlain(path, limit) {
-    try {
-        if ((0,external_node_fs_.statSync)(path).size > limit)
-            return undefined;
-        const text = (0,external_node_fs_.readFileSync)(path, 'utf8');
-        return isSuspect(text) ? undefined : text;
-    }
-    catch {
-        return undefined; // The closer look says why.
-    }
-}
-function readClosely({ path, file, named }, limit) {
-    let descriptor;
-    try {
-        // Without O_NONBLOCK, opening a named pipe that nobody writes to would wait for ever.
-        descriptor = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
-        const stat = (0,external_node_fs_.fstatSync)(descriptor);
-        // A shell's `<(command)` is a pipe with a writer; a pipe elsewhere may never get one.
-        if (named && stat.isFIFO() && /^\/(?:dev|proc)\//.test(path))
-            return decode(file, (0,external_node_fs_.readFileSync)(path));
-        if (!stat.isFile())
-            return unreadable(file, stat.isDirectory() ? 'it is a folder' : 'it is no regular file; standard input is named by `-`');
-        if (stat.size > limit)
-            return tooLarge(file, stat.size, limit);
-        return decode(file, readAll(descriptor, stat.size));
-    }
-    catch (error) {
-        return unreadable(file, files_reason(error));
-    }
-    finally {
-        if (descriptor !== undefined)
-            (0,external_node_fs_.closeSync)(descriptor);
-    }
-}
-function readAll(descriptor, size) {
-    const buffer = Buffer.allocUnsafe(size);
-    let read = 0;
-    while (read < size) {
-        const count = (0,external_node_fs_.readSync)(descriptor, buffer, read, size - read, null);
-        if (count === 0)
-            break;
-        read += count;
-    }
-    return buffer.subarray(0, read);
-}
-function files_reason(error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'EACCES' || code === 'EPERM')
-        return 'permission denied';
-    if (code === 'ENOENT')
-        return 'it does not exist, or is a link to nothing';
-    if (code === 'ENXIO')
-        return 'it is a socket';
-    if (code === 'EISDIR')
-        return 'it is a folder';
-    return error instanceof Error ? error.message : String(error);
-}
-
 ;// CONCATENATED MODULE: ./packages/manifests/lib/step.js
-
 
 
 
@@ -16354,7 +16380,7 @@ function files_reason(error) {
  */
 async function lintStep(values, host) {
     const { policy, exclude } = await policyOf(values, host.cwd);
-    const sources = readSources(values.manifests, {
+    const sources = (0,lib/* readTexts */.Z7)(values.manifests, {
         cwd: host.cwd,
         exclude: [...values.exclude, ...exclude],
         maxFileBytes: values['max-file-size'] * 1024 * 1024,
