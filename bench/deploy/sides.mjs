@@ -84,7 +84,19 @@ export const k8sDeploy = process.env.K8S_DEPLOY;
 /** A blue-green release by Azure/k8s-deploy: its action deploys, and promotes when it is run again. */
 export async function releaseByK8sDeploy({ namespace, file }, image, folder) {
   const inputs = { namespace, manifests: file, images: image, strategy: 'blue-green', 'route-method': 'service' };
-  const more = { 'annotate-resources': 'false', 'pull-images': 'false', timeout: '2m', token: 'none' };
+  // Its action.yml has these defaults, which a runner would fill in.
+  const defaults = {
+    'annotate-namespace': 'false',
+    force: 'false',
+    percentage: '0',
+    'private-cluster': 'false',
+    'resource-type': 'Microsoft.ContainerService/managedClusters',
+    'server-side': 'false',
+    'skip-tls-verify': 'false',
+    'traffic-split-method': 'pod',
+    'version-switch-buffer': '0',
+  };
+  const more = { ...defaults, 'annotate-resources': 'false', 'pull-images': 'false', timeout: '2m', token: 'none' };
   for (const action of ['deploy', 'promote']) {
     const given = Object.entries({ ...inputs, ...more, action }).map(([name, value]) => [
       `INPUT_${name.toUpperCase()}`,
