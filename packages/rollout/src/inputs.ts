@@ -67,6 +67,27 @@ export const deployInputs = {
   'lock-wait': integer('Seconds to wait for another deploy of the application to end.', { default: '0', least: 0 }),
   'requests-per-second': integer('Most requests a second to the API server.', { default: '50', least: 1 }),
   retries: integer('How often a request to the API server is tried again.', { default: '6', least: 0 }),
+  'first-retry-ms': integer('Milliseconds before the first of them; each further wait is about twice as long.', {
+    default: '100',
+    least: 1,
+  }),
+  'longest-retry': integer('Seconds that a wait between two tries may become. Retry-After of the server counts more.', {
+    default: '15',
+    least: 1,
+  }),
+  'retry-deadline': integer('Seconds for all tries of one request.', { default: '120', least: 1 }),
+  'break-after': integer('Failed requests in a row after which none is sent for `broken-for`: the circuit breaker.', {
+    default: '20',
+    least: 1,
+  }),
+  'broken-for': integer('Seconds without requests once the circuit is broken; then one tries.', {
+    default: '5',
+    least: 1,
+  }),
+  'concurrent-requests': integer('Most requests to the API server at a time, watches apart.', {
+    default: '64',
+    least: 1,
+  }),
   environment: text('GitHub environment of this deployment; makes a GitHub Deployment with its statuses.', {
     place: 'action',
   }),

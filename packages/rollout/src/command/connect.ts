@@ -43,6 +43,12 @@ export async function connect(
     tries: values.retries + 1,
     perSecond,
     burst: perSecond * 2,
+    firstDelayMs: values['first-retry-ms'],
+    longestDelayMs: Math.max(values['longest-retry'] * 1000, values['first-retry-ms']),
+    deadlineMs: values['retry-deadline'] * 1000,
+    breakAfter: values['break-after'],
+    brokenMs: values['broken-for'] * 1000,
+    concurrent: values['concurrent-requests'],
   });
   const execute: Execute = (operation, signal) => service.execute(operation, signal);
   return { client: new KubeClient(new Transport(access, clock), execute), access };

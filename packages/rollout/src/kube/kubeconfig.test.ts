@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { loadAccess } from './kubeconfig.ts';
@@ -53,4 +56,27 @@ test.each([
   ['text that is no kubeconfig', { kubeconfig: '- a\n- b\n' }, 'kubeconfig'],
 ])('%s is a problem that says so', async (_, settings, words) => {
   await expect(loadAccess(settings)).rejects.toThrow(words);
+});
+
+test('of several files the first that names a context decides, as for kubectl', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'slipway-kubeconfig-'));
+  const file = (name: string, more: object) => {
+    const path = join(folder, name);
+    writeFileSync(path, stringify({ apiVersion: 'v1', kind: 'Config', ...more }));
+    return path;
+  };
+  const cluster = (name: string) => ({
+    clusters: [{ name, cluster: { server: `https://${name}.example.com` } }],
+    users: [{ name, user: { token: `token-${name}` } }],
+    contexts: [{ name, context: { cluster: name, user: name } }],
+  });
+  const [none, one, two] = [
+    file('none', cluster('none')),
+    file('one', { ...cluster('one'), 'current-context': 'one' }),
+    file('two', { ...cluster('two'), 'current-context': 'two' }),
+  ];
+  expect(await loadAccess({ kubeconfigPath: `${one}:${two}` })).toMatchObject({ server: 'https://one.example.com' });
+  expect(await loadAccess({ kubeconfigPath: `${two}:${one}` })).toMatchObject({ server: 'https://two.example.com' });
+  expect(await loadAccess({ kubeconfigPath: `${none}:${two}:${one}` })).toMatchObject({ contextName: 'two' });
+  rmSync(folder, { recursive: true });
 });

@@ -111,9 +111,12 @@ function readInto(config: KubeConfig, path: string): void {
   }
   if (config.getClusters() === undefined || config.getClusters().length === 0) config.loadFromFile(path);
   else {
+    // As kubectl has it, the first file that says so decides; the library lets the last one.
+    const current = config.getCurrentContext();
     const next = Object.create(Object.getPrototypeOf(config)) as KubeConfig;
     next.loadFromFile(path);
     config.mergeConfig(next);
+    if (current) config.setCurrentContext(current);
   }
 }
 

@@ -108,7 +108,8 @@ function managersOf({ causes }: ApiError): string[] {
   return causes.flatMap(({ message = '' }) => /^conflict with "([^"]+)"/.exec(message)?.[1] ?? 'another manager');
 }
 
-function isImmutable({ status, causes, message }: ApiError): boolean {
+/** Whether a refusal says that a field may not be changed in place. */
+export function isImmutable({ status, causes, message }: ApiError): boolean {
   return (
     status === 422 &&
     [message, ...causes.map((cause) => cause.message ?? '')].some((text) =>

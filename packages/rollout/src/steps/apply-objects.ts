@@ -2,6 +2,7 @@ import { RolloutError } from '../error.ts';
 import { ApiError } from '../kube/api-error.ts';
 import { fieldManager } from '../kube/client.ts';
 import { type Deployment, type KubeObject, keyOf, type ManagedFields, nameOf } from '../kube/objects.ts';
+import { isImmutable } from '../plan/dry-run.ts';
 import { autoscalerOf, isAutoscaler } from '../plan/fronts.ts';
 import { isOwnedByScaler, withoutReplicas } from '../plan/scaled.ts';
 import { takeOverPatch } from '../plan/take-over.ts';
@@ -13,6 +14,8 @@ export interface ApplyWish {
   readonly takeOver: boolean;
   /** The object is deleted and made anew. */
   readonly replace: boolean;
+  /** It is deleted and made anew when a field of it may not be changed in place. */
+  readonly replaceImmutable?: boolean;
   readonly force: boolean;
 }
 
@@ -36,6 +39,8 @@ export async function applyObject(context: Context, wish: ApplyWish): Promise<Ku
     // The HPA has decided anew since the plan was made.
     if (isOwnedByScaler(error))
       return applyObject(context, { ...wish, object: withoutReplicas(wish.object), replace: false });
+    if (wish.replaceImmutable === true && !wish.replace && isImmutable(error))
+      return applyObject(context, { ...wish, replace: true });
     throw new RolloutError('refused', `${nameOf(key)} was refused: ${error.message}`, { cause: error });
   }
 }

@@ -1,4 +1,5 @@
 import { type Deployment, type KubeObject, keyOf, type ObjectKey, type Service } from '../kube/objects.ts';
+import { replaceAnnotation } from '../plan/dry-run.ts';
 import { isDeployment } from '../plan/fronts.ts';
 import { inOrder, isWorkload } from '../plan/order.ts';
 import { applyObject, liveAutoscalers, withoutOwnedReplicas } from './apply-objects.ts';
@@ -126,7 +127,9 @@ async function applyBefore(context: Context, object: KubeObject, scalers: readon
   // Its selector is the business of the steps before.
   else if (object.kind === 'Service' && live !== undefined && attemptOf(context).strategy === 'blue-green')
     wanted = { ...object, spec: { ...(object as Service).spec, selector: (live as Service).spec.selector ?? {} } };
-  return applyObject(context, { object: wanted, takeOver: false, replace: false, force: true });
+  // What was replaced on the way there may have to be replaced on the way back.
+  const replaceImmutable = [object, live].some((one) => one?.metadata.annotations?.[replaceAnnotation] === 'replace');
+  return applyObject(context, { object: wanted, takeOver: false, replace: false, replaceImmutable, force: true });
 }
 
 function isSame(a: ObjectKey, b: ObjectKey): boolean {
