@@ -144,6 +144,17 @@ export class Kube {
     return (await this.items(`/api/v1/namespaces/${namespace}/configmaps`)).map(({ metadata }) => metadata.name);
   }
 
+  async secrets(namespace: string): Promise<string[]> {
+    return (await this.items(`/api/v1/namespaces/${namespace}/secrets`)).map(({ metadata }) => metadata.name);
+  }
+
+  async data(namespace: string, resource: 'configmaps' | 'secrets', name: string): Promise<Record<string, string>> {
+    const { data } = (await this.json(`/api/v1/namespaces/${namespace}/${resource}/${name}`)) as {
+      data: Record<string, string>;
+    };
+    return data;
+  }
+
   async jobs(namespace: string): Promise<string[]> {
     return (await this.items(`/apis/batch/v1/namespaces/${namespace}/jobs`)).map(({ metadata }) => metadata.name);
   }

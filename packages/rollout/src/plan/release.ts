@@ -95,12 +95,27 @@ export async function prepareRelease(
 }
 
 async function place(object: KubeObject, namespace: string, client: KubeClient): Promise<KubeObject> {
-  const { status: _, ...rest } = object;
+  const { status: _, ...rest } = withoutStringData(object);
   if (object.metadata.namespace !== undefined) return rest as KubeObject;
   const resource = await client.resourceOf(object.apiVersion, object.kind);
   // A kind that nobody knows yet comes with a definition of this release; most of these have namespaces.
   if (resource?.namespaced === false) return rest as KubeObject;
   return { ...rest, metadata: { ...object.metadata, namespace } } as KubeObject;
+}
+
+/**
+ * A Secret with its stringData in data, where the server puts it anyway. A key that is applied as stringData belongs to
+ * nobody in data, so that it would stay for ever once the manifest no longer has it.
+ */
+function withoutStringData(object: KubeObject): KubeObject {
+  const { stringData, ...secret } = object as KubeObject & { readonly stringData?: Readonly<Record<string, unknown>> };
+  if (object.kind !== 'Secret' || stringData === undefined || stringData === null) return object;
+  const encoded = Object.entries(stringData).map(([key, value]) => [
+    key,
+    typeof value === 'string' ? Buffer.from(value).toString('base64') : value,
+  ]);
+  const data = (object as { readonly data?: object }).data ?? {};
+  return { ...secret, data: { ...data, ...Object.fromEntries(encoded) } } as KubeObject;
 }
 
 function refuseTwins(objects: readonly KubeObject[]): void {

@@ -12,6 +12,7 @@ import type { ReleaseEvent, TimedEvent } from '../report/events.ts';
 import { type Holder, Lock } from '../state/lock.ts';
 import type { Attempt, Cause, LiveRelease } from '../state/record.ts';
 import { RecordStore } from '../state/record-store.ts';
+import { SecretBackup } from '../state/secret-backup.ts';
 import { liveAutoscalers } from '../steps/apply-objects.ts';
 import { attemptOf, type Context, type Gate, type Limits, note, type SmokeTest } from '../steps/context.ts';
 import type { TrafficCheck } from '../traffic/traffic-check.ts';
@@ -95,6 +96,7 @@ class Session {
   private readonly records: RecordStore;
   private readonly world: World;
   private readonly lock: Lock;
+  private readonly secrets: SecretBackup;
   private readonly steps: StepRecord[] = [];
   private readonly notices: string[] = [];
   private readonly startedMs: number;
@@ -109,6 +111,7 @@ class Session {
     this.settings = settings;
     this.startedMs = clock.now();
     this.records = new RecordStore(client, app, namespace);
+    this.secrets = new SecretBackup(client, app);
     this.lock = new Lock(client, clock, { app, namespace, holder: settings.holder });
     this.world = new World(client, clock, (what, error) =>
       this.emit({
@@ -174,6 +177,7 @@ class Session {
       this.emit({ event: 'resumed', release: attempt.id, step: attempt.step, direction: attempt.direction });
       if (attempt.direction === 'back') return this.takeBack(context, attempt.cause!);
     } else await this.begin(release, planned, context);
+    if (attemptOf(context).secretsIn !== undefined) await this.secrets.keep(planned);
     const cause = await runSteps(context, this.steps);
     if (cause !== undefined) return this.takeBack(context, cause);
     return { ...(await this.finish(context, attemptOf(context), undefined)), resumed };
@@ -229,7 +233,10 @@ class Session {
     const { record } = this.records;
     // Without a record of our own, what stands there now is the release to go back to.
     const adopted = record.live === undefined ? adoptedRelease(planned) : undefined;
-    await this.records.save({ ...record, fence: this.lock.fence, attempt: { ...attempt, step: first!.name } }, adopted);
+    const changing = planned.filter(({ key, action }) => key.kind === 'Secret' && isChange(action));
+    const secretsIn = [...new Set(changing.map(({ key }) => key.namespace))];
+    const noted = { ...attempt, step: first!.name, ...(secretsIn.length === 0 ? {} : { secretsIn }) };
+    await this.records.save({ ...record, fence: this.lock.fence, attempt: noted }, adopted);
   }
 
   private async takeBack(context: Context, cause: Cause): Promise<DeployResult> {
@@ -248,6 +255,7 @@ class Session {
     const { traffic } = this.settings;
     const previous = this.previousOf(attempt);
     const result = traffic === undefined ? undefined : await traffic.stop();
+    for (const namespace of attempt.secretsIn ?? []) await this.secrets.forget(namespace);
     const { attempt: _, request: __, ...rest } = this.records.record;
     await this.records.save({ ...rest, fence: this.lock.fence });
     const { switchedAt } = attemptNow(context, attempt);
@@ -291,6 +299,7 @@ class Session {
       release,
       planned,
       records: this.records,
+      secrets: this.secrets,
       limits,
       smoke,
       gates,
@@ -302,6 +311,8 @@ class Session {
     };
   }
 }
+
+const isChange = (action: PlannedObject['action']) => action === 'change' || action === 'replace';
 
 function attemptNow({ records }: Context, attempt: Attempt): Attempt {
   return records.record.attempt ?? attempt;

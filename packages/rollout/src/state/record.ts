@@ -61,6 +61,8 @@ export interface Attempt {
   readonly fronts: readonly FrontState[];
   /** Objects that were not there before: what going back removes. */
   readonly created: readonly ObjectKey[];
+  /** Namespaces where Secrets change under their own names: their values of before are kept there meanwhile. */
+  readonly secretsIn?: readonly string[];
   readonly cause?: Cause;
   readonly switchedAt?: string;
   /** What the release before had and this one has not; removed at the end. */

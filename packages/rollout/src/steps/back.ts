@@ -87,17 +87,21 @@ export const restoreStep: Step = {
   name: 'restore',
   what: 'restore the release before',
   run: async (context) => {
-    const { records, limits, client } = context;
+    const { records, limits, client, secrets } = context;
     const attempt = attemptOf(context);
     const fronting = new Set(
       attempt.strategy === 'blue-green' ? attempt.fronts.flatMap(({ blue, name }) => [name, blue?.name ?? '']) : [],
     );
-    const before = records.liveObjects.filter(
-      (object) =>
-        object.kind !== 'Secret' &&
-        object.kind !== 'Job' &&
-        !(isDeployment(object) && fronting.has(object.metadata.name)),
-    );
+    const kept = await Promise.all((attempt.secretsIn ?? []).map((namespace) => secrets.kept(namespace)));
+    const before = [
+      ...kept.flat(),
+      ...records.liveObjects.filter(
+        (object) =>
+          object.kind !== 'Secret' &&
+          object.kind !== 'Job' &&
+          !(isDeployment(object) && fronting.has(object.metadata.name)),
+      ),
+    ];
     const scalers = await liveAutoscalers(context, [
       ...new Set(before.filter(isDeployment).map(({ metadata }) => metadata.namespace ?? '')),
     ]);

@@ -5,6 +5,7 @@ import type { Release } from '../plan/release.ts';
 import type { ReleaseEvent } from '../report/events.ts';
 import type { Attempt, Cause, FrontState, ProxyPort, StepName } from '../state/record.ts';
 import type { RecordStore } from '../state/record-store.ts';
+import type { SecretBackup } from '../state/secret-backup.ts';
 import type { TrafficCheck } from '../traffic/traffic-check.ts';
 import type { Trouble } from '../watch/trouble.ts';
 import type { World } from '../watch/world.ts';
@@ -53,6 +54,7 @@ export interface Context {
   readonly release: Release | undefined;
   readonly planned: readonly PlannedObject[];
   readonly records: RecordStore;
+  readonly secrets: SecretBackup;
   readonly limits: Limits;
   /** Takes fields from other field managers. */
   readonly forceConflicts: boolean;
