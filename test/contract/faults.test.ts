@@ -135,3 +135,19 @@ test('a token that may do nothing is told so, and nothing is printed of it', asy
   expect(refused.err).toContain('Unauthorized');
   expect(refused.err).not.toContain('wrong-token');
 });
+
+test('what has left the manifests and may not be removed is told, and its right is printed', async () => {
+  const config = '---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: old, namespace: default}\ndata: {a: b}\n';
+  const deploy = async (more: string, given: Record<string, string> = {}) => {
+    const { host, out, err } = hostWith(application({ namespace: 'default', image: 'app:v1' }) + more);
+    const settings = { manifests: '-', kubeconfig: sandbox.kubeconfig, bake: '0' };
+    return { code: await runDeploy(host, { ...settings, ...given }), out: out(), err: err() };
+  };
+  expect((await deploy(config)).code).toBe(0);
+  const rights = await deploy('', { action: 'rbac' });
+  expect(rights.out).toMatch(/- configmaps\n(?:.*\n)*?.*- delete/);
+  sandbox.faults.add({ match: { method: 'DELETE', path: /\/configmaps\/old$/ }, status: 403 });
+  const second = await deploy('');
+  expect(second.code, second.err).toBe(0);
+  expect(second.err).toMatch(/ConfigMap default\/old is no longer in the manifests, but stays: .*--action rbac/);
+});

@@ -1,5 +1,6 @@
 import { type Host, type Outcome, systemClock } from '@slipway/core';
 import { RolloutError } from '../error.ts';
+import { ApiError } from '../kube/api-error.ts';
 import type { KubeClient } from '../kube/client.ts';
 import type { Access } from '../kube/kubeconfig.ts';
 import { readManifests } from '../read/read-manifests.ts';
@@ -79,6 +80,11 @@ export async function showStatus(
 /** Prints the rights that these manifests need. */
 export async function showRbac(values: DeployValues, host: Host, client: KubeClient, access: Access): Promise<Outcome> {
   const release = await prepare(values, readManifests(values.manifests, host), client, access);
-  host.write(await rbacFor(release, client));
+  const { record } = await statusOf(client, release).catch((error: unknown) => {
+    // Who may not read the record gets the rights of the manifests alone.
+    if (error instanceof ApiError && error.status === 403) return { record: undefined };
+    throw error;
+  });
+  host.write(await rbacFor(release, client, record?.live?.inventory));
   return { failed: false };
 }

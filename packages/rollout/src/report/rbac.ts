@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import type { KubeClient } from '../kube/client.ts';
-import { groupOf } from '../kube/objects.ts';
+import { groupOf, type ObjectKey } from '../kube/objects.ts';
 import type { Release } from '../plan/release.ts';
 import { stateName } from '../state/record-store.ts';
 
@@ -22,8 +22,16 @@ const watched: readonly PolicyRule[] = [
   { apiGroups: [''], resources: ['services/proxy'], verbs: ['get'] },
 ];
 
-/** The smallest Role (and ClusterRole, for kinds without a namespace) that a release needs, with its ServiceAccount. */
-export async function rbacFor(release: Release, client: KubeClient): Promise<string> {
+/**
+ * The smallest Role (and ClusterRole, for kinds without a namespace) that a release needs, with its ServiceAccount.
+ *
+ * @param inventory what the live release has made: what has left the manifests since is still to be removed
+ */
+export async function rbacFor(
+  release: Release,
+  client: KubeClient,
+  inventory: readonly ObjectKey[] = [],
+): Promise<string> {
   const name = `slipway-${release.app}`.slice(0, 60);
   const byNamespace = new Map<string, Map<string, PolicyRule>>();
   const cluster = new Map<string, PolicyRule>();
@@ -45,6 +53,14 @@ export async function rbacFor(release: Release, client: KubeClient): Promise<str
       if (object.kind === 'StatefulSet') rules.set('pods', pods);
       byNamespace.set(namespace, rules.set(`${group}/${plural}`, rule));
     }
+  }
+  for (const { apiVersion, kind, namespace } of inventory) {
+    const group = groupOf(apiVersion);
+    const plural = (await client.resourceOf(apiVersion, kind))?.plural ?? `${kind.toLowerCase()}s`;
+    const rules = namespace === '' ? cluster : (byNamespace.get(namespace) ?? new Map<string, PolicyRule>());
+    if (namespace !== '') byNamespace.set(namespace, rules);
+    const known = rules.has(`${group}/${plural}`);
+    if (!known) rules.set(`${group}/${plural}`, { apiGroups: [group], resources: [plural], verbs: ['get', 'delete'] });
   }
   if (!byNamespace.has(release.namespace)) byNamespace.set(release.namespace, new Map());
   const account = { kind: 'ServiceAccount', name, namespace: release.namespace };

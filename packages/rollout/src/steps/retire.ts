@@ -145,16 +145,21 @@ export const collectStep: Step = {
 };
 
 /** Removes only what Slipway has made or applied: an object of the same name may be somebody else's by now. */
-async function removeOurs({ client }: Context, key: ObjectKey, retired: ReadonlySet<string>): Promise<boolean> {
-  const live = await client.get(key);
-  if (live === undefined) return false;
-  const ours = (live.metadata.managedFields ?? []).some(({ manager }) => manager === fieldManager);
-  if (!ours && !retired.has(key.name)) return false;
+async function removeOurs({ client, emit }: Context, key: ObjectKey, retired: ReadonlySet<string>): Promise<boolean> {
   try {
+    const live = await client.get(key);
+    if (live === undefined) return false;
+    const ours = (live.metadata.managedFields ?? []).some(({ manager }) => manager === fieldManager);
+    if (!ours && !retired.has(key.name)) return false;
     await client.remove(keyOf(live), live.metadata.uid);
     return true;
   } catch (error) {
-    if (error instanceof ApiError && error.status === 403) return false;
-    throw error;
+    if (!(error instanceof ApiError) || error.status !== 403) throw error;
+    // The release is live and good; what it may not tidy up is for somebody else to do.
+    emit({
+      event: 'notice',
+      text: `${nameOf(key)} is no longer in the manifests, but stays: ${error.message}. \`slipway deploy --action rbac\`, run by somebody who may read the record of the release, prints the right that is missing.`,
+    });
+    return false;
   }
 }
