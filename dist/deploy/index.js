@@ -2648,12 +2648,12 @@ class RolloutError extends _slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .Problem
  * @param mistakes what is already known to be wrong with the command line
  */
 async function runDeploy(host, given, mistakes = []) {
-    const rollout = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(712)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6712));
+    const rollout = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(727)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6727));
     return rollout.runDeploy(host, given, mistakes);
 }
 /** Deploy as a step among others: its report is published by the pipeline. */
 async function deployInPipeline(values, host) {
-    const rollout = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(712)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6712));
+    const rollout = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(727)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6727));
     return rollout.runStep(values, host);
 }
 
@@ -2713,6 +2713,27 @@ const deployInputs = {
     'lock-wait': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Seconds to wait for another deploy of the application to end.', { default: '0', least: 0 }),
     'requests-per-second': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Most requests a second to the API server.', { default: '50', least: 1 }),
     retries: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('How often a request to the API server is tried again.', { default: '6', least: 0 }),
+    'first-retry-ms': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Milliseconds before the first of them; each further wait is about twice as long.', {
+        default: '100',
+        least: 1,
+    }),
+    'longest-retry': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Seconds that a wait between two tries may become. Retry-After of the server counts more.', {
+        default: '15',
+        least: 1,
+    }),
+    'retry-deadline': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Seconds for all tries of one request.', { default: '120', least: 1 }),
+    'break-after': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Failed requests in a row after which none is sent for `broken-for`: the circuit breaker.', {
+        default: '20',
+        least: 1,
+    }),
+    'broken-for': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Seconds without requests once the circuit is broken; then one tries.', {
+        default: '5',
+        least: 1,
+    }),
+    'concurrent-requests': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Most requests to the API server at a time, watches apart.', {
+        default: '64',
+        least: 1,
+    }),
     environment: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('GitHub environment of this deployment; makes a GitHub Deployment with its statuses.', {
         place: 'action',
     }),
@@ -3093,7 +3114,7 @@ async function prepareRelease(manifests, settings, client) {
     };
 }
 async function place(object, namespace, client) {
-    const { status: _, ...rest } = object;
+    const { status: _, ...rest } = withoutStringData(object);
     if (object.metadata.namespace !== undefined)
         return rest;
     const resource = await client.resourceOf(object.apiVersion, object.kind);
@@ -3101,6 +3122,21 @@ async function place(object, namespace, client) {
     if (resource?.namespaced === false)
         return rest;
     return { ...rest, metadata: { ...object.metadata, namespace } };
+}
+/**
+ * A Secret with its stringData in data, where the server puts it anyway. A key that is applied as stringData belongs to
+ * nobody in data, so that it would stay for ever once the manifest no longer has it.
+ */
+function withoutStringData(object) {
+    const { stringData, ...secret } = object;
+    if (object.kind !== 'Secret' || stringData === undefined || stringData === null)
+        return object;
+    const encoded = Object.entries(stringData).map(([key, value]) => [
+        key,
+        typeof value === 'string' ? Buffer.from(value).toString('base64') : value,
+    ]);
+    const data = object.data ?? {};
+    return { ...secret, data: { ...data, ...Object.fromEntries(encoded) } };
 }
 function refuseTwins(objects) {
     const twins = [...Map.groupBy(objects, (object) => (0,kube_objects/* keyText */.Pu)((0,kube_objects/* keyOf */.TN)(object))).values()].filter(({ length }) => length > 1);
