@@ -10,6 +10,8 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
   /** Whether a summary shows it without being asked. */
   readonly open?: boolean;
+  /** The log of the run has said it line by line: a terminal leaves it out. */
+  readonly logged?: boolean;
 }
 
 /** Text of other programs, such as the last lines of a container's log, shown as it is. */

@@ -39,7 +39,7 @@ export function* renderTerminal(report: Report, options: TerminalOptions): Gener
     for (const line of text.trimEnd().split('\n')) yield `  ${paint('dim', '|')} ${oneLine(line)}\n`;
     yield '\n';
   }
-  for (const table of report.tables) yield* tableLines(table, options, paint);
+  for (const table of report.tables.filter(({ logged }) => logged !== true)) yield* tableLines(table, options, paint);
   yield* ending(report, paint);
 }
 

@@ -77,6 +77,7 @@ function timelineTable({ steps }: DeployResult): Table[] {
     {
       title: 'Timeline',
       open: true,
+      logged: true,
       columns: ['Step', 'Took', 'What came of it'],
       rows: steps.map(({ name, state, startedAt, endedAt, text }) => [
         state === 'failed' ? `${name} ✗` : name,

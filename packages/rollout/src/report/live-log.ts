@@ -1,5 +1,9 @@
 import type { TimedEvent } from './events.ts';
 
+/** Steps that mostly take no time: that they began says nothing that their end does not. */
+const brief = new Set(['narrow', 'preview', 'switch', 'collect', 'switch-back', 'prove-back', 'remove-green', 'widen']);
+const column = 12;
+
 /** Turns events into lines for people, while the release runs. Undefined for what a person need not see. */
 export function logLine(event: TimedEvent, startedMs: number): string | undefined {
   const text = wordsOf(event);
@@ -11,21 +15,21 @@ export function logLine(event: TimedEvent, startedMs: number): string | undefine
 function wordsOf(event: TimedEvent): string | undefined {
   switch (event.event) {
     case 'plan':
-      return `plan     ${event.app} ${event.release} by ${event.strategy}: ${event.create} new, ${event.change} changed, ${event.keep} as they are`;
+      return `${'plan'.padEnd(column)} ${event.app} ${event.release} by ${event.strategy}: ${event.create} new, ${event.change} changed, ${event.keep} as they are`;
     case 'resumed':
-      return `resumed  ${event.release} at ${event.step}${event.direction === 'back' ? ', on its way back' : ''}`;
+      return `${'resumed'.padEnd(column)} ${event.release} at ${event.step}${event.direction === 'back' ? ', on its way back' : ''}`;
     case 'step-started':
-      return `${event.step.padEnd(8)} ${event.text} …`;
+      return brief.has(event.step) ? undefined : `${event.step.padEnd(column)} ${event.text} …`;
     case 'step-ended':
-      return `${event.step.padEnd(8)} ${event.text}`;
+      return `${event.step.padEnd(column)} ${event.text}`;
     case 'progress':
-      return `           ${event.object}: ${event.text}`;
+      return `${' '.repeat(column + 3)}${event.object}: ${event.text}`;
     case 'trouble':
-      return `         ! ${event.object}: ${event.code}: ${event.text}`;
+      return `${' '.repeat(column + 1)}! ${event.object}: ${event.code}: ${event.text}`;
     case 'failed':
-      return `failed   ${event.code}: ${event.text}`;
+      return `${'failed'.padEnd(column)} ${event.code}: ${event.text}`;
     case 'notice':
-      return `note     ${event.text}`;
+      return `${'note'.padEnd(column)} ${event.text}`;
     case 'applied':
       return undefined;
   }

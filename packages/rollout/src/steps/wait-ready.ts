@@ -115,7 +115,8 @@ function tell({ emit }: Context, said: Map<string, string>, key: ObjectKey, text
 
 /** Each trouble is told once a container, not once a pod: what ails one pod ails all of them. */
 function tellTroubles({ emit }: Context, said: Map<string, string>, troubles: readonly Trouble[]): void {
-  for (const { code, object, container, message, workload } of troubles) {
+  for (const { code, object, container, message, workload, early } of troubles) {
+    if (early === true) continue;
     const id = `${code} ${nameOf(workload)} ${container ?? ''}`;
     if (said.has(id)) continue;
     said.set(id, message);

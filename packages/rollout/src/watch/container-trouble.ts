@@ -2,7 +2,10 @@ import type { ContainerStatus } from '../kube/objects.ts';
 import { imageTrouble } from './image-trouble.ts';
 import { afterMs, afterTimes, atOnce, type Trouble } from './trouble.ts';
 
-export type ContainerTrouble = Pick<Trouble, 'code' | 'permanent' | 'message' | 'proof' | 'fix' | 'exitCode'> & {
+export type ContainerTrouble = Pick<
+  Trouble,
+  'code' | 'permanent' | 'message' | 'proof' | 'fix' | 'exitCode' | 'early'
+> & {
   /** Field of the container that is to blame. */
   readonly field: string;
   /** Whether the log worth reading is that of the run before. */

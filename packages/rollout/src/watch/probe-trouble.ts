@@ -38,6 +38,7 @@ export function probeTrouble(
   return {
     code: starting ? 'startup-failing' : 'readiness-failing',
     permanent: false,
+    early: runningMs < Math.max(leastMs, usualReadyMs ?? 0),
     message: `runs for ${Math.round(runningMs / 1000)} s and is not ready: ${wordsOf(last.message ?? '')}, ${failures} times${
       usualReadyMs === undefined ? '' : `; the pods before took ${Math.round(usualReadyMs / 1000)} s`
     }`,

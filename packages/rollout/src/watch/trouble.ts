@@ -45,6 +45,8 @@ export interface Trouble {
   readonly exitCode?: number | undefined;
   /** Last lines of the container's log. */
   readonly logs?: string | undefined;
+  /** Every healthy start looks so for a moment: it is not told yet. */
+  readonly early?: boolean;
   /** Path in the workload's manifest that is to blame, such as `spec.template.spec.containers[web].image`. */
   readonly path: readonly string[];
   /** What to do next. */
