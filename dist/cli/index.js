@@ -16662,7 +16662,7 @@ function* renderTerminal(report, options) {
             yield `  ${paint('dim', '|')} ${(0,printable/* oneLine */.TN)(line)}\n`;
         yield '\n';
     }
-    for (const table of report.tables)
+    for (const table of report.tables.filter(({ logged }) => logged !== true))
         yield* tableLines(table, options, paint);
     yield* ending(report, paint);
 }

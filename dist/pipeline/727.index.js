@@ -2578,6 +2578,7 @@ function probeTrouble({ name, state, ready, started }, spec, events, now, usualR
     return {
         code: starting ? 'startup-failing' : 'readiness-failing',
         permanent: false,
+        early: runningMs < Math.max(leastMs, usualReadyMs ?? 0),
         message: `runs for ${Math.round(runningMs / 1000)} s and is not ready: ${wordsOf(last.message ?? '')}, ${failures} times${usualReadyMs === undefined ? '' : `; the pods before took ${Math.round(usualReadyMs / 1000)} s`}`,
         // A startup probe has its own budget, which the kubelet enforces by killing the container.
         proof: starting ? afterMs(Number.POSITIVE_INFINITY) : over ? afterTimes(1, 1) : afterMs(Number.POSITIVE_INFINITY),
@@ -3108,7 +3109,9 @@ function tell({ emit }, said, key, text) {
 }
 /** Each trouble is told once a container, not once a pod: what ails one pod ails all of them. */
 function tellTroubles({ emit }, said, troubles) {
-    for (const { code, object, container, message, workload } of troubles) {
+    for (const { code, object, container, message, workload, early } of troubles) {
+        if (early === true)
+            continue;
         const id = `${code} ${(0,kube_objects/* nameOf */.Vb)(workload)} ${container ?? ''}`;
         if (said.has(id))
             continue;
@@ -4465,6 +4468,9 @@ function podNamespace() {
 }
 
 ;// CONCATENATED MODULE: ./packages/rollout/lib/report/live-log.js
+/** Steps that mostly take no time: that they began says nothing that their end does not. */
+const brief = new Set(['narrow', 'preview', 'switch', 'collect', 'switch-back', 'prove-back', 'remove-green', 'widen']);
+const column = 12;
 /** Turns events into lines for people, while the release runs. Undefined for what a person need not see. */
 function logLine(event, startedMs) {
     const text = live_log_wordsOf(event);
@@ -4476,21 +4482,21 @@ function logLine(event, startedMs) {
 function live_log_wordsOf(event) {
     switch (event.event) {
         case 'plan':
-            return `plan     ${event.app} ${event.release} by ${event.strategy}: ${event.create} new, ${event.change} changed, ${event.keep} as they are`;
+            return `${'plan'.padEnd(column)} ${event.app} ${event.release} by ${event.strategy}: ${event.create} new, ${event.change} changed, ${event.keep} as they are`;
         case 'resumed':
-            return `resumed  ${event.release} at ${event.step}${event.direction === 'back' ? ', on its way back' : ''}`;
+            return `${'resumed'.padEnd(column)} ${event.release} at ${event.step}${event.direction === 'back' ? ', on its way back' : ''}`;
         case 'step-started':
-            return `${event.step.padEnd(8)} ${event.text} …`;
+            return brief.has(event.step) ? undefined : `${event.step.padEnd(column)} ${event.text} …`;
         case 'step-ended':
-            return `${event.step.padEnd(8)} ${event.text}`;
+            return `${event.step.padEnd(column)} ${event.text}`;
         case 'progress':
-            return `           ${event.object}: ${event.text}`;
+            return `${' '.repeat(column + 3)}${event.object}: ${event.text}`;
         case 'trouble':
-            return `         ! ${event.object}: ${event.code}: ${event.text}`;
+            return `${' '.repeat(column + 1)}! ${event.object}: ${event.code}: ${event.text}`;
         case 'failed':
-            return `failed   ${event.code}: ${event.text}`;
+            return `${'failed'.padEnd(column)} ${event.code}: ${event.text}`;
         case 'notice':
-            return `note     ${event.text}`;
+            return `${'note'.padEnd(column)} ${event.text}`;
         case 'applied':
             return undefined;
     }
@@ -5038,6 +5044,7 @@ function timelineTable({ steps }) {
         {
             title: 'Timeline',
             open: true,
+            logged: true,
             columns: ['Step', 'Took', 'What came of it'],
             rows: steps.map(({ name, state, startedAt, endedAt, text }) => [
                 state === 'failed' ? `${name} ✗` : name,
