@@ -3,11 +3,12 @@ import { ApiError } from '../kube/api-error.ts';
 import type { Attempt, Cause } from '../state/record.ts';
 import { applyStep } from '../steps/apply.ts';
 import { proveBackStep, removeGreenStep, restoreStep, switchBackStep, widenStep } from '../steps/back.ts';
-import { Aborted, bakeStep } from '../steps/bake.ts';
+import { bakeStep } from '../steps/bake.ts';
 import { greenStep, narrowStep, previewStep, proveStep, switchStep } from '../steps/blue-green.ts';
 import { attemptOf, type Context, note, ReleaseFailed, type Step } from '../steps/context.ts';
 import { collectStep, retireStep } from '../steps/retire.ts';
 import { smokeStep } from '../steps/smoke.ts';
+import { causeOfStop, isPastReturn } from './interruption.ts';
 import type { StepRecord } from './result.ts';
 
 const forward: Readonly<Record<Attempt['strategy'], readonly Step[]>> = {
@@ -58,7 +59,6 @@ export async function runSteps(context: Context, records: StepRecord[]): Promise
     steps.findIndex(({ name }) => name === at),
   );
   for (const [i, step] of steps.slice(first).entries()) {
-    context.signal.throwIfAborted();
     if (i > 0) await note(context, { step: step.name });
     if (step.name === 'bake' || step.name === 'narrow' || step.name === 'apply') startTraffic(context, step.name);
     const began = clock.now();
@@ -69,10 +69,12 @@ export async function runSteps(context: Context, records: StepRecord[]): Promise
       emit({ event: 'step-ended', step: step.name, direction, ms: now - began, text });
     };
     try {
+      context.signal.throwIfAborted();
       ended('done', await step.run(context));
     } catch (error) {
       const cause = direction === 'forward' ? causeIn(error, context) : undefined;
-      if (cause === undefined) throw error instanceof ReleaseFailed ? notRestored(error, context) : error;
+      if (cause === undefined)
+        throw direction === 'back' && error instanceof ReleaseFailed ? notRestored(error, context) : error;
       ended('failed', cause.message);
       emit({ event: 'failed', code: cause.code, text: cause.message });
       return cause;
@@ -100,11 +102,10 @@ function startTraffic(context: Context, step: string): void {
 
 /** What makes a release go back; undefined for what neither direction can help. */
 function causeIn(error: unknown, context: Context): Cause | undefined {
+  // What is left to do is tidying up: nothing that goes wrong with it makes a release bad that is live and proven.
+  if (isPastReturn(context.records.record)) return undefined;
+  if (context.signal.aborted) return causeOfStop(context.signal.reason);
   if (error instanceof ReleaseFailed) return error.failure;
-  if (context.signal.aborted) {
-    const { reason } = context.signal;
-    return reason instanceof Aborted ? reason.failure : undefined;
-  }
   if (error instanceof RolloutError && error.reason !== 'lock-lost')
     return { code: 'object-failed', message: error.message, fix: error.hint ?? '' };
   if (error instanceof ApiError && error.status < 500 && error.status !== 429 && error.status !== 401)

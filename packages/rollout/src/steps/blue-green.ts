@@ -146,7 +146,11 @@ export const previewStep: Step = {
         replace: false,
         force: true,
       });
-      const pods = await proveEndpoints(context, { namespace, service: name, deployment: green.name }, proofMs);
+      const pods = await proveEndpoints(
+        context,
+        { namespace, service: name, deployment: green.name, replicas: green.replicas },
+        proofMs,
+      );
       proven.push(`${name} leads to ${podsInWords(pods)} of green`);
     }
     return proven.join(', ') || 'nothing to do';
@@ -215,7 +219,11 @@ export const proveStep: Step = {
     const words: string[] = [];
     for (const { namespace, services, green } of switching(context))
       for (const { name } of services) {
-        const pods = await proveEndpoints(context, { namespace, service: name, deployment: green.name }, proofMs);
+        const pods = await proveEndpoints(
+          context,
+          { namespace, service: name, deployment: green.name, replicas: green.replicas },
+          proofMs,
+        );
         words.push(`${name}: exactly ${podsInWords(pods)} of green`);
       }
     if (words.length === 0) return 'nothing to do';
