@@ -140,6 +140,17 @@ describe.each(strategies)('%s', (strategy) => {
     expect(await kube.scaleTarget(namespace, 'web')).toBe(live);
   });
 
+  test('what fails already can be mended while requests are counted', { timeout: 120_000 }, async () => {
+    const namespace = newNamespace();
+    await release({ namespace, image: cluster.image('unhealthy') }, { strategy });
+    const given = { strategy, 'check-path': '/healthz', bake: '1' };
+    const mended = await release({ namespace, image: cluster.image('v1') }, given);
+    expect(mended, mended.err).toMatchObject({ code: 0, report: { state: 'released' } });
+    expect(mended.events.join()).toContain('What is live fails already (HTTP 500)');
+    const worse = await release({ namespace, image: cluster.image('unhealthy') }, given);
+    expect(worse, worse.err).toMatchObject({ code: 1, report: { cause: { code: 'smoke-test-failed' } } });
+  });
+
   test('the same release again changes nothing', { timeout: 120_000 }, async () => {
     const namespace = newNamespace();
     await release({ namespace, image: cluster.image('v1') }, { strategy });

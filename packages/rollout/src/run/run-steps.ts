@@ -60,7 +60,7 @@ export async function runSteps(context: Context, records: StepRecord[]): Promise
   );
   for (const [i, step] of steps.slice(first).entries()) {
     if (i > 0) await note(context, { step: step.name });
-    if (step.name === 'bake' || step.name === 'narrow' || step.name === 'apply') startTraffic(context, step.name);
+    if (step.name === 'bake' || step.name === 'narrow' || step.name === 'apply') await startTraffic(context, step.name);
     const began = clock.now();
     emit({ event: 'step-started', step: step.name, direction, text: step.what });
     const ended = (state: StepRecord['state'], text: string) => {
@@ -95,9 +95,18 @@ function notRestored({ failure }: ReleaseFailed, context: Context): RolloutError
 }
 
 /** A first release has nothing that could answer before it is up. */
-function startTraffic(context: Context, step: string): void {
-  const before = attemptOf(context).fronts.every(({ blue }) => blue !== undefined);
-  if (before || step === 'bake') context.traffic?.start();
+async function startTraffic({ records, traffic, emit }: Context, step: string): Promise<void> {
+  const before = records.record.attempt?.fronts.every(({ blue }) => blue !== undefined);
+  if (before && step !== 'bake') {
+    const wrong = await traffic?.probe();
+    // A release that mends what is broken must not be judged by what it mends.
+    if (wrong !== undefined)
+      emit({
+        event: 'notice',
+        text: `What is live fails already (${wrong}): failed requests count once the new version has all the traffic.`,
+      });
+  }
+  if (before || step === 'bake') traffic?.start();
 }
 
 /** What makes a release go back; undefined for what neither direction can help. */

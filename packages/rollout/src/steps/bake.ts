@@ -14,6 +14,7 @@ export const bakeStep: Step = {
   what: 'watch it under traffic',
   run: async (context) => {
     const { clock, limits, signal, gates, traffic, world, records } = context;
+    traffic?.handedOver();
     const memory = new TroubleMemory();
     const until = clock.now() + limits.bakeMs;
     const began = clock.now();
@@ -40,11 +41,11 @@ export const bakeStep: Step = {
 
 function refuseFailures({ traffic, limits }: Context): void {
   const result = traffic?.result();
-  if (result === undefined || result.failed <= limits.allowedFailures) return;
+  if (result === undefined || result.blamed <= limits.allowedFailures) return;
   const first = result.failures[0];
   throw new ReleaseFailed({
     code: 'requests-failed',
-    message: `${result.failed} of ${result.sent} requests of the traffic check failed, ${limits.allowedFailures} are allowed${first === undefined ? '' : `; the first at ${first.at}: ${first.what}`}`,
+    message: `${result.blamed} of ${result.sent} requests of the traffic check failed, ${limits.allowedFailures} are allowed${first === undefined ? '' : `; the first at ${first.at}: ${first.what}`}`,
     fix: 'See what the application logged at that time; `allowed-failures` sets another limit.',
   });
 }
