@@ -155,22 +155,25 @@ test('what has left the manifests and may not be removed is told, and its right 
 test.each<[string, Fault['match']]>([
   ['end', { method: 'PATCH' }],
   ['be removed', { method: 'DELETE' }],
-])('blue that may not %s does not take the traffic back from green', async (_, match) => {
+])('blue that may not %s does not take the traffic back from green', { timeout: 60_000 }, async (_, match) => {
   expect((await release('v1')).code).toBe(0);
   const [blue] = await kube.deployments('default');
-  sandbox.faults.add({
-    match: { ...match, path: `/apis/apps/v1/namespaces/default/deployments/${blue}` },
-    status: 422,
-  });
+  const path = `/apis/apps/v1/namespaces/default/deployments/${blue}`;
+  const remove = sandbox.faults.add({ match: { ...match, path }, status: 422 });
   const second = await release('v2');
   expect(second.code, second.err).toBe(0);
   expect(second.err).toContain(`Deployment default/${blue}`);
   expect(second.err).toContain('a fault was injected: 422');
   expect(await kube.imagesBehind('default', 'web')).toEqual(['app:v2']);
   expect(await kube.record('default', 'web')).not.toHaveProperty('attempt');
+  // What is left of it is no obstacle when its release comes again.
+  remove();
+  const third = await release('v1');
+  expect(third.code, third.err).toBe(0);
+  expect(await kube.imagesBehind('default', 'web')).toEqual(['app:v1']);
 });
 
-test('interrupted while blue ends, a release stays live, and the next run tidies up', async () => {
+test('interrupted while blue ends, a release stays live, and the next run tidies up', { timeout: 60_000 }, async () => {
   sandbox.behave(/:v1$/, { pullSeconds: 0, readyAfterSeconds: 0.1, drainSeconds: 2 });
   expect((await release('v1')).code).toBe(0);
   const interrupt = new AbortController();
@@ -187,7 +190,9 @@ test('interrupted while blue ends, a release stays live, and the next run tidies
   expect(await kube.deployments('default')).toHaveLength(1);
 });
 
-test('a release that was repeated and cut off goes back to itself before another comes', async () => {
+test('a release that was repeated and cut off goes back to itself before another comes', {
+  timeout: 60_000,
+}, async () => {
   expect((await release('v1')).code).toBe(0);
   // The first three notes are taken: that it begins, that it applies, that it brings green up.
   const notes = { method: 'PUT', path: /\/configmaps\/slipway-web$/ };

@@ -96,7 +96,12 @@ export const greenStep: Step = {
         const usual = blue === undefined ? undefined : usualMs(world, blue);
         const object = sized(item.item.object as Deployment, front, item.live);
         return awaited(
-          await applyObject(context, { object, takeOver: false, replace: false, force: context.forceConflicts }),
+          await applyObject(context, {
+            object,
+            takeOver: item.takeOver,
+            replace: false,
+            force: context.forceConflicts,
+          }),
           usual,
         );
       }),
