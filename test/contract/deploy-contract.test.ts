@@ -13,6 +13,7 @@ interface FinalReport {
   readonly event: string;
   readonly state: string;
   readonly release: string;
+  readonly plan: readonly { readonly object: string; readonly action: string; readonly changes: readonly object[] }[];
   readonly steps: readonly { readonly name: string; readonly state: string }[];
   readonly cause?: { readonly code: string; readonly message: string; readonly line?: number; readonly logs?: string };
   readonly requests: { readonly sent: number; readonly failed: number };
@@ -168,6 +169,16 @@ test('a Deployment that kubectl made is adopted, and green replaces it without a
   const namespace = newNamespace();
   await kube.createAll(application({ namespace, image: cluster.image('v1') }));
   await kube.untilReady(namespace, 'web', 2);
+  const given = { strategy: 'blue-green', action: 'plan' };
+  const { report } = await release({ namespace, image: cluster.image('v2') }, given);
+  const path = 'spec.template.spec.containers[web].image';
+  expect(report.plan.filter(({ action }) => action !== 'keep')).toEqual([
+    {
+      object: `Deployment ${namespace}/web-${report.release}`,
+      action: 'create',
+      changes: [{ path, before: cluster.image('v1'), after: cluster.image('v2') }],
+    },
+  ]);
   const bad = await release({ namespace, image: cluster.image('crash') }, { strategy: 'blue-green' });
   expect(bad, bad.err).toMatchObject({ code: 1, report: { state: 'undone' } });
   expect(await kube.selector(namespace, 'web')).toEqual({ app: 'web' });

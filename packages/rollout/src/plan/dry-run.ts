@@ -62,7 +62,8 @@ async function planOne(item: ReleaseItem, client: KubeClient, force: boolean): P
   const key = keyOf(object);
   const [live, outcome] = await Promise.all([client.get(key), tryApply(client, object, force)]);
   const plan = (action: Action, after: KubeObject | undefined, takeOver: boolean, applied = object): PlannedObject => {
-    const changes = action === 'create' ? [] : diffObjects(live, after);
+    const before = live ?? item.inPlaceOf;
+    const changes = before === undefined || after === undefined ? [] : diffObjects(before, after);
     return {
       key,
       action: action === 'change' && changes.length === 0 ? 'keep' : action,
