@@ -66,7 +66,7 @@ export async function runSteps(context: Context, records: StepRecord[]): Promise
     const ended = (state: StepRecord['state'], text: string) => {
       const now = clock.now();
       records.push({ name: step.name, direction, startedAt: iso(began), endedAt: iso(now), state, text });
-      emit({ event: 'step-ended', step: step.name, direction, ms: now - began, text });
+      emit({ event: 'step-ended', step: step.name, direction, ms: now - began, state, text });
     };
     try {
       context.signal.throwIfAborted();
