@@ -191,6 +191,16 @@ test('a Deployment that kubectl made is adopted, and green replaces it without a
   expect(await kube.imagesBehind(namespace, 'web')).toEqual([cluster.image('v1')]);
 });
 
+test('a Deployment that kubectl made and an HPA scales is adopted at its size', { timeout: 60_000 }, async () => {
+  const namespace = newNamespace();
+  await kube.createAll(application({ namespace, image: cluster.image('v1'), withAutoscaler: true }));
+  await kube.untilReady(namespace, 'web', 2);
+  await kube.scale(namespace, 'web', 3);
+  const adopted = await release({ namespace, image: cluster.image('v2'), withAutoscaler: true });
+  expect(adopted, adopted.err).toMatchObject({ code: 0, report: { state: 'released' } });
+  expect(await kube.replicas(namespace, 'web')).toBe(3);
+});
+
 test('an immutable field and a foreign owner are explained before anything changes', { timeout: 60_000 }, async () => {
   const namespace = newNamespace();
   await release({ namespace, image: cluster.image('v1') });
