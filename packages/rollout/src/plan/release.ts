@@ -30,6 +30,8 @@ export interface ReleaseSettings {
 /** An object as it will be applied, and the manifest that it comes from. */
 export interface ReleaseItem {
   readonly object: KubeObject;
+  /** What runs now in the place that a new object is to take, under the names of the new one: blue, of green. */
+  readonly inPlaceOf?: KubeObject | undefined;
   readonly manifest: Manifest;
 }
 

@@ -1,4 +1,4 @@
-import { ApiError } from '../kube/api-error.ts';
+import { ApiError, isMissingRight } from '../kube/api-error.ts';
 import { fieldManager } from '../kube/client.ts';
 import {
   type HorizontalPodAutoscaler,
@@ -36,8 +36,14 @@ export const retireStep: Step = {
         world
           .pods(namespace)
           .filter(({ metadata }) => metadata.ownerReferences?.some(({ uid }) => owners.includes(uid)));
-      ended += pods().length;
-      await client.jsonPatch(key, [{ op: 'replace', path: '/spec/replicas', value: 0 }]);
+      const count = pods().length;
+      try {
+        await client.jsonPatch(key, [{ op: 'replace', path: '/spec/replicas', value: 0 }]);
+      } catch (error) {
+        emit({ event: 'notice', text: `${nameOf(key)} keeps its pods until it is removed: ${refusalIn(error)}.` });
+        continue;
+      }
+      ended += count;
       const until = clock.now() + limits.retireMs;
       const left = await world.until(
         () => (pods().length === 0 || clock.now() >= until ? pods().length : undefined),
@@ -118,7 +124,12 @@ export const collectStep: Step = {
     await remember(context);
     const attempt = attemptOf(context);
     for (const { namespace, services } of switching(context))
-      for (const { name } of services.slice(0, 1)) await client.remove(serviceKey(namespace, previewName(name)));
+      for (const { name } of services.slice(0, 1)) {
+        const key = serviceKey(namespace, previewName(name));
+        await client.remove(key).catch((error: unknown) => {
+          emit({ event: 'notice', text: `${nameOf(key)} stays: ${refusalIn(error)}.` });
+        });
+      }
     const stale = attempt.stale ?? [];
     const spared = stale.filter(({ kind }) => precious.includes(kind));
     const due = stale.filter(({ kind }) => !precious.includes(kind));
@@ -144,6 +155,12 @@ export const collectStep: Step = {
   },
 };
 
+/** The words of a refusal that asking again does not change. @throws anything else as it is */
+function refusalIn(error: unknown): string {
+  if (error instanceof ApiError && [400, 403, 405, 422].includes(error.status)) return error.message;
+  throw error;
+}
+
 /** Removes only what Slipway has made or applied: an object of the same name may be somebody else's by now. */
 async function removeOurs({ client, emit }: Context, key: ObjectKey, retired: ReadonlySet<string>): Promise<boolean> {
   try {
@@ -154,12 +171,14 @@ async function removeOurs({ client, emit }: Context, key: ObjectKey, retired: Re
     await client.remove(keyOf(live), live.metadata.uid);
     return true;
   } catch (error) {
-    if (!(error instanceof ApiError) || error.status !== 403) throw error;
     // The release is live and good; what it may not tidy up is for somebody else to do.
-    emit({
-      event: 'notice',
-      text: `${nameOf(key)} is no longer in the manifests, but stays: ${error.message}. \`slipway deploy --action rbac\`, run by somebody who may read the record of the release, prints the right that is missing.`,
-    });
+    const words = refusalIn(error);
+    const origin =
+      key.kind === 'Deployment' && retired.has(key.name) ? 'of the release before' : 'no longer in the manifests';
+    const right = isMissingRight(error)
+      ? ' `slipway deploy --action rbac`, run by somebody who may read the record of the release, prints the right that is missing.'
+      : '';
+    emit({ event: 'notice', text: `${nameOf(key)} is ${origin}, but stays: ${words}.${right}` });
     return false;
   }
 }
