@@ -1,0 +1,101 @@
+import type { FileChange } from '../features/file-change.ts';
+import { isCode } from '../features/file-kind.ts';
+import type { MainLine, Step } from './main-line.ts';
+import type { MessageFacts } from './message.ts';
+import type { LabelSource } from './unit.ts';
+
+/** A fix of more files is a clean-up, a rename of a thing or a merge of a branch: its deleted lines blame nobody. */
+export const mostFixedFiles = 30;
+
+/** Why a step is a fix, and the earlier units that its message names. */
+export interface Fix {
+  readonly source: LabelSource;
+  readonly named: readonly number[];
+}
+
+/** Judges one step after another, from the oldest. */
+export interface FixJudge {
+  judge(step: Step, index: number): Fix | undefined;
+}
+
+/**
+ * Finds fixes by what developers wrote: `Fixes:` trailers and reverts name what they mend, issue labels and words only
+ * say that something is mended.
+ */
+export function fixJudge(line: Pick<MainLine, 'stepOf'>, bugs: ReadonlySet<number>): FixJudge {
+  const byRequest = new Map<number, number>();
+  const bySubject = new Map<string, number>();
+
+  function namedBy(hashes: readonly string[], index: number): number[] {
+    const steps = hashes.map((hash) => line.stepOf(hash));
+    return [...new Set(steps.filter((step): step is number => step !== undefined && step < index))];
+  }
+
+  function reverted(message: MessageFacts, index: number): number[] {
+    const byHash = namedBy(message.reverts, index);
+    if (byHash.length > 0) return byHash;
+    const request = message.revertedRequest === undefined ? undefined : byRequest.get(message.revertedRequest);
+    const subject = message.revertedSubject === undefined ? undefined : bySubject.get(bare(message.revertedSubject));
+    const found = request ?? subject;
+    return found === undefined ? [] : [found];
+  }
+
+  function judged(step: Step, index: number): Fix | undefined {
+    const messages = [step.message, ...step.inner];
+    const tags = messages.flatMap(({ fixes }) => fixes);
+    if (tags.length > 0) return { source: 'tag', named: namedBy(tags, index) };
+    const revert = [step.message, ...(step.inner.length === 1 ? step.inner : [])].find(isRevert);
+    if (revert !== undefined) return { source: 'revert', named: reverted(revert, index) };
+    const issues = messages.flatMap(({ closes, request }) => [...closes, ...(request === undefined ? [] : [request])]);
+    if (issues.some((issue) => bugs.has(issue))) return { source: 'issue', named: [] };
+    return speaksOfFix(step) ? { source: 'keyword', named: [] } : undefined;
+  }
+
+  return {
+    judge(step, index) {
+      const fix = judged(step, index);
+      for (const { request, title } of [step.message, ...step.inner]) {
+        if (request !== undefined) byRequest.set(request, index);
+        bySubject.set(bare(title), index);
+      }
+      return fix;
+    },
+  };
+}
+
+/** The revert of a revert brings a change back: it says nothing against the first revert. */
+function isRevert({ reverts, revertedSubject }: MessageFacts): boolean {
+  if (revertedSubject !== undefined) return !/^revert\b/i.test(revertedSubject);
+  return reverts.length > 0;
+}
+
+function speaksOfFix({ message, inner }: Step): boolean {
+  if (message.speaksOfFix) return true;
+  return inner.length > 0 && inner.filter((one) => one.speaksOfFix).length * 2 >= inner.length;
+}
+
+/** A subject without the number of its pull request. */
+function bare(subject: string): string {
+  return subject.replace(/\s*\(#\d+\)\s*$/, '').trim();
+}
+
+/**
+ * The unit that owns most of the lines of code that a fix deletes; of equals the newest (SZZ: Sliwerski et al., MSR
+ * 2005; the largest contributor alone: Davies et al., JSEP 2014). Undefined where it deletes none, or touches too much.
+ */
+export function mostBlamed(files: readonly FileChange[]): number | undefined {
+  const core = files.filter(({ kind }) => isCode(kind));
+  if (core.length > mostFixedFiles) return undefined;
+  const lines = new Map<number, number>();
+  for (const { entry, blame } of core)
+    if (entry.status === 'M' || entry.status === 'R')
+      for (const [unit, count] of blame) lines.set(unit, (lines.get(unit) ?? 0) + count);
+  let best: number | undefined;
+  let most = 0;
+  for (const [unit, count] of lines) {
+    if (count < most || (count === most && unit < (best ?? -1))) continue;
+    best = unit;
+    most = count;
+  }
+  return best;
+}

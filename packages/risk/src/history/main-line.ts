@@ -1,0 +1,146 @@
+import { RiskError } from '../error.ts';
+import { type Repository, streamGit } from './git.ts';
+import { type MessageFacts, messageFacts } from './message.ts';
+
+/** A commit of the main line with what it brought. */
+export interface Step {
+  readonly hash: string;
+  /** Seconds since 1970 of the committer. */
+  readonly time: number;
+  readonly author: string;
+  readonly message: MessageFacts;
+  /** Messages of the commits that a merge brought; empty for a plain commit. At most 60 are kept. */
+  readonly inner: readonly MessageFacts[];
+}
+
+export interface MainLine {
+  /** From the oldest to the newest. */
+  readonly steps: readonly Step[];
+  /** Index of the step that brought the commit of this whole or shortened hash. */
+  stepOf(hash: string): number | undefined;
+}
+
+interface Commit {
+  readonly parents: readonly string[];
+  readonly time: number;
+  readonly author: string;
+  readonly message: MessageFacts;
+}
+
+const keptInner = 60;
+
+/**
+ * Reads the messages of all commits that `head` can reach, without those that `known` can reach.
+ * @throws RiskError `git-failed` where git cannot read them
+ */
+export async function readMainLine(repository: Repository, head: string, known?: string): Promise<MainLine> {
+  const commits = await readCommits(repository, known === undefined ? [head] : [head, `^${known}`]);
+  const chain = chainOf(commits, head);
+  const owner = new Map<string, number>();
+  const steps = chain.map((hash, index) => {
+    const commit = commits.get(hash) as Commit;
+    owner.set(hash, index);
+    const inner = commit.parents.length < 2 ? [] : claim(commits, commit.parents.slice(1), owner, index);
+    return { hash, time: commit.time, author: commit.author, message: commit.message, inner };
+  });
+  return { steps, stepOf: lookup(owner) };
+}
+
+/** First parents from the oldest to `head`. */
+function chainOf(commits: ReadonlyMap<string, Commit>, head: string): string[] {
+  const chain: string[] = [];
+  for (let hash: string | undefined = head; hash !== undefined && commits.has(hash); )
+    hash = commits.get(chain[chain.push(hash) - 1] as string)?.parents[0];
+  return chain.reverse();
+}
+
+/** Gives all commits that these reach and nobody owns yet to a step. */
+function claim(
+  commits: ReadonlyMap<string, Commit>,
+  from: readonly string[],
+  owner: Map<string, number>,
+  index: number,
+): MessageFacts[] {
+  const open = [...from];
+  const messages: MessageFacts[] = [];
+  for (let hash = open.pop(); hash !== undefined; hash = open.pop()) {
+    const commit = commits.get(hash);
+    if (commit === undefined || owner.has(hash)) continue;
+    owner.set(hash, index);
+    if (commit.parents.length < 2 && messages.length < keptInner) messages.push(commit.message);
+    open.push(...commit.parents);
+  }
+  return messages;
+}
+
+/** Finds whole hashes, and the unambiguous beginnings of hashes that people write. */
+function lookup(owner: ReadonlyMap<string, number>): (hash: string) => number | undefined {
+  let sorted: string[] | undefined;
+  return (hash) => {
+    const whole = owner.get(hash);
+    if (whole !== undefined || hash.length < 7) return whole;
+    sorted ??= [...owner.keys()].sort();
+    let low = 0;
+    for (let high = sorted.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle] as string) < hash) low = middle + 1;
+      else high = middle;
+    }
+    const found = sorted[low];
+    if (found?.startsWith(hash) !== true || sorted[low + 1]?.startsWith(hash) === true) return undefined;
+    return owner.get(found);
+  };
+}
+
+const format = '--format=%H%x00%P%x00%ct%x00%aE%x00%B%x00';
+
+async function readCommits(repository: Repository, range: readonly string[]): Promise<Map<string, Commit>> {
+  const commits = new Map<string, Commit>();
+  let rest: Buffer = Buffer.alloc(0);
+  function take(chunk: Buffer): void {
+    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    let at = 0;
+    for (;;) {
+      // -z ends every record with one more NUL, which may come with the next piece.
+      if (bytes[at] === 0) at++;
+      const end = endOfRecord(bytes, at);
+      if (end < 0) break;
+      addCommit(commits, bytes.toString('utf8', at, end));
+      at = end + 1;
+    }
+    rest = bytes.subarray(at);
+  }
+  const end = await streamGit(repository, ['log', '-z', format, ...range, '--'], take);
+  if (end.status !== 0) throw unreadable('the messages of its commits', end.complaint);
+  return commits;
+}
+
+/** Five fields, each with a NUL behind it. */
+function endOfRecord(bytes: Buffer, from: number): number {
+  let at = from - 1;
+  for (let fields = 0; fields < 5; fields++) {
+    at = bytes.indexOf(0, at + 1);
+    if (at < 0) return -1;
+  }
+  return at;
+}
+
+function addCommit(commits: Map<string, Commit>, record: string): void {
+  const [hash = '', parents = '', time = '', author = '', message = ''] = record.split('\0');
+  commits.set(hash, {
+    parents: parents === '' ? [] : parents.split(' '),
+    time: Number(time),
+    author,
+    message: messageFacts(message),
+  });
+}
+
+/** Git gave up on a repository. */
+export function unreadable(what: string, complaint: string): RiskError {
+  const missing = /unable to read|could not fetch|promisor|missing blob|bad object|unable to find/i.test(complaint);
+  return new RiskError('git-failed', `git cannot read ${what}: ${complaint || 'it gave no reason'}`, {
+    hint: missing
+      ? 'An object is missing or damaged. Run "git fsck" there, or clone again in full (actions/checkout: fetch-depth: 0, without filter).'
+      : 'Run "git fsck" in the repository; a new, full clone mends most damage.',
+  });
+}
