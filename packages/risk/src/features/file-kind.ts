@@ -43,6 +43,12 @@ const byExtension = new Map(
   ),
 );
 
+/** Patterns of files that are text whatever bytes they hold, as git's attributes have them. */
+export const textPatterns: readonly string[] = [
+  ...[...byExtension.keys()].map((extension) => `*.${extension}`),
+  ...['*.md', '*.rst', '*.txt', '*.yaml', '*.yml', '*.json', '*.toml', '*.xml', '*.cfg', '*.ini'],
+];
+
 const vendored =
   /(^|\/)(vendor|vendored|third[_-]?party|3rdparty|node_modules|bower_components|_vendor|extern(al)?s?|deps|contrib\/libs|Godeps)\//i;
 const generated =

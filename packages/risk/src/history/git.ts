@@ -7,6 +7,8 @@ export interface Repository {
   /** Absolute path of its git directory. */
   readonly gitDir: string;
   readonly signal: AbortSignal | undefined;
+  /** File of attributes that hold beside those of the repository. */
+  readonly attributesFile?: string;
 }
 
 /**
@@ -38,7 +40,8 @@ type Git = ChildProcessByStdio<Writable, Readable, Readable>;
 
 function start(repository: Repository, args: readonly string[], place: readonly string[] | undefined): Git {
   const where = place ?? ['-C', repository.gitDir, '--bare', `--git-dir=${repository.gitDir}`];
-  return spawn('git', [...where, '--no-pager', ...fixed, ...args], {
+  const attributes = ['-c', `core.attributesFile=${repository.attributesFile ?? '/dev/null'}`];
+  return spawn('git', [...where, '--no-pager', ...fixed, ...attributes, ...args], {
     stdio: ['pipe', 'pipe', 'pipe'],
     ...(repository.signal === undefined ? {} : { signal: repository.signal }),
   });

@@ -2,7 +2,7 @@ import type { FileChange } from '../features/file-change.ts';
 import { isCode } from '../features/file-kind.ts';
 import type { MainLine, Step } from './main-line.ts';
 import type { MessageFacts } from './message.ts';
-import type { LabelSource } from './unit.ts';
+import type { LabelSource, Unit } from './unit.ts';
 
 /** A fix of more files is a clean-up, a rename of a thing or a merge of a branch: its deleted lines blame nobody. */
 export const mostFixedFiles = 30;
@@ -18,13 +18,26 @@ export interface FixJudge {
   judge(step: Step, index: number): Fix | undefined;
 }
 
+/** Titles come again: a revert that names only a title means a change of not too long ago. */
+export const revertedWithin = 2000;
+
 /**
  * Finds fixes by what developers wrote: `Fixes:` trailers and reverts name what they mend, issue labels and words only
  * say that something is mended.
  */
-export function fixJudge(line: Pick<MainLine, 'stepOf'>, bugs: ReadonlySet<number>): FixJudge {
+export function fixJudge(
+  line: Pick<MainLine, 'stepOf'>,
+  bugs: ReadonlySet<number>,
+  before: readonly Pick<Unit, 'index' | 'subject' | 'request'>[],
+): FixJudge {
   const byRequest = new Map<number, number>();
   const bySubject = new Map<string, number>();
+  for (const unit of before) note(unit.subject, unit.request, unit.index);
+
+  function note(title: string, request: number | undefined, index: number): void {
+    if (request !== undefined) byRequest.set(request, index);
+    bySubject.set(bare(title), index);
+  }
 
   function namedBy(hashes: readonly string[], index: number): number[] {
     const steps = hashes.map((hash) => line.stepOf(hash));
@@ -37,7 +50,7 @@ export function fixJudge(line: Pick<MainLine, 'stepOf'>, bugs: ReadonlySet<numbe
     const request = message.revertedRequest === undefined ? undefined : byRequest.get(message.revertedRequest);
     const subject = message.revertedSubject === undefined ? undefined : bySubject.get(bare(message.revertedSubject));
     const found = request ?? subject;
-    return found === undefined ? [] : [found];
+    return found === undefined || index - found > revertedWithin ? [] : [found];
   }
 
   function judged(step: Step, index: number): Fix | undefined {
@@ -54,10 +67,7 @@ export function fixJudge(line: Pick<MainLine, 'stepOf'>, bugs: ReadonlySet<numbe
   return {
     judge(step, index) {
       const fix = judged(step, index);
-      for (const { request, title } of [step.message, ...step.inner]) {
-        if (request !== undefined) byRequest.set(request, index);
-        bySubject.set(bare(title), index);
-      }
+      note(step.message.title, step.message.request, index);
       return fix;
     },
   };

@@ -1,5 +1,6 @@
+import { hash } from 'node:crypto';
 import { RiskError } from '../error.ts';
-import { type Repository, streamGit } from './git.ts';
+import { askGit, type Repository, streamGit } from './git.ts';
 import { type MessageFacts, messageFacts } from './message.ts';
 
 /** A commit of the main line with what it brought. */
@@ -29,21 +30,60 @@ interface Commit {
 
 const keptInner = 60;
 
+/** What was replayed before. */
+export interface Known {
+  /** Hashes of its main line from the oldest; the new steps are counted on from it. */
+  readonly hashes: readonly string[];
+}
+
 /**
- * Reads the messages of all commits that `head` can reach, without those that `known` can reach.
+ * Reads the messages of all commits that `head` can reach, without those that the last known one can reach.
  * @throws RiskError `git-failed` where git cannot read them
  */
-export async function readMainLine(repository: Repository, head: string, known?: string): Promise<MainLine> {
-  const commits = await readCommits(repository, known === undefined ? [head] : [head, `^${known}`]);
-  const chain = chainOf(commits, head);
-  const owner = new Map<string, number>();
-  const steps = chain.map((hash, index) => {
+export async function readMainLine(
+  repository: Repository,
+  head: string,
+  known: Known = { hashes: [] },
+): Promise<MainLine> {
+  const last = known.hashes.at(-1);
+  const commits = await readCommits(repository, last === undefined ? [head] : [head, `^${last}`]);
+  const owner = new Map(known.hashes.map((hash, index) => [hash, index]));
+  const steps = chainOf(commits, head).map((hash, at) => {
+    const index = known.hashes.length + at;
     const commit = commits.get(hash) as Commit;
     owner.set(hash, index);
     const inner = commit.parents.length < 2 ? [] : claim(commits, commit.parents.slice(1), owner, index);
-    return { hash, time: commit.time, author: commit.author, message: commit.message, inner };
+    const messages = inner.filter(({ parents }) => parents.length < 2).slice(0, keptInner);
+    return {
+      hash,
+      time: commit.time,
+      author: commit.author,
+      message: commit.message,
+      inner: messages.map(({ message }) => message),
+    };
   });
+  const stepOf = lookup(owner);
+  const named = steps.flatMap(({ message, inner }) =>
+    [message, ...inner].flatMap(({ fixes, reverts }) => [...fixes, ...reverts]),
+  );
+  if (last === undefined || named.every((hash) => stepOf(hash) !== undefined)) return { steps, stepOf };
+  // Somebody names a commit that a merge brought long ago: only then is the old graph worth reading.
+  await claimOld(repository, known.hashes, owner);
   return { steps, stepOf: lookup(owner) };
+}
+
+async function claimOld(repository: Repository, hashes: readonly string[], owner: Map<string, number>): Promise<void> {
+  const listed = await askGit(repository, ['rev-list', '--parents', hashes.at(-1) as string]);
+  if (listed.status !== 0) throw unreadable('the list of its commits', listed.complaint);
+  const commits = new Map<string, { readonly parents: readonly string[] }>();
+  for (const line of listed.output.split('\n')) {
+    const [hash = '', ...parents] = line.split(' ');
+    commits.set(hash, { parents });
+  }
+  for (const [index, hash] of hashes.entries()) {
+    const parents = commits.get(hash)?.parents ?? [];
+    if (parents.length > 1) claim(commits, parents.slice(1), owner, index);
+  }
 }
 
 /** First parents from the oldest to `head`. */
@@ -55,22 +95,22 @@ function chainOf(commits: ReadonlyMap<string, Commit>, head: string): string[] {
 }
 
 /** Gives all commits that these reach and nobody owns yet to a step. */
-function claim(
-  commits: ReadonlyMap<string, Commit>,
+function claim<C extends { readonly parents: readonly string[] }>(
+  commits: ReadonlyMap<string, C>,
   from: readonly string[],
   owner: Map<string, number>,
   index: number,
-): MessageFacts[] {
+): C[] {
   const open = [...from];
-  const messages: MessageFacts[] = [];
+  const claimed: C[] = [];
   for (let hash = open.pop(); hash !== undefined; hash = open.pop()) {
     const commit = commits.get(hash);
     if (commit === undefined || owner.has(hash)) continue;
     owner.set(hash, index);
-    if (commit.parents.length < 2 && messages.length < keptInner) messages.push(commit.message);
+    claimed.push(commit);
     open.push(...commit.parents);
   }
-  return messages;
+  return claimed;
 }
 
 /** Finds whole hashes, and the unambiguous beginnings of hashes that people write. */
@@ -126,11 +166,12 @@ function endOfRecord(bytes: Buffer, from: number): number {
 }
 
 function addCommit(commits: Map<string, Commit>, record: string): void {
-  const [hash = '', parents = '', time = '', author = '', message = ''] = record.split('\0');
-  commits.set(hash, {
+  const [name = '', parents = '', time = '', author = '', message = ''] = record.split('\0');
+  commits.set(name, {
     parents: parents === '' ? [] : parents.split(' '),
     time: Number(time),
-    author,
+    // People are told apart, not known: a stored state must not carry their addresses.
+    author: hash('sha256', author).slice(0, 16),
     message: messageFacts(message),
   });
 }

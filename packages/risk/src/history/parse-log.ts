@@ -61,15 +61,13 @@ const escapes: Readonly<Record<string, string>> = {
   '\\': '\\\\',
 };
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what git quotes
+const needsQuotes = /[\x00-\x1f"\\\x7f]/g;
+
 /** A path as the header of a patch has it with core.quotePath=false: git's quote.c, quote_c_style. */
 function quoted(path: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what git quotes
-  if (!/[\x00-\x1f"\\\x7f]/.test(path)) return path;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what git quotes
-  const text = path.replace(
-    /[\x00-\x1f"\\\x7f]/g,
-    (c) => escapes[c] ?? `\\${c.charCodeAt(0).toString(8).padStart(3, '0')}`,
-  );
+  if (path.search(needsQuotes) < 0) return path;
+  const text = path.replace(needsQuotes, (c) => escapes[c] ?? `\\${c.charCodeAt(0).toString(8).padStart(3, '0')}`);
   return `"${text}"`;
 }
 

@@ -18,7 +18,10 @@ export interface Unit {
   readonly hash: string;
   /** Seconds since 1970 of the committer. */
   readonly time: number;
+  /** Title of the pull request, or the subject of the commit. */
   readonly subject: string;
+  /** Number of the pull request, where the message has one. */
+  readonly request: number | undefined;
   /** In the order of `features`. */
   readonly features: FeatureRow;
   /** In the order of `classicFeatures`: for comparisons alone, never for a model that judges people's changes. */

@@ -1,0 +1,108 @@
+import { RiskError } from '../error.ts';
+import { classicRow } from '../features/classic.ts';
+import { featureRow } from '../features/features.ts';
+import { isCode } from '../features/file-kind.ts';
+import { tokenCollector } from '../features/tokens.ts';
+import { changeReader } from './change-reader.ts';
+import { type Repository, streamGit } from './git.ts';
+import { type Fix, fixJudge, mostBlamed, mostFixedFiles } from './labels.ts';
+import { type MainLine, type Step, unreadable } from './main-line.ts';
+import { type LogReader, parseLog, patchFormat, pathText } from './parse-log.ts';
+import { isBlamed, type State } from './state.ts';
+import { withTextAttributes } from './text-attributes.ts';
+import type { Blame, Unit } from './unit.ts';
+import { land } from './update.ts';
+
+/** A unit that later fixes may still blame. */
+export interface OpenUnit extends Unit {
+  readonly blames: Blame[];
+  blamed: Blame | undefined;
+}
+
+/** How far a replay is: the state behind the last unit, and the newest units in a row. */
+export interface Progress {
+  readonly state: State;
+  readonly units: OpenUnit[];
+}
+
+export interface Section {
+  readonly line: MainLine;
+  /** Revisions for `git log`: the newest commit, and `^` the last one that was replayed. */
+  readonly range: readonly string[];
+  readonly issueLabels: ReadonlySet<number>;
+  readonly tokens: boolean;
+}
+
+/**
+ * Replays the next units of a main line; gives the number of fixes that were too wide to blame anybody.
+ * @throws RiskError `git-failed` where git stops early or tells of other commits than those of the main line
+ */
+export async function replayUnits(progress: Progress, repository: Repository, section: Section): Promise<number> {
+  const { state, units } = progress;
+  const judge = fixJudge(section.line, section.issueLabels, units);
+  const tokens = section.tokens ? tokenCollector() : undefined;
+  let wide = 0;
+  let told = 0;
+  let step: Step | undefined;
+
+  function begin(hash: string): void {
+    step = section.line.steps[told++];
+    if (step?.hash !== hash) throw new Error(`the log tells of commit ${hash} out of order`);
+    reader.time = step.time;
+  }
+
+  function finish(): void {
+    if (step === undefined) return;
+    const { files } = reader;
+    const index = state.times.length;
+    const fix = judge.judge(step, index);
+    const core = files.filter((file) => isCode(file.kind)).length;
+    const { hash, time, author, message } = step;
+    const row = featureRow(files, state, time);
+    const isFix = fix !== undefined && core > 0 && core <= mostFixedFiles;
+    if (fix !== undefined && core > mostFixedFiles) wide++;
+    units.push({
+      ...{ index, hash, time, subject: message.title, request: message.request, features: row },
+      classic: classicRow({ files, author, fix: fix !== undefined, time }, state),
+      tokens: tokens?.take(
+        message.title,
+        files.map(({ entry }) => entry.path),
+      ),
+      files: files.map(({ entry }) => pathText(entry.path)),
+      ...{ touchesCode: core > 0, fix: fix?.source, blames: [], blamed: undefined },
+    });
+    const blamed = isFix && fix.named.length === 0 ? mostBlamed(files) : undefined;
+    land(state, { files, time, author, fix: isFix, row });
+    if (fix !== undefined) blame(progress, fix, blamed === undefined ? fix.named : [blamed], { by: hash, time });
+  }
+
+  const reader = changeReader(state, begin, finish, tokens);
+  await readPatches(repository, section.range, reader);
+  if (told !== section.line.steps.length) throw incomplete(told, section.line.steps.length);
+  return wide;
+}
+
+function blame({ state, units }: Progress, fix: Fix, targets: readonly number[], by: Omit<Blame, 'source'>): void {
+  const first = units[0]?.index ?? 0;
+  for (const target of targets) {
+    state.marks[target] = (state.marks[target] ?? 0) | isBlamed;
+    const unit = units[target - first];
+    if (unit === undefined) continue;
+    unit.blames.push({ ...by, source: fix.source });
+    unit.blamed ??= unit.blames[0];
+  }
+}
+
+async function readPatches(repository: Repository, range: readonly string[], reader: LogReader): Promise<void> {
+  const parser = parseLog(reader);
+  const log = ['log', '--first-parent', '-m', '--reverse', '--format=%x01%H', ...patchFormat, ...range, '--'];
+  const end = await withTextAttributes(repository, (known) => streamGit(known, log, (chunk) => parser.take(chunk)));
+  if (end.status !== 0) throw unreadable('the changes of its commits', end.complaint);
+  parser.finish();
+}
+
+function incomplete(told: number, expected: number): RiskError {
+  return new RiskError('git-failed', `git told of ${told} commits of the main line, but it has ${expected}.`, {
+    hint: 'Run "git fsck" in the repository; a new, full clone mends most damage.',
+  });
+}
