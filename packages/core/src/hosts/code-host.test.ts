@@ -16,7 +16,7 @@ afterEach(() => github.close());
 
 function hostWith(token: string): CodeHost {
   const clock = { now: () => now.getTime(), sleep: async () => {} };
-  return githubCodeHost({ token, owner: 'acme', repo: 'shop', apiUrl: github.url, clock, timeoutMs: 200 });
+  return githubCodeHost({ token, owner: 'acme', repo: 'shop', apiUrl: github.url, runId: 9, clock, timeoutMs: 200 });
 }
 
 const place = { repository: 'acme/shop', number: 7 };
@@ -93,4 +93,12 @@ test('a short outage is waited for', async () => {
   github.pullRequests.push(pull);
   github.failNext({ kind: 'status', status: 502 });
   expect(await host.pullRequest(7)).toMatchObject({ value: { author: 'ann' } });
+});
+
+test('what reviewers of an environment said of this run, and of no other, is read', async () => {
+  const approval = { repository: 'acme/shop', environment: 'risk-review', reviewer: 'eva', comment: 'Fine.' };
+  github.approvals.push({ ...approval, run: 9, state: 'approved' }, { ...approval, run: 10, state: 'approved' });
+  expect(await host.environmentApprovals()).toEqual({
+    value: [{ environments: ['risk-review'], approved: true, reviewer: 'eva', isBot: false, comment: 'Fine.' }],
+  });
 });

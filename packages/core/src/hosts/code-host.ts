@@ -42,6 +42,15 @@ export interface WorkflowRun {
   readonly startedAt: string;
 }
 
+/** What a required reviewer of an environment said of this run. */
+export interface EnvironmentApproval {
+  readonly environments: readonly string[];
+  readonly approved: boolean;
+  readonly reviewer: string;
+  readonly isBot: boolean;
+  readonly comment: string;
+}
+
 /** What a CI host knows of pull requests and earlier runs. Nothing here throws for what GitHub refuses: the answer says why. */
 export interface CodeHost {
   pullRequest(number: number): Promise<Answer<PullRequest>>;
@@ -49,6 +58,10 @@ export interface CodeHost {
   reviews(number: number): Promise<Answer<readonly Review[]>>;
   /** `admin`, `maintain`, `write`, `triage`, `read` or `none`. */
   permission(login: string): Promise<Answer<string>>;
+  /** What reviewers of environments said of this very run. */
+  environmentApprovals(): Promise<Answer<readonly EnvironmentApproval[]>>;
+  /** Page of this run. */
+  readonly runUrl: string | undefined;
   /** The newest finished runs of a branch, the newest first. */
   workflowRuns(branch: string, most: number): Promise<Answer<readonly WorkflowRun[]>>;
 }
@@ -58,6 +71,9 @@ export interface CodeHostTarget {
   readonly owner: string;
   readonly repo: string;
   readonly apiUrl: string | undefined;
+  /** Number of this run, and its page. */
+  readonly runId?: number | undefined;
+  readonly runUrl?: string | undefined;
   /** For the waits between attempts; tests give their own. */
   readonly clock?: Clock;
   /** How long GitHub may take for an answer; 10 s by default. */
@@ -85,6 +101,21 @@ export function githubCodeHost(target: CodeHostTarget): CodeHost {
   const send = <T>(call: (request: { signal: AbortSignal }) => Promise<T>): Promise<T> =>
     withRetries(clock, () => call({ signal: AbortSignal.timeout(timeoutMs) }));
   return {
+    runUrl: target.runUrl,
+    environmentApprovals: async () => {
+      const { runId } = target;
+      if (runId === undefined) return { trouble: 'this run has no number' };
+      return ask('actions', async () => {
+        const { data } = await send((request) => rest.actions.getReviewsForRun({ ...place, run_id: runId, request }));
+        return data.map(({ environments, state, user, comment }) => ({
+          environments: environments.flatMap(({ name }) => name ?? []),
+          approved: state === 'approved',
+          reviewer: user.login,
+          isBot: user.type !== 'User',
+          comment,
+        }));
+      });
+    },
     pullRequest: (number) =>
       ask('pull-requests', async () => {
         const { data } = await send((request) => rest.pulls.get({ ...place, pull_number: number, request }));

@@ -99,7 +99,15 @@ async function codeHostOf(token: string | undefined, env: Surroundings['env']): 
   const [owner, repo] = (env['GITHUB_REPOSITORY'] ?? '').split('/');
   if (!token || !owner || !repo) return undefined;
   const { githubCodeHost } = await import('./code-host.ts');
-  return githubCodeHost({ token, owner, repo, apiUrl: env['GITHUB_API_URL'] });
+  const runId = Number(env['GITHUB_RUN_ID'] ?? Number.NaN);
+  return githubCodeHost({
+    token,
+    owner,
+    repo,
+    apiUrl: env['GITHUB_API_URL'],
+    runId: Number.isSafeInteger(runId) ? runId : undefined,
+    runUrl: runUrl(env),
+  });
 }
 
 async function announceDeployment(

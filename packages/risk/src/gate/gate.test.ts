@@ -10,6 +10,7 @@ const record = trackRecord(rule, [], false);
 const facts: GateFacts = { rule, mode: 'auto', probability: 0.81, percentile: 0.99, knownPositives: 250, record };
 const nobody = async () => ({ lifts: [], notes: [] });
 const eva = {
+  by: 'review' as const,
   pullRequest: 7,
   login: 'eva',
   at: '2026-11-23T11:00:00Z',

@@ -1,6 +1,6 @@
 import type { CodeHost, Review } from '@slipway/core';
 import { expect, test } from 'vitest';
-import { findLifts } from './lift.ts';
+import { findEnvironmentLift, findLifts } from './lift.ts';
 
 const [head, older] = ['b'.repeat(40), 'a'.repeat(40)] as [string, string];
 const approval: Review = {
@@ -21,6 +21,8 @@ function hostWith(reviews: readonly Partial<Review>[], more: Partial<CodeHost> =
     reviews: async () => ({ value: reviews.map((review, i) => ({ ...approval, id: i + 1, ...review })) }),
     permission: async () => ({ value: 'write' }),
     workflowRuns: async () => ({ value: [] }),
+    environmentApprovals: async () => ({ value: [] }),
+    runUrl: 'https://example.com/run/9',
     ...more,
   };
 }
@@ -30,6 +32,7 @@ test('an approving review of the scored commit lifts, and it is kept who gave it
   expect(await findLifts(hostWith([{}]), query)).toEqual({
     lifts: [
       {
+        by: 'review',
         pullRequest: 7,
         login: 'eva',
         at: approval.submittedAt,
@@ -116,4 +119,35 @@ test('in a merge group every pull request needs its own review, of its own head'
 
 test('without a pull request nothing lifts', async () => {
   expect(await findLifts(hostWith([{}]), { ...query, pullRequests: [] })).toEqual({ lifts: [], notes: [] });
+});
+
+const said = { environments: ['risk-review'], approved: true, reviewer: 'eva', isBot: false, comment: 'I ran it.' };
+const throughEnvironment = (...approvals: (typeof said)[]) =>
+  findEnvironmentLift(hostWith([], { environmentApprovals: async () => ({ value: approvals }) }), 'risk-review', {
+    head,
+    author: 'ann',
+  });
+
+test('a required reviewer of the environment lifts, with the words that were left', async () => {
+  expect(await throughEnvironment(said)).toMatchObject({
+    lifts: [{ by: 'environment', login: 'eva', why: 'I ran it.', commit: head, url: 'https://example.com/run/9' }],
+    notes: [],
+  });
+});
+
+test.each([
+  ['the author', { reviewer: 'ann' }, /it is the author/],
+  ['a bot', { isBot: true }, /not given by a person/],
+  ['a reviewer who rejects', { approved: false }, /rejected/],
+  ['an approval of another environment', { environments: ['production'] }, /Nobody approved/],
+])('%s lifts nothing through the environment', async (_, more, why) => {
+  const { lifts, notes } = await throughEnvironment({ ...said, ...more });
+  expect(lifts).toEqual([]);
+  expect(notes[0]).toMatch(why);
+});
+
+test('when the approvals of the run cannot be read, the verdict stands', async () => {
+  const host = hostWith([], { environmentApprovals: async () => ({ trouble: 'GitHub answered 503' }) });
+  const { lifts, notes } = await findEnvironmentLift(host, 'risk-review', { head, author: 'ann' });
+  expect([lifts, notes]).toEqual([[], [expect.stringContaining('GitHub answered 503. So the verdict stands')]]);
 });

@@ -2,14 +2,17 @@ import type { CodeHost, Review } from '@slipway/core';
 
 /** A person's word that lets a risky change through. */
 export interface Lift {
-  readonly pullRequest: number;
+  /** A review of the pull request, or the approval of a required reviewer of an environment. */
+  readonly by: 'review' | 'environment';
+  /** Undefined for an environment, whose approval is of the run. */
+  readonly pullRequest: number | undefined;
   readonly login: string;
-  /** ISO time. */
-  readonly at: string;
+  /** ISO time; undefined for an environment, of which GitHub does not tell it. */
+  readonly at: string | undefined;
   readonly url: string;
   /** What the reviewer wrote. */
   readonly why: string;
-  /** The commit that was reviewed. */
+  /** The commit that was reviewed: the head of the pull request, or what the run is about. */
   readonly commit: string;
   /** `admin`, `maintain` or `write`; undefined when it cannot be read. */
   readonly permission: string | undefined;
@@ -83,7 +86,7 @@ async function liftOf(
       continue;
     }
     const { author: login, submittedAt: at, url, body: why } = review;
-    return { lift: { pullRequest: number, login, at, url, why, commit, permission }, notes };
+    return { lift: { by: 'review', pullRequest: number, login, at, url, why, commit, permission }, notes };
   }
   return { notes };
 }
@@ -129,5 +132,46 @@ async function permissionOf(
   return {
     permission: undefined,
     note: `The permission of ${author} could not be read (${answer.trouble}); GitHub says ${association}, which was taken for enough.`,
+  };
+}
+
+/**
+ * The approval of a required reviewer of an environment that the job of this run waited for. It is of the commit that the run is about.
+ * Whom GitHub lets approve is a setting of the environment; that it is not the author is held here too.
+ */
+export async function findEnvironmentLift(
+  host: CodeHost,
+  environment: string,
+  { head, author }: { readonly head: string; readonly author: string | undefined },
+): Promise<LiftSearch> {
+  const answer = await host.environmentApprovals();
+  if ('trouble' in answer)
+    return {
+      lifts: [],
+      notes: [
+        `Who approved the environment ${environment} could not be read: ${answer.trouble}. So the verdict stands.`,
+      ],
+    };
+  const own = answer.value.filter(({ environments }) => environments.includes(environment));
+  const rejected = own.find(({ approved }) => !approved);
+  if (rejected !== undefined)
+    return { lifts: [], notes: [`${rejected.reviewer} rejected the environment ${environment}.`] };
+  const notes: string[] = [];
+  for (const { reviewer, isBot, comment } of own) {
+    if (isBot || reviewer.toLowerCase() === author?.toLowerCase()) {
+      notes.push(
+        `The approval by ${reviewer} does not count: it ${isBot ? 'was not given by a person' : 'is the author'}.`,
+      );
+      continue;
+    }
+    const lift = { login: reviewer, at: undefined, url: host.runUrl ?? '', why: comment, commit: head };
+    return { lifts: [{ by: 'environment', pullRequest: undefined, permission: undefined, ...lift }], notes };
+  }
+  return {
+    lifts: [],
+    notes: [
+      ...notes,
+      `Nobody approved the environment ${environment} for this run: the job has to name it, and it needs required reviewers.`,
+    ],
   };
 }

@@ -21,6 +21,7 @@ const past = Array.from({ length: 300 }, (_, i) =>
   sampleUnit(i + 1, i % 5 === 0 ? { blames: [blame], blamed: blame, files: ['src/lock.ts'] } : {}),
 );
 const lift = {
+  by: 'review' as const,
   pullRequest: 7,
   login: 'eva',
   at: '2026-11-23T11:00:00Z',

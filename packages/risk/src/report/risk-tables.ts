@@ -107,10 +107,11 @@ export function liftTable(lifts: readonly Lift[]): Table[] {
     {
       title: 'Who lifted the gate',
       open: true,
-      columns: ['Who', 'When', 'Of', 'Why', 'Where'],
-      rows: lifts.map(({ login, permission, at, commit, why, url }) => [
+      columns: ['Who', 'By', 'When', 'Of', 'Why', 'Where'],
+      rows: lifts.map(({ by, pullRequest, login, permission, at, commit, why, url }) => [
         permission === undefined ? login : `${login} (${permission})`,
-        at,
+        by === 'environment' ? 'approving the environment' : `a review of #${pullRequest}`,
+        at ?? 'not told by GitHub',
         commit.slice(0, 10),
         why.trim() === '' ? 'no words were left with the review' : why.trim(),
         url,

@@ -1,5 +1,6 @@
 import { isCode } from '../features/file-kind.ts';
-import type { DescribedChange, TouchedFile } from './described.ts';
+import type { TouchedFile } from '../history/change.ts';
+import type { DescribedChange } from '../history/describe-change.ts';
 import type { RiskScore } from './risk-score.ts';
 
 /** Something that would lower the score, as the model itself says. */
@@ -71,24 +72,13 @@ function linesOf(files: readonly TouchedFile[]): number {
   return files.reduce((sum, { added, deleted }) => sum + added + deleted, 0);
 }
 
-/** As if a test file had been touched too, with a line for every four of new code. */
+/** As if a test file had been touched too, with half as many lines as the code has new ones. */
 function withTests(
   { change, rowOf }: DescribedChange,
   { scoreOf }: RiskScore,
 ): (Advice & { kind: 'tests' }) | undefined {
   const code = change.files.filter(({ kind }) => isCode(kind));
   if (code.length === 0 || change.files.some(({ kind }) => kind === 'test')) return undefined;
-  const lines = Math.max(1, Math.round(code.reduce((sum, { added }) => sum + added, 0) / 4));
-  const test: TouchedFile = {
-    path: 'test/of-this-change.test',
-    oldPath: 'test/of-this-change.test',
-    status: 'modified',
-    kind: 'test',
-    added: lines,
-    deleted: 0,
-    control: 0,
-    fixes: 0,
-    hunks: [{ start: 1, added: lines, deleted: 0, control: 0 }],
-  };
-  return { kind: 'tests', lines, probability: scoreOf(rowOf([...change.files, test])).probability };
+  const lines = Math.max(1, Math.ceil(code.reduce((sum, { added }) => sum + added, 0) / 2));
+  return { kind: 'tests', lines, probability: scoreOf(rowOf(change.files, { testsTouched: true })).probability };
 }

@@ -1,4 +1,5 @@
-import type { DescribedChange, TouchedFile, TouchedHunk } from './described.ts';
+import type { TouchedFile, TouchedHunk } from '../history/change.ts';
+import type { DescribedChange } from '../history/describe-change.ts';
 import type { RiskScore } from './risk-score.ts';
 
 /** What a file of a change carries of its score. */

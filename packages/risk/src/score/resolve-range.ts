@@ -2,9 +2,8 @@ import { RiskError } from '../error.ts';
 import { askGit, type Repository } from '../history/git.ts';
 import { mainLineHashes, resolveCommit } from '../history/repository.ts';
 
-/** The commits of a change: what `head` has and `base` has not. */
+/** The commits of a change: what `head` has and `base` has not, upon what `base` is. */
 export interface ChangeRange {
-  /** Whole hash of a commit that `head` goes back to. */
   readonly base: string;
   readonly head: string;
   /** How the base was found, for a reader who did not name it. */
@@ -18,25 +17,26 @@ export interface WantedRange {
 }
 
 /**
- * Finds the commits of a change. Without a base it is the first parent of a head that is on the main line, and where a branch left the
- * main line for others. A base that has gone on since the branch left it is taken back to that place, so that nothing counts as undone.
+ * Finds the commits of a change. Without a base it is the first parent of a head that is on the main line, and the main line itself for
+ * others: what a branch would land on, which may have gone on since the branch left it.
  *
  * @throws RiskError `unknown-revision`, `unrelated`, `no-history`
  */
 export async function resolveRange(repository: Repository, wanted: WantedRange): Promise<ChangeRange> {
   const head = await resolveCommit(repository, wanted.head);
   if (wanted.base !== undefined) {
-    const named = await resolveCommit(repository, wanted.base);
-    const base = await commonAncestor(repository, named, head, wanted);
-    return { base, head, how: base === named ? 'the named base' : `where it left ${wanted.base}` };
+    const base = await resolveCommit(repository, wanted.base);
+    await commonAncestor(repository, base, head, wanted);
+    return { base, head, how: 'the base that was named' };
   }
   const branch = await mainBranch(repository, wanted.defaultBranch);
   if (branch === undefined || (await isOnLine(repository, head, branch)))
     return { base: await firstParent(repository, head), head, how: 'the commit before it on the main line' };
-  const base = await commonAncestor(repository, await resolveCommit(repository, branch), head, wanted);
+  const base = await resolveCommit(repository, branch);
   // Everything of it has landed already, by a merge: what it brought is told by its first parent.
-  if (base === head) return { base: await firstParent(repository, head), head, how: 'its first parent' };
-  return { base, head, how: `where it left ${branch}` };
+  if ((await commonAncestor(repository, base, head, wanted)) === head)
+    return { base: await firstParent(repository, head), head, how: 'its first parent' };
+  return { base, head, how: `the tip of ${branch}` };
 }
 
 async function commonAncestor(

@@ -1,9 +1,9 @@
 import type { CiTerm } from '../ci/ci-term.ts';
 import type { Gate } from '../gate/gate.ts';
+import type { DescribedChange } from '../history/describe-change.ts';
 import type { Model } from '../model/model.ts';
 import type { Advice } from './advice.ts';
 import type { FilePart } from './attribution.ts';
-import type { DescribedChange } from './described.ts';
 import type { RiskScore } from './risk-score.ts';
 import type { SimilarChange } from './similar.ts';
 

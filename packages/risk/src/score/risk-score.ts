@@ -1,11 +1,11 @@
 import type { Feature } from '../features/feature.ts';
 import type { JudgedChange } from '../gate/track-record.ts';
+import type { DescribedChange } from '../history/describe-change.ts';
 import { calibrate, logitsOf } from '../model/calibrate.ts';
 import { logistic } from '../model/logistic.ts';
 import type { Model, Scored } from '../model/model.ts';
 import { scorer } from '../model/score.ts';
 import { maturitySeconds, positionsWhere, rowsAt, type Table, tableOf } from '../model/table.ts';
-import type { DescribedChange } from './described.ts';
 import { type Band, bandOf, percentileOf } from './rank.ts';
 
 const yearSeconds = 365 * 86_400;

@@ -1,8 +1,9 @@
 import { features } from '../features/features.ts';
 import { isCode } from '../features/file-kind.ts';
+import type { TouchedFile } from '../history/change.ts';
+import type { DescribedChange } from '../history/describe-change.ts';
 import type { Unit } from '../history/unit.ts';
 import type { Model } from '../model/model.ts';
-import type { DescribedChange, TouchedFile } from './described.ts';
 
 /** What tests of the score and its reports start from: a change, a past and a model that are small enough to work out by hand. */
 
@@ -64,7 +65,9 @@ export function sampleChange(files: readonly TouchedFile[], recent: readonly Uni
       subject: 'Make it faster',
       time: sampleTime,
       features: sampleRow(files),
+      classic: new Float64Array(14),
       touchesCode: files.some(({ kind }) => isCode(kind)),
+      tokens: undefined,
       files,
     },
     recent,
@@ -72,7 +75,8 @@ export function sampleChange(files: readonly TouchedFile[], recent: readonly Uni
     base: 'a'.repeat(40),
     head: 'b'.repeat(40),
     notes: [],
-    rowOf: sampleRow,
+    rowOf: (some, { testsTouched = false } = {}) =>
+      sampleRow(testsTouched ? [...some, touchedFile('made-up.test.ts', { kind: 'test' })] : some),
   };
 }
 

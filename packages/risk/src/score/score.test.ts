@@ -135,7 +135,7 @@ test('splitting is advised where the model says that both parts score less', () 
 
 test('tests are advised where none is touched and they would help', () => {
   const change = sampleChange([touchedFile('src/a.ts', { added: 120 })]);
-  expect(adviceFor(change, scored(change))).toEqual([{ kind: 'tests', lines: 30, probability: logistic(0.5) }]);
+  expect(adviceFor(change, scored(change))).toEqual([{ kind: 'tests', lines: 60, probability: logistic(0.5) }]);
 });
 
 test('what does not help is not advised, and documents alone get no advice', () => {

@@ -1,4 +1,4 @@
-import type { DescribedChange } from './described.ts';
+import type { DescribedChange } from '../history/describe-change.ts';
 import type { RiskScore } from './risk-score.ts';
 
 /** A past change that a later fix blames, and is like this one. */

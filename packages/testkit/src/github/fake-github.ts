@@ -7,7 +7,7 @@ import { type Deployment, deploymentRoutes } from './deployments.ts';
 import { answerOf, type Fault } from './faults.ts';
 import { type PullRequest, pullRequestRoutes, type Review } from './pull-requests.ts';
 import type { LoggedRequest } from './request-log.ts';
-import { type WorkflowRun, workflowRunRoutes } from './workflow-runs.ts';
+import { type EnvironmentApproval, type WorkflowRun, workflowRunRoutes } from './workflow-runs.ts';
 
 export interface FakeGithubOptions {
   readonly now?: () => Date;
@@ -26,6 +26,7 @@ export class FakeGithub {
   readonly pullRequests: PullRequest[] = [];
   readonly reviews: Review[] = [];
   readonly workflowRuns: WorkflowRun[] = [];
+  readonly approvals: EnvironmentApproval[] = [];
   readonly routes: readonly Route[];
   private readonly commits = new Map<string, Set<string>>();
   private readonly tokens = new Map<string, ReadonlySet<string>>();
@@ -48,7 +49,7 @@ export class FakeGithub {
         permissions: this.permissions,
         ...common,
       }),
-      ...workflowRunRoutes({ workflowRuns: this.workflowRuns, ...common }),
+      ...workflowRunRoutes({ workflowRuns: this.workflowRuns, approvals: this.approvals, ...common }),
     ];
     this.server = createServer((request, response) => void this.serve(request, response));
   }

@@ -1,4 +1,4 @@
-import { nodeId, shownRepository } from './accounts.ts';
+import { nodeId, shownRepository, shownUser } from './accounts.ts';
 import { page, type Route } from './answer.ts';
 
 /** A finished run of a workflow as the fake keeps it. */
@@ -14,8 +14,19 @@ export interface WorkflowRun {
   readonly startedAt: string;
 }
 
+/** What a required reviewer of an environment said of a run that waited for it. */
+export interface EnvironmentApproval {
+  readonly repository: string;
+  readonly run: number;
+  readonly environment: string;
+  readonly state: 'approved' | 'rejected';
+  readonly reviewer: string;
+  readonly comment: string;
+}
+
 export interface WorkflowRunStore {
   readonly workflowRuns: WorkflowRun[];
+  readonly approvals: EnvironmentApproval[];
   readonly apiUrl: () => string;
 }
 
@@ -42,6 +53,23 @@ export function workflowRunRoutes(store: WorkflowRunStore): Route[] {
           },
         };
       },
+    },
+    {
+      method: 'GET',
+      path: '/repos/{owner}/{repo}/actions/runs/{run_id}/approvals',
+      permission: 'actions=read',
+      docs: '/actions/workflow-runs#get-the-review-history-for-a-workflow-run',
+      answer: ({ repository, params }) => ({
+        status: 200,
+        body: store.approvals
+          .filter((one) => one.repository === repository && one.run === Number(params['run_id']))
+          .map(({ environment, state, reviewer, comment }) => ({
+            environments: [{ id: 1, node_id: nodeId('Environment', environment), name: environment }],
+            state,
+            user: shownUser(store.apiUrl(), reviewer),
+            comment,
+          })),
+      }),
     },
   ];
 }
