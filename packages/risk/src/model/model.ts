@@ -28,7 +28,12 @@ export interface Model {
   /** ISO date on which it was trained. */
   readonly trainedAt: string;
   /** What it was trained on, for the line that accompanies every score. */
-  readonly data: { readonly repositories: number; readonly units: number; readonly positives: number; readonly until: string };
+  readonly data: {
+    readonly repositories: number;
+    readonly units: number;
+    readonly positives: number;
+    readonly until: string;
+  };
   readonly intercept: number;
   readonly terms: readonly Term[];
   readonly pairs: readonly PairTerm[];
