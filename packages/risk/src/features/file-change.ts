@@ -13,6 +13,8 @@ export interface FileChange {
   readonly hunks: number[];
   /** Control tokens that each hunk adds. */
   readonly hunkControl: number[];
+  /** Where its lines come from, where that is another file than git log says: see `moveFinder`. */
+  move?: { readonly from: FileRecord; readonly hunks: readonly number[] };
   /** Whether its lines are shown. */
   text: boolean;
   added: number;

@@ -20,7 +20,7 @@ export interface ChangeReader extends LogReader {
 export function changeReader(
   state: State,
   begin: (hash: string) => void,
-  finish: () => void,
+  finish: () => Promise<void> | undefined,
   tokens: TokenCollector | undefined,
 ): ChangeReader {
   const paths = new Map<string, PathFacts>();
@@ -114,9 +114,7 @@ export function changeReader(
       if (facts.class !== lineClass.code) return;
       count(current, facts);
     },
-    end() {
-      finish();
-    },
+    end: finish,
   };
   return reader;
 }

@@ -158,7 +158,7 @@ async function readChange(repository: Repository, known: Knowledge, trees: reado
   const diff = ['diff-tree', '-r', ...patchFormat, ...trees, '--'];
   const end = await withTextAttributes(repository, (it) => streamGit(it, diff, (chunk) => parser.take(chunk)));
   if (end.status !== 0) throw unreadable('the change', end.complaint);
-  parser.finish();
+  await parser.finish();
   return reader.files;
 }
 

@@ -38,13 +38,20 @@ const fixed = [
 
 type Git = ChildProcessByStdio<Writable, Readable, Readable>;
 
-function start(repository: Repository, args: readonly string[], place: readonly string[] | undefined): Git {
+/** How to start git so that it prints the same on every machine. */
+export function gitCommand(repository: Repository, args: readonly string[], place?: readonly string[]) {
   const where = place ?? ['-C', repository.gitDir, '--bare', `--git-dir=${repository.gitDir}`];
   const attributes = ['-c', `core.attributesFile=${repository.attributesFile ?? '/dev/null'}`];
-  return spawn('git', [...where, '--no-pager', ...fixed, ...attributes, ...args], {
-    stdio: ['pipe', 'pipe', 'pipe'],
-    ...(repository.signal === undefined ? {} : { signal: repository.signal }),
-  });
+  return {
+    command: 'git',
+    args: [...where, '--no-pager', ...fixed, ...attributes, ...args],
+    options: repository.signal === undefined ? {} : { signal: repository.signal },
+  };
+}
+
+function start(repository: Repository, args: readonly string[], place: readonly string[] | undefined): Git {
+  const git = gitCommand(repository, args, place);
+  return spawn(git.command, git.args, { ...git.options, stdio: ['pipe', 'pipe', 'pipe'] });
 }
 
 /** How a run of git ended. */
@@ -54,11 +61,11 @@ export interface GitEnd {
   readonly complaint: string;
 }
 
-/** Runs git and hands over its output as it comes; `place` stands for the git directory where that is not yet known. @throws RiskError `no-repository` when it cannot be started */
+/** Runs git and hands over its output as it comes, the next piece when the one before was taken; `place` stands for the git directory where that is not yet known. @throws RiskError `no-repository` when it cannot be started */
 export async function streamGit(
   repository: Repository,
   args: readonly string[],
-  take: (chunk: Buffer) => void,
+  take: (chunk: Buffer) => unknown,
   place?: readonly string[],
 ): Promise<GitEnd> {
   const git = start(repository, args, place);
@@ -74,7 +81,7 @@ export async function streamGit(
   // Noted at once, so that a failure to start is not reported as unhandled while the output is awaited.
   ended.catch(() => undefined);
   try {
-    for await (const chunk of git.stdout) take(chunk as Buffer);
+    for await (const chunk of git.stdout) await take(chunk as Buffer);
     const status = await ended;
     return { status, complaint: Buffer.concat(errors).toString('utf8').trim().slice(-600) };
   } catch (error) {

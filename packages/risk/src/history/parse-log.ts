@@ -29,8 +29,8 @@ export interface LogReader {
   ): void;
   deleted(bytes: Buffer, from: number, to: number): void;
   added(bytes: Buffer, from: number, to: number): void;
-  /** All of a commit has been told. */
-  end(): void;
+  /** All of a commit has been told. What it gives is waited for before the next one. */
+  end(): Promise<void> | undefined;
 }
 
 /** Arguments of `git log` or `git diff` that give what `parseLog` reads. `-D` leaves out the lines of deleted files. */
@@ -72,13 +72,16 @@ function quoted(path: string): string {
 }
 
 function header(entry: Entry): string {
+  // Two contents that are compared by their names are listed by the first, but headed by both.
+  if (entry.path === entry.oldBlob) return `diff --git a/${entry.oldBlob} b/${entry.newBlob}`;
   return `diff --git ${quoted(`a/${entry.oldPath}`)} ${quoted(`b/${entry.path}`)}`;
 }
 
 /** A parser that takes the log in pieces of any size. `finish` after the last one. */
 export interface LogParser {
-  take(chunk: Buffer): void;
-  finish(): void;
+  /** Resolves when all that is whole has been told. Undefined, to save time, where that is already so. */
+  take(chunk: Buffer): Promise<void> | undefined;
+  finish(): Promise<void>;
 }
 
 /** Parses what `git log --format=%x01%H` prints with `patchFormat`. @throws Error where the log is not of that form */
@@ -90,9 +93,14 @@ export function parseLog(reader: LogReader): LogParser {
   let inCommit = false;
   let deletedLeft = 0;
   let addedLeft = 0;
+  let waiting: Promise<void> | undefined;
+
+  function endCommit(): void {
+    inCommit = false;
+    waiting = reader.end();
+  }
 
   function commitLine(bytes: Buffer, from: number, to: number): void {
-    if (inCommit) reader.end();
     inCommit = true;
     entries = [];
     next = 0;
@@ -169,6 +177,10 @@ export function parseLog(reader: LogReader): LogParser {
     if (deletedLeft + addedLeft === 0) {
       if (first === nul || first === newline) return from + 1;
       if (first === mark) {
+        if (inCommit) {
+          endCommit();
+          return from;
+        }
         const end = until(bytes, nul, from, limit);
         if (end < 0) return -1;
         commitLine(bytes, from + 1, end);
@@ -189,29 +201,34 @@ export function parseLog(reader: LogReader): LogParser {
     return end + 1;
   }
 
-  function drain(): void {
+  function drain(): Promise<void> | undefined {
     const { bytes, limit } = buffer.view();
     let { start: at } = buffer.view();
-    while (at < limit) {
+    while (at < limit && waiting === undefined) {
       const end = item(bytes, at, limit);
       if (end < 0) break;
       at = end;
     }
     buffer.consumed(at);
+    return waiting?.then(() => {
+      waiting = undefined;
+      return drain();
+    });
   }
 
   return {
     take(chunk) {
       buffer.add(chunk);
-      drain();
+      return drain();
     },
-    finish() {
+    async finish() {
       buffer.add(Buffer.from([nul, newline]));
-      drain();
+      await drain();
       const { start, limit } = buffer.view();
       if (start < limit || deletedLeft + addedLeft > 0) throw new Error('the log ends in the middle of a patch');
-      if (inCommit) reader.end();
-      inCommit = false;
+      if (inCommit) endCommit();
+      await waiting;
+      waiting = undefined;
     },
   };
 }

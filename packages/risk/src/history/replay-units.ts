@@ -7,6 +7,7 @@ import { changeReader } from './change-reader.ts';
 import { type Repository, streamGit } from './git.ts';
 import { type Fix, fixJudge, mostBlamed, mostFixedFiles } from './labels.ts';
 import { type MainLine, type Step, unreadable } from './main-line.ts';
+import { moveFinder } from './moves.ts';
 import { type LogReader, parseLog, patchFormat, pathText } from './parse-log.ts';
 import { isBlamed, type State } from './state.ts';
 import { withTextAttributes } from './text-attributes.ts';
@@ -51,8 +52,15 @@ export async function replayUnits(progress: Progress, repository: Repository, se
     reader.time = step.time;
   }
 
-  function finish(): void {
-    if (step === undefined) return;
+  function finish(): Promise<void> | undefined {
+    const at = step;
+    if (at === undefined) return undefined;
+    const search = moves.find(reader.files);
+    if (search === undefined) landStep(at);
+    return search?.then(() => landStep(at));
+  }
+
+  function landStep(step: Step): void {
     const { files } = reader;
     const index = state.times.length;
     const fix = judge.judge(step, index);
@@ -77,7 +85,12 @@ export async function replayUnits(progress: Progress, repository: Repository, se
   }
 
   const reader = changeReader(state, begin, finish, tokens);
-  await readPatches(repository, section.range, reader);
+  const moves = moveFinder(repository);
+  try {
+    await readPatches(repository, section.range, reader);
+  } finally {
+    moves.close();
+  }
   if (told !== section.line.steps.length) throw incomplete(told, section.line.steps.length);
   return wide;
 }
@@ -96,9 +109,17 @@ function blame({ state, units }: Progress, fix: Fix, targets: readonly number[],
 async function readPatches(repository: Repository, range: readonly string[], reader: LogReader): Promise<void> {
   const parser = parseLog(reader);
   const log = ['log', '--first-parent', '-m', '--reverse', '--format=%x01%H', ...patchFormat, ...range, '--'];
-  const end = await withTextAttributes(repository, (known) => streamGit(known, log, (chunk) => parser.take(chunk)));
-  if (end.status !== 0) throw unreadable('the changes of its commits', end.complaint);
-  parser.finish();
+  try {
+    const end = await withTextAttributes(repository, (known) => streamGit(known, log, (chunk) => parser.take(chunk)));
+    if (end.status !== 0) throw unreadable('the changes of its commits', end.complaint);
+    await parser.finish();
+  } catch (error) {
+    if (error instanceof RiskError || repository.signal?.aborted === true || !(error instanceof Error)) throw error;
+    throw new RiskError('git-failed', `The history does not add up: ${error.message}.`, {
+      cause: error,
+      hint: 'Run "git fsck" in the repository; a new, full clone mends most damage.',
+    });
+  }
 }
 
 function incomplete(told: number, expected: number): RiskError {

@@ -4,7 +4,7 @@ import { comparedValues } from '../features/features.ts';
 import type { FileChange } from '../features/file-change.ts';
 import { isCode } from '../features/file-kind.ts';
 import { remember } from '../features/window.ts';
-import { applyHunks, noLines } from './line-owners.ts';
+import { applyHunks, type LineOwners, noLines } from './line-owners.ts';
 import {
   addAt,
   changeHalfLife,
@@ -46,9 +46,14 @@ interface Changed {
 
 /** Old paths go before new ones come: a commit may rename a file and put another in its place. */
 function moveFiles(state: State, files: readonly FileChange[], unit: number, time: number): Changed[] {
-  for (const { entry, record } of files) {
+  const moved = new Map<string, LineOwners>();
+  for (const { entry, record, move } of files) {
     if (entry.status !== 'A' && record?.blob !== entry.oldBlob)
       throw new Error(`the log changes ${JSON.stringify(entry.oldPath)} from a content that it did not have`);
+    // A record changes in place, and may be where the lines of several files come from.
+    const owners =
+      move === undefined ? undefined : { units: move.from.owners.units.slice(), lines: move.from.owners.lines };
+    if (owners !== undefined) moved.set(entry.path, owners);
     if (entry.status === 'D' || entry.status === 'R') state.files.delete(entry.oldPath);
     if (entry.status === 'D' && record !== undefined) state.byId.delete(record.id);
   }
@@ -57,7 +62,7 @@ function moveFiles(state: State, files: readonly FileChange[], unit: number, tim
     const { entry } = file;
     if (entry.status === 'D') continue;
     const record = recordAfter(state, file, time);
-    own(record, file, unit);
+    own(record, file, unit, moved.get(entry.path));
     state.files.set(entry.path, record);
     state.byId.set(record.id, record);
     if (entry.oldBlob !== entry.newBlob) changed.push({ file, record });
@@ -90,10 +95,11 @@ function recordAfter(state: State, { entry, kind, record }: FileChange, time: nu
   };
 }
 
-function own(record: FileRecord, file: FileChange, unit: number): void {
+function own(record: FileRecord, file: FileChange, unit: number, moved: LineOwners | undefined): void {
   if (file.entry.status === 'T') record.text = file.text;
   if (!file.text) record.text = false;
-  if (record.text) applyHunks(record.owners, file.hunks, unit);
+  if (record.text && moved !== undefined) record.owners = moved;
+  if (record.text) applyHunks(record.owners, file.move?.hunks ?? file.hunks, unit);
   else record.owners = noLines();
 }
 
