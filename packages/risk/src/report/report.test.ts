@@ -161,9 +161,9 @@ test('the steps of the picture lead from the intercept to the logit', async () =
 });
 
 test.each([
-  [1, 2, '        |++++    '],
-  [-2, 2, '--------|        '],
-  [0, 0, '        |        '],
+  [1, 2, '█████'],
+  [-2, 2, '░░░░░░░░░░'],
+  [0, 0, ''],
 ])('%d of %d is the bar %s', (logit, largest, bar) => {
   expect(textBar(logit, largest)).toBe(bar);
 });

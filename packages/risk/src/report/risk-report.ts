@@ -71,7 +71,7 @@ function reasonsTable({ score, described }: RiskResult): Table {
     title: 'Why: this change …',
     open: true,
     note: `Every change here starts at ${signed(intercept)}; with the ${contributions.length} contributions that makes ${signed(logit)}, which is a probability of ${probability.toFixed(3)}. The sum is exact: --format json has all of it.`,
-    columns: ['Adds', 'lowers | raises', 'Reason'],
+    columns: ['Adds', '░ lowers', 'Reason'],
     rows: [
       ...shown.map(({ feature, logit: part }) => [
         signed(part),

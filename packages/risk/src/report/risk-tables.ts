@@ -62,13 +62,13 @@ export function similarTable(similar: readonly SimilarChange[]): Table[] {
   return [
     {
       title: 'Earlier changes of the same files that needed a fix',
-      columns: ['Change', 'When', 'What', 'Same files', 'Fixed by'],
+      columns: ['Change', 'Landed', 'Fixed by', 'On', 'What it was, and what the fix says'],
       rows: similar.map(({ hash, subject, time, files, fix }) => [
         hash.slice(0, 10),
         iso(time).slice(0, 10),
-        subject,
-        files.length > 2 ? `${files.slice(0, 2).join(', ')} and ${files.length - 2} more` : files.join(', '),
-        `${fix.hash.slice(0, 10)} ${fix.subject ?? ''}`.trim(),
+        fix.hash.slice(0, 10),
+        iso(fix.time).slice(0, 10),
+        `“${subject}” in ${listed(files)}${fix.subject === undefined ? '' : `; then “${fix.subject}”`}`,
       ]),
     },
   ];
@@ -122,4 +122,9 @@ export function liftTable(lifts: readonly Lift[]): Table[] {
 
 function shareInWords({ value, low, high }: Share): string {
   return Number.isNaN(value) ? 'not known' : `${percent(value)} (95 % interval ${percent(low)} to ${percent(high)})`;
+}
+
+/** The first few, and how many more. */
+function listed(names: readonly string[]): string {
+  return names.length > 2 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more files` : names.join(', ');
 }

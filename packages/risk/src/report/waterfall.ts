@@ -42,9 +42,8 @@ export function waterfallDiagram(scored: Scored): string {
   ].join('\n');
 }
 
-/** A bar of text for a contribution: to the right where it raises the score, to the left where it lowers it. */
-export function textBar(logit: number, largest: number, width = 8): string {
+/** A bar of text for a contribution: full where it raises the score, light where it lowers it. */
+export function textBar(logit: number, largest: number, width = 10): string {
   const length = largest === 0 ? 0 : Math.round((Math.abs(logit) / largest) * width);
-  const bar = (logit < 0 ? '-' : '+').repeat(length);
-  return logit < 0 ? `${bar.padStart(width)}|${' '.repeat(width)}` : `${' '.repeat(width)}|${bar.padEnd(width)}`;
+  return (logit < 0 ? '░' : '█').repeat(length);
 }

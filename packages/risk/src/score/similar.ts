@@ -1,3 +1,4 @@
+import { isCode } from '../features/file-kind.ts';
 import type { DescribedChange } from '../history/describe-change.ts';
 import type { RiskScore } from './risk-score.ts';
 
@@ -20,10 +21,12 @@ const filesWeight = 2;
 
 /**
  * The blamed changes that are nearest: by the share of files that both touch (Jaccard), and by how much alike the model's reasons are
- * (the distance between their contributions). Only changes that share a file are named, so that a reader sees why.
+ * (the distance between their contributions). Only changes that share a file of code are named, so that a reader sees why.
  */
 export function similarChanges({ change, recent }: DescribedChange, { scored, scoreOf }: RiskScore): SimilarChange[] {
-  const touched = new Set(change.files.flatMap(({ path, oldPath }) => [path, oldPath]));
+  // What every second change touches, such as a lock file, makes no two of them alike.
+  const code = change.files.filter(({ kind }) => isCode(kind));
+  const touched = new Set(code.flatMap(({ path, oldPath }) => [path, oldPath]));
   const reasons = new Map(scored.contributions.map(({ feature, logit }) => [feature, logit]));
   const byHash = new Map(recent.map((unit) => [unit.hash, unit]));
   return recent
