@@ -68,12 +68,21 @@ export function calibrationError({ scores, labels, weights }: Scores, bins = 10)
   let total = 0;
   for (const [row, score] of scores.entries()) {
     const weight = weights?.[row] ?? 1;
-    const bin = Math.min(bins - 1, Math.floor(score * bins));
+    const bin = widthBin(score, bins);
     predicted[bin]! += weight * score;
     happened[bin]! += weight * labels[row]!;
     total += weight;
   }
   return predicted.reduce((sum, one, bin) => sum + Math.abs(one - happened[bin]!), 0) / total;
+}
+
+/** Bin i has (i / bins, (i + 1) / bins], as scikit-learn's calibration curve has it. */
+function widthBin(score: number, bins: number): number {
+  const width = 1 / bins;
+  let bin = Math.min(bins - 1, Math.max(0, Math.floor(score * bins)));
+  while (bin > 0 && score <= bin * width) bin -= 1;
+  while (bin < bins - 1 && score > (bin + 1) * width) bin += 1;
+  return bin;
 }
 
 /** How rows above a threshold compare with what happened. */
