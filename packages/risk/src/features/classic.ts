@@ -1,4 +1,5 @@
-import { type State, subsystemOf, valueAt } from '../history/state.ts';
+import { folderOf, type State, subsystemOf, valueAt } from '../history/state.ts';
+import { entropyOf } from './facts.ts';
 import type { Feature, FeatureRow } from './feature.ts';
 import type { FileChange } from './file-change.ts';
 
@@ -42,29 +43,37 @@ export interface ClassicInput {
 }
 
 export function classicRow({ files, author, fix, time }: ClassicInput, state: State): FeatureRow {
-  const count = Math.max(1, files.length);
-  const records = files.flatMap(({ record }) => (record === undefined ? [] : [record]));
-  const total = files.reduce((sum, file) => sum + file.added + file.deleted, 0);
-  const entropy = files.reduce((bits, file) => {
-    const part = (file.added + file.deleted) / total;
-    return part > 0 ? bits - part * Math.log2(part) : bits;
-  }, 0);
-  const subsystems = new Set(files.map(({ entry }) => subsystemOf(entry.path)));
+  const subsystems = new Set<string>();
+  const folders = new Set<string>();
+  const people = new Set<number>();
+  const sums = { added: 0, deleted: 0, lines: 0, seconds: 0, changes: 0 };
+  for (const { entry, record, added, deleted } of files) {
+    subsystems.add(subsystemOf(entry.path));
+    folders.add(folderOf(entry.path));
+    sums.added += added;
+    sums.deleted += deleted;
+    if (record === undefined) continue;
+    for (const one of record.authors) people.add(one);
+    sums.lines += record.owners.lines;
+    sums.seconds += Math.max(0, time - record.lastTime);
+    sums.changes += record.changes;
+  }
   const known = state.authors.get(author);
-  const experienced = [...subsystems].reduce((sum, name) => sum + (known?.folders.get(name) ?? 0), 0);
-  const folders = new Set(files.map(({ entry }) => entry.path.slice(0, Math.max(0, entry.path.lastIndexOf('/')))));
+  let experienced = 0;
+  for (const name of subsystems) experienced += known?.folders.get(name) ?? 0;
+  const count = Math.max(1, files.length);
   return Float64Array.of(
     subsystems.size,
     folders.size,
     files.length,
-    entropy,
-    files.reduce((sum, file) => sum + file.added, 0),
-    files.reduce((sum, file) => sum + file.deleted, 0),
-    records.reduce((sum, record) => sum + record.owners.lines, 0) / count,
+    entropyOf(files),
+    sums.added,
+    sums.deleted,
+    sums.lines / count,
     fix ? 1 : 0,
-    new Set(records.flatMap((record) => record.authors)).size,
-    records.reduce((sum, record) => sum + Math.max(0, time - record.lastTime), 0) / count / daySeconds,
-    records.reduce((sum, record) => sum + record.changes, 0),
+    people.size,
+    sums.seconds / count / daySeconds,
+    sums.changes,
     known?.changes ?? 0,
     known === undefined ? 0 : valueAt(known.recent, time, experienceHalfLife),
     experienced,

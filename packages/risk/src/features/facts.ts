@@ -36,11 +36,13 @@ const names = [
 
 export type FactName = (typeof names)[number];
 
+const nothing = Object.fromEntries(names.map((name) => [name, 0])) as Facts;
+
 const daySeconds = 86_400;
 
 /** Reads the facts of a change from its files and from what the history was before it. */
 export function factsOf(files: readonly FileChange[], state: State, time: number): Facts {
-  const facts = Object.fromEntries(names.map((name) => [name, 0])) as Facts;
+  const facts = { ...nothing };
   const core = files.filter((file) => isCode(file.kind));
   for (const file of files) addFile(facts, file);
   for (const file of core) addCore(facts, file, time);
@@ -119,7 +121,8 @@ function addRecord(facts: Facts, file: FileChange, record: FileRecord, time: num
 }
 
 /** Shannon entropy, in bits, of how the changed lines spread over files (Hassan, ICSE 2009). */
-function entropyOf(files: readonly FileChange[]): number {
+export function entropyOf(files: readonly FileChange[]): number {
+  if (files.length < 2) return 0;
   const total = files.reduce((sum, file) => sum + file.added + file.deleted, 0);
   let bits = 0;
   for (const file of files) {

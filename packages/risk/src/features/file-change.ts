@@ -39,7 +39,7 @@ export interface FileChange {
   /** Sum of log2(1 + age in days). */
   ageSum: number;
   /** Deleted lines of code by the unit that owns them. */
-  readonly blame: Map<number, number>;
+  blame: Map<number, number> | undefined;
 }
 
 export function newFileChange(
@@ -49,8 +49,29 @@ export function newFileChange(
   record: FileRecord | undefined,
 ): FileChange {
   return {
-    ...{ entry, kind, language, record, hunks: [], hunkControl: [], text: true, added: 0, deleted: 0, addedCode: 0 },
-    ...{ deletedCode: 0, addedComment: 0, control: 0, concurrency: 0, memory: 0, indentSum: 0, indentMax: 0 },
-    ...{ functions: 0, owned: 0, young: 0, fromFix: 0, fromBlamed: 0, ageSum: 0, blame: new Map<number, number>() },
+    entry,
+    kind,
+    language,
+    record,
+    hunks: [],
+    hunkControl: [],
+    text: true,
+    added: 0,
+    deleted: 0,
+    addedCode: 0,
+    deletedCode: 0,
+    addedComment: 0,
+    control: 0,
+    concurrency: 0,
+    memory: 0,
+    indentSum: 0,
+    indentMax: 0,
+    functions: 0,
+    owned: 0,
+    young: 0,
+    fromFix: 0,
+    fromBlamed: 0,
+    ageSum: 0,
+    blame: undefined,
   };
 }

@@ -4,12 +4,12 @@ import { gitCommand, type Repository } from './git.ts';
 
 /** Reads contents by their names, with one git for all of them. */
 export interface BlobReader {
-  /** @throws Error where git does not have it */
-  read(blob: string): Promise<Buffer>;
+  /** Hands over the contents in the order of their names. @throws Error where git does not have one */
+  read(blobs: readonly string[], take: (blob: string, content: Buffer) => void): Promise<void>;
   close(): void;
 }
 
-/** Starts git only when the first content is asked for. Ask for one at a time. */
+/** Starts git only when the first contents are asked for. Ask again only when they have come. */
 export function blobReader(repository: Repository): BlobReader {
   let git: ChildProcessByStdio<Writable, Readable, null> | undefined;
   let output: AsyncIterator<Buffer> | undefined;
@@ -34,8 +34,19 @@ export function blobReader(repository: Repository): BlobReader {
     return Buffer.concat(pieces);
   }
 
+  async function next(blob: string): Promise<Buffer> {
+    while (held.indexOf(10) < 0) await more();
+    const end = held.indexOf(10);
+    const [, type, size] = held.toString('latin1', 0, end).split(' ');
+    if (type !== 'blob') throw new Error(`git does not have the content ${blob}`);
+    held = held.subarray(end + 1);
+    const content = await exactly(Number(size));
+    await exactly(1);
+    return content;
+  }
+
   return {
-    async read(blob) {
+    async read(asked, take) {
       if (git === undefined) {
         const { command, args, options } = gitCommand(repository, ['cat-file', '--batch']);
         git = spawn(command, args, { ...options, stdio: ['pipe', 'pipe', 'ignore'] });
@@ -43,15 +54,8 @@ export function blobReader(repository: Repository): BlobReader {
         git.stdin.on('error', () => undefined);
         output = git.stdout[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
       }
-      git.stdin.write(`${blob}\n`);
-      while (held.indexOf(10) < 0) await more();
-      const end = held.indexOf(10);
-      const [, type, size] = held.toString('latin1', 0, end).split(' ');
-      if (type !== 'blob') throw new Error(`git does not have the content ${blob}`);
-      held = held.subarray(end + 1);
-      const content = await exactly(Number(size));
-      await exactly(1);
-      return content;
+      git.stdin.write(asked.map((blob) => `${blob}\n`).join(''));
+      for (const blob of asked) take(blob, await next(blob));
     },
     close() {
       git?.stdin.end();

@@ -57,6 +57,7 @@ export function changeReader(
     if (days < youngDays) file.young++;
     if ((marks & isFix) !== 0) file.fromFix++;
     if ((marks & isBlamed) !== 0) file.fromBlamed++;
+    file.blame ??= new Map();
     file.blame.set(owner, (file.blame.get(owner) ?? 0) + 1);
   }
 

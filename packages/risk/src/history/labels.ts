@@ -99,7 +99,7 @@ export function mostBlamed(files: readonly FileChange[]): number | undefined {
   const lines = new Map<number, number>();
   for (const { entry, blame } of core)
     if (entry.status === 'M' || entry.status === 'R')
-      for (const [unit, count] of blame) lines.set(unit, (lines.get(unit) ?? 0) + count);
+      for (const [unit, count] of blame ?? []) lines.set(unit, (lines.get(unit) ?? 0) + count);
   let best: number | undefined;
   let most = 0;
   for (const [unit, count] of lines) {

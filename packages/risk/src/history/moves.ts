@@ -2,7 +2,7 @@ import type { FileChange } from '../features/file-change.ts';
 import { type BlobReader, blobReader } from './blob-reader.ts';
 import { type Repository, streamGit } from './git.ts';
 import { parseLog, patchFormat } from './parse-log.ts';
-import { leastScore, maxScore, type Spans, similarity, sizesFit, spansOf } from './similarity.ts';
+import { leastScore, maxScore, type Spans, similarity, spansOf } from './similarity.ts';
 
 /**
  * `git log -M` gives each deleted file to one new file at most. `git blame` looks for the source of each new file for
@@ -59,14 +59,13 @@ async function setMoves(
   sources: readonly FileChange[],
   targets: readonly FileChange[],
 ): Promise<void> {
+  const open = targets.filter((target) => exactSource(target, sources) === undefined && isFile(target.entry.newMode));
+  const files = open.length === 0 ? [] : sources.filter(({ entry }) => isFile(entry.oldMode));
   const spans = new Map<string, Spans>();
-  async function spansOfBlob(blob: string): Promise<Spans> {
-    const known = spans.get(blob) ?? spansOf(await blobs.read(blob));
-    spans.set(blob, known);
-    return known;
-  }
+  const wanted = [...files.map(({ entry }) => entry.oldBlob), ...open.map(({ entry }) => entry.newBlob)];
+  if (files.length > 0) await blobs.read([...new Set(wanted)], (blob, content) => spans.set(blob, spansOf(content)));
   for (const target of targets) {
-    const source = exactSource(target, sources) ?? (await likelySource(target, sources, spansOfBlob));
+    const source = exactSource(target, sources) ?? likelySource(target, files, spans);
     if (source?.record === undefined || (target.entry.status === 'R' && source.record === target.record)) continue;
     const exact = source.entry.oldBlob === target.entry.newBlob;
     const hunks = exact ? [] : await hunksBetween(repository, source.entry.oldBlob, target.entry.newBlob);
@@ -94,30 +93,22 @@ function nameOf(path: string): string {
 }
 
 /** diffcore-rename.c: the only one of the same name if it is alike enough, or else the one that is most alike. */
-async function likelySource(
+function likelySource(
   target: FileChange,
-  all: readonly FileChange[],
-  spansOfBlob: (blob: string) => Promise<Spans>,
-): Promise<FileChange | undefined> {
-  if (!isFile(target.entry.newMode)) return undefined;
-  const sources = all.filter(({ entry }) => isFile(entry.oldMode));
-  const wanted = await spansOfBlob(target.entry.newBlob);
-  const namesakes = sources.filter((source) => sameName(source, target));
-  const [only] = namesakes;
-  if (only !== undefined && namesakes.length === 1) {
-    if (similarity(await spansOfBlob(only.entry.oldBlob), wanted) >= sameNameScore) return only;
-  }
+  sources: readonly FileChange[],
+  spans: ReadonlyMap<string, Spans>,
+): FileChange | undefined {
+  const wanted = spans.get(target.entry.newBlob);
+  if (wanted === undefined) return undefined;
+  const scoreOf = ({ entry }: FileChange) => similarity(spans.get(entry.oldBlob) ?? wanted, wanted);
+  const [only, ...others] = sources.filter((source) => sameName(source, target));
+  if (only !== undefined && others.length === 0 && scoreOf(only) >= sameNameScore) return only;
   let best: FileChange | undefined;
   let most = leastScore - 1;
   for (const source of sources) {
-    const spans = await spansOfBlob(source.entry.oldBlob);
-    if (!sizesFit(spans.size, wanted.size)) continue;
-    const score = similarity(spans, wanted);
-    if (
-      score < most ||
-      (score === most && !(sameName(source, target) && best !== undefined && !sameName(best, target)))
-    )
-      continue;
+    const score = scoreOf(source);
+    const better = score === most && best !== undefined && sameName(source, target) && !sameName(best, target);
+    if (score <= most && !better) continue;
     best = source;
     most = score;
   }

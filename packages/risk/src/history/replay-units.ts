@@ -70,14 +70,22 @@ export async function replayUnits(progress: Progress, repository: Repository, se
     const isFix = fix !== undefined && core > 0 && core <= mostFixedFiles;
     if (fix !== undefined && core > mostFixedFiles) wide++;
     units.push({
-      ...{ index, hash, time, subject: message.title, request: message.request, features: row },
+      index,
+      hash,
+      time,
+      subject: message.title,
+      request: message.request,
+      features: row,
       classic: classicRow({ files, author, fix: fix !== undefined, time }, state),
       tokens: tokens?.take(
         message.title,
         files.map(({ entry }) => entry.path),
       ),
       files: files.map(({ entry }) => pathText(entry.path)),
-      ...{ touchesCode: core > 0, fix: fix?.source, blames: [], blamed: undefined },
+      touchesCode: core > 0,
+      fix: fix?.source,
+      blames: [],
+      blamed: undefined,
     });
     const blamed = isFix && fix.named.length === 0 ? mostBlamed(files) : undefined;
     land(state, { files, time, author, fix: isFix, row });

@@ -35,7 +35,7 @@ export function spansOf(content: Buffer): Spans {
 }
 
 /** Whether contents of these sizes can be alike enough at all. */
-export function sizesFit(one: number, other: number): boolean {
+function sizesFit(one: number, other: number): boolean {
   const largest = Math.max(one, other);
   return largest * (maxScore - leastScore) >= (largest - Math.min(one, other)) * maxScore;
 }

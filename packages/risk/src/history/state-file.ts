@@ -2,6 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { classicFeatures } from '../features/classic.ts';
 import { features } from '../features/features.ts';
 import type { FileKind } from '../features/file-kind.ts';
+import { windowOf } from '../features/window.ts';
 import { type ByteReader, type ByteWriter, byteReader, byteWriter } from './bytes.ts';
 import type { LineOwners } from './line-owners.ts';
 import type { OpenUnit, Progress } from './replay-units.ts';
@@ -91,9 +92,9 @@ function readState(reader: ByteReader): State {
     state.marks.push(reader.count());
   });
   state.nextFile = reader.count();
-  state.window.seen = reader.count();
-  state.window.columns = reader.count();
-  state.window.values = reader.floats();
+  const seen = reader.count();
+  const columns = reader.count();
+  state.window = windowOf(reader.floats(), columns, seen);
   list(reader, () =>
     state.folders.set(reader.byteText(), { recentChanges: readDecayed(reader), recentFixes: readDecayed(reader) }),
   );

@@ -71,7 +71,7 @@ export interface State {
   readonly times: number[];
   /** 1 where a unit is a fix, plus 2 where it is blamed. */
   readonly marks: number[];
-  readonly window: Window;
+  window: Window;
   nextFile: number;
 }
 

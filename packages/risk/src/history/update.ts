@@ -120,7 +120,7 @@ function noteChange(state: State, landed: Landed, file: FileChange, record: File
   if (!landed.fix) return;
   addAt(record.recentFixes, time, fixHalfLife, 1);
   addAt(folder.recentFixes, time, fixHalfLife, 1);
-  if (file.blame.size > 0) addAt(record.recentBlames, time, fixHalfLife, 1);
+  if (file.blame !== undefined) addAt(record.recentBlames, time, fixHalfLife, 1);
 }
 
 function authorNumber(state: State, { author, time, files }: Landed): number {
