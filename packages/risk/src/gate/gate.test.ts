@@ -38,7 +38,7 @@ test('with fewer than 100 known positives the gate advises and says so, unless i
   const few = { ...facts, knownPositives: 99 };
   expect(await decide(few, nobody)).toMatchObject({
     state: 'advised',
-    reason: expect.stringContaining('only 99 changes'),
+    reason: expect.stringContaining('99 changes here are known'),
   });
   const forced = await decide({ ...few, mode: 'block' }, nobody);
   expect(forced).toMatchObject({

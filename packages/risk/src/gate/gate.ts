@@ -1,5 +1,5 @@
 import type { Lift, LiftSearch } from './lift.ts';
-import { type GateRule, isBeyond, percent, ruleInWords } from './rule.ts';
+import { type GateRule, isBeyond, ruleInWords } from './rule.ts';
 import type { TrackRecord } from './track-record.ts';
 
 /** Below so many changes that a fix is known to blame, a probability is a guess: the gate says what it thinks and lets the change through. */
@@ -50,15 +50,14 @@ export async function decide(facts: GateFacts, lifts: () => Promise<LiftSearch>)
       'advised',
       'The repository has too few changes of the last year to say which are its riskiest, so this gate only advises.',
     );
-  const score = rule.kind === 'threshold' ? `${probability.toFixed(3)}` : `riskier than ${percent(percentile ?? 0)}`;
-  if (!beyond) return done('passed', `${score}: not beyond ${ruleInWords(rule)}.`);
+  if (!beyond) return done('passed', `Not beyond ${ruleInWords(rule)}.`);
   if (mode === 'advise')
-    return done('advised', `${score}: beyond ${ruleInWords(rule)}; this gate only advises (mode: advise).`);
+    return done('advised', `Beyond ${ruleInWords(rule)}, but this gate only advises (gate: advise).`);
   const few = knownPositives < fewestPositives;
   if (few && mode === 'auto')
     return done(
       'advised',
-      `${score}: beyond ${ruleInWords(rule)}, but only ${knownPositives} changes here are known to have broken something, of at least ${fewestPositives}: this gate only advises (mode: block makes it block).`,
+      `Beyond ${ruleInWords(rule)}, but this gate only advises: ${knownPositives} changes here are known to have broken something, and below ${fewestPositives} a probability is a guess (gate: block blocks all the same).`,
     );
   const { lifts: found, notes } = await lifts();
   const doubt = few
@@ -68,14 +67,14 @@ export async function decide(facts: GateFacts, lifts: () => Promise<LiftSearch>)
     return {
       ...common,
       state: 'lifted',
-      reason: `${score}: beyond ${ruleInWords(rule)}; lifted by ${found.map(({ login }) => login).join(', ')}.`,
+      reason: `Beyond ${ruleInWords(rule)}; lifted by ${found.map(({ login }) => login).join(', ')}.`,
       lifts: found,
       notes: [...doubt, ...notes],
     };
   return {
     ...common,
     state: 'blocked',
-    reason: `${score}: beyond ${ruleInWords(rule)}. A person other than the author has to review it: an approving review of this commit lifts the gate.`,
+    reason: `Beyond ${ruleInWords(rule)}. A person other than the author has to review it: an approving review of this commit lifts the gate.`,
     lifts: [],
     notes: [...doubt, ...notes],
   };

@@ -14,7 +14,7 @@ import { parseLog, patchFormat, pathText } from './parse-log.ts';
 import { wideFixes } from './replay.ts';
 import { type Progress, replayUnits } from './replay-units.ts';
 import { mainLineHashes, openRepository, requireContents, resolveCommit } from './repository.ts';
-import { fixHalfLife, newState, type State, valueAt } from './state.ts';
+import { fixHalfLife, isBlamed, newState, type State, valueAt } from './state.ts';
 import { findState, storeState } from './state-cache.ts';
 import { withTextAttributes } from './text-attributes.ts';
 import type { Unit } from './unit.ts';
@@ -37,6 +37,8 @@ export interface DescribedChange {
   readonly recent: readonly Unit[];
   /** Units of the main line up to the base. */
   readonly units: number;
+  /** How many of these a fix is known to blame. */
+  readonly positives: number;
   /** Hashes of both ends. */
   readonly base: string;
   readonly head: string;
@@ -82,12 +84,16 @@ export async function describeChange(request: DescribeRequest): Promise<Describe
       ...{ subject: message.title, time, features, classic, tokens: words, files: [...touched.keys()] },
       touchesCode: files.some((file) => isCode(file.kind)),
     },
-    ...{ recent: units, units: state.times.length, base, head, notes },
+    ...{ recent: units, units: state.times.length, positives: positivesOf(state), base, head, notes },
     rowOf: (some, more = {}) => {
       const chosen = some.flatMap((file) => touched.get(file) ?? []);
       return featureRow(more.testsTouched === true ? withTests(chosen) : chosen, state, time);
     },
   };
+}
+
+function positivesOf({ marks }: State): number {
+  return marks.reduce((sum, mark) => sum + ((mark & isBlamed) === 0 ? 0 : 1), 0);
 }
 
 async function forkPoint(repository: Repository, base: string, head: string): Promise<string> {

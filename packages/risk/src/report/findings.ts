@@ -1,6 +1,7 @@
 import type { Finding } from '@slipway/core';
 import type { FilePart, HunkPart } from '../score/attribution.ts';
 import type { RiskResult } from '../score/risk-result.ts';
+import { chance, signed } from './numbers.ts';
 
 const mostFindings = 10;
 const hunksPerFile = 3;
@@ -38,12 +39,7 @@ function finding(
   return {
     rule: 'risky-lines',
     severity,
-    message: `These ${lines} carry ${share} in logit. Without this file the change would score ${without.toFixed(2)} instead of ${probability.toFixed(2)}.${fixes}`,
+    message: `These ${lines} carry ${share} in logit. Without this file the change would score ${chance(without)} instead of ${chance(probability)}.${fixes}`,
     location: { file: file.path, start: { line: start, column: 1 }, end: { line: last, column: 1 } },
   };
-}
-
-/** With a sign, and two digits. */
-export function signed(logit: number): string {
-  return `${logit < 0 ? '−' : '+'}${Math.abs(logit).toFixed(2)}`;
 }

@@ -12,6 +12,7 @@ import type { RiskResult } from '../score/risk-result.ts';
 import { scoreChange } from '../score/risk-score.ts';
 import { rowWith, sampleChange, sampleModel, sampleTime, sampleUnit, touchedFile } from '../score/sample-change.ts';
 import { similarChanges } from '../score/similar.ts';
+import { chance } from './numbers.ts';
 import { riskReport } from './risk-report.ts';
 import { sentenceFor } from './sentences.ts';
 import { textBar, waterfallDiagram, waterfallSteps } from './waterfall.ts';
@@ -190,4 +191,13 @@ test('what is not known is told, and a feature without a sentence by what it cou
 test('one counts as one, and large numbers are readable', () => {
   expect(sentenceFor('lines_added', () => 1, features)).toBe('adds 1 line');
   expect(sentenceFor('lines_added', () => 12345, features)).toBe('adds 12,345 lines');
+});
+
+test.each([
+  [0.81, '0.81'],
+  [0.0995, '0.10'],
+  [0.0471, '0.047'],
+  [0.0004, 'below 0.001'],
+])('the probability %d is written as %s', (probability, text) => {
+  expect(chance(probability)).toBe(text);
 });

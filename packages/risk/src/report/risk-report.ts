@@ -3,7 +3,8 @@ import { features } from '../features/features.ts';
 import { percent, ruleInWords } from '../gate/rule.ts';
 import { recordInWords } from '../gate/track-record.ts';
 import type { RiskResult } from '../score/risk-result.ts';
-import { findingsOf, signed } from './findings.ts';
+import { findingsOf } from './findings.ts';
+import { chance, signed, whole } from './numbers.ts';
 import { riskJson } from './risk-json.ts';
 import { riskRules } from './risk-rules.ts';
 import { adviceTable, ciTable, filesTable, liftTable, similarTable } from './risk-tables.ts';
@@ -56,7 +57,7 @@ function conclusionOf({ score, gate }: RiskResult): string {
     score.band
   ];
   const states = { passed: 'Passed', blocked: 'Needs a review', lifted: 'Lifted', advised: 'Advice' };
-  return `${states[gate.state]}: risk ${probability.toFixed(2)}, ${place}; ${band} here (${score.average.toFixed(2)}). ${gate.reason}`;
+  return `${states[gate.state]}: risk ${chance(probability)}, ${place}; ${band} here (${chance(score.average)}). ${gate.reason}`;
 }
 
 const mostReasons = 10;
@@ -80,7 +81,13 @@ function reasonsTable({ score, described }: RiskResult): Table {
       ]),
       ...(Math.abs(rest) < 0.005
         ? []
-        : [[signed(rest), textBar(rest, largest), `the other ${contributions.length - shown.length} together`]]),
+        : [
+            [
+              signed(rest),
+              textBar(rest, Math.max(largest, Math.abs(rest))),
+              `the other ${contributions.length - shown.length} together`,
+            ],
+          ]),
     ],
   };
 }
@@ -102,14 +109,14 @@ function trustTable({ model, gate, notes, score, described, how }: RiskResult): 
     rows: [
       [
         'Change',
-        `${described.head.slice(0, 10)} since ${described.base.slice(0, 10)} (${how}), upon a history of ${described.units} changes`,
+        `${described.head.slice(0, 10)} since ${described.base.slice(0, 10)} (${how}), upon a history of ${whole(described.units)} changes`,
       ],
       ['Model', `${origin}${model.path === undefined ? '' : ` (${model.path})`}, ${age(model.ageDays)}${old}`],
       [
         'Trained on',
-        `${data.units} changes of ${data.repositories} ${data.repositories === 1 ? 'repository' : 'repositories'} until ${data.until}, ${data.positives} of them blamed by a later fix`,
+        `${whole(data.units)} changes of ${data.repositories} ${data.repositories === 1 ? 'repository' : 'repositories'} until ${data.until}, ${whole(data.positives)} of them blamed by a later fix`,
       ],
-      ['Known here', `${gate.knownPositives} changes that a later fix blames`],
+      ['Known here', `${whole(gate.knownPositives)} changes that a later fix blames`],
       [
         'Probability',
         'that a later fix blames this change most (labels by SZZ, which are right about two times in three); it says nothing of who wrote it',

@@ -6,7 +6,7 @@ import type { Share } from '../gate/wilson.ts';
 import type { FilePart } from '../score/attribution.ts';
 import type { RiskResult } from '../score/risk-result.ts';
 import type { SimilarChange } from '../score/similar.ts';
-import { signed } from './findings.ts';
+import { chance, signed } from './numbers.ts';
 import { iso } from './risk-json.ts';
 
 const mostFiles = 8;
@@ -18,13 +18,13 @@ export function filesTable(parts: readonly FilePart[], probability: number): Tab
     {
       title: 'Which files carry it',
       open: true,
-      note: `Each file was left out and the rest scored again; parts do not add up, because files hide one another. With all of them the score is ${probability.toFixed(2)}.`,
+      note: `Each file was left out and the rest scored again; parts do not add up, because files hide one another. With all of them the score is ${chance(probability)}.`,
       columns: ['Carries', 'Without it', 'Lines', 'Fixed lately', 'File'],
       rows: telling
         .slice(0, mostFiles)
         .map(({ file, logit, without }) => [
           signed(logit),
-          without.toFixed(2),
+          chance(without),
           `+${file.added} −${file.deleted}`,
           file.fixes >= 0.05 ? `${file.fixes.toFixed(1)} times` : 'no',
           file.path,
@@ -35,7 +35,7 @@ export function filesTable(parts: readonly FilePart[], probability: number): Tab
 
 export function adviceTable({ advice, score }: RiskResult): Table[] {
   if (advice.length === 0) return [];
-  const before = score.scored.probability.toFixed(2);
+  const before = chance(score.scored.probability);
   return [
     {
       title: 'What would lower it',
@@ -45,11 +45,11 @@ export function adviceTable({ advice, score }: RiskResult): Table[] {
       rows: advice.map((one) =>
         one.kind === 'split'
           ? [
-              `${one.alone.toFixed(2)} and ${one.rest.toFixed(2)}`,
+              `${chance(one.alone)} and ${chance(one.rest)}`,
               `Two smaller changes instead of ${before} at once: ${one.part} (${one.files.length} ${one.files.length === 1 ? 'file' : 'files'}) could go by itself, the rest after it.`,
             ]
           : [
-              one.probability.toFixed(2),
+              chance(one.probability),
               `No test is touched. With some ${one.lines} lines of tests in it, changes like this one have scored less.`,
             ],
       ),

@@ -1,4 +1,5 @@
 import type { Feature } from '../features/feature.ts';
+import { whole } from './numbers.ts';
 
 /** Says what a value means, as a colleague would. `of` gives the value of another feature of the same change, NaN when it is not known. */
 type Sentence = (value: number, of: (feature: string) => number) => string;
@@ -36,8 +37,10 @@ const sentences: Readonly<Record<string, Sentence>> = {
   languages: (n) => `changes code of ${count(n, 'family of languages', 'families of languages')}`,
   entropy: (n, of) => `spreads over ${count(of('files'), 'file')} (${decimal(n)} bits of entropy)`,
   core_entropy: (n, of) => `its code spreads over ${count(of('core_files'), 'file')} (${decimal(n)} bits of entropy)`,
-  missing_partners: (n) => `leaves out ${count(n, 'file')} that usually change with these`,
-  missing_tests: (n) => `leaves out ${count(n, 'test file')} that usually change with these`,
+  missing_partners: (n) =>
+    `leaves out ${count(n, 'file that usually changes with these', 'files that usually change with these')}`,
+  missing_tests: (n) =>
+    `leaves out ${count(n, 'test file that usually changes with these', 'test files that usually change with these')}`,
   changes_code: (n) => (n > 0 ? 'changes code, in which defects can be' : 'changes no code outside of tests'),
   test_files: (n) => (n > 0 ? `changes ${count(n, 'test file')}` : 'changes no test'),
   test_share: (n) =>
@@ -46,7 +49,10 @@ const sentences: Readonly<Record<string, Sentence>> = {
   docs: (n) => (n > 0 ? `changes ${count(n, 'document')}` : 'changes no documents'),
   ci: (n) => (n > 0 ? `changes ${count(n, 'file')} of the build service` : 'leaves the build service alone'),
   config: (n) => (n > 0 ? `changes ${count(n, 'configuration file')}` : 'changes no configuration'),
-  dependencies: (n) => (n > 0 ? `changes ${count(n, 'file')} that name dependencies` : 'leaves the dependencies alone'),
+  dependencies: (n) =>
+    n > 0
+      ? `changes ${count(n, 'file that names dependencies', 'files that name dependencies')}`
+      : 'leaves the dependencies alone',
   lock_files: (n) => (n > 0 ? `changes ${count(n, 'lock file')}` : 'leaves the lock files alone'),
   migrations: (n) => (n > 0 ? `changes ${count(n, 'database migration')}` : 'has no database migration'),
   manifests: (n) =>
@@ -136,7 +142,7 @@ export function sentenceFor(feature: string, of: (feature: string) => number, fe
   if (Number.isNaN(value)) return `not known: ${whatOf(feature, features)}`;
   const comparison = comparisons[feature.replace(/_rank$/, '')];
   if (feature.endsWith('_rank') && comparison !== undefined)
-    return `${comparison} than ${percent(value)} of the last 500 changes to code`;
+    return `${comparison} than ${value < 0.5 ? 'only ' : ''}${percent(value)} of the last 500 changes to code`;
   const language = /^language_(\w+)$/.exec(feature)?.[1];
   if (language !== undefined) return `${percent(value)} of its added code is of the family ${language}`;
   return sentences[feature]?.(value, of) ?? `${whatOf(feature, features)}: ${decimal(value)}`;
@@ -149,10 +155,6 @@ function whatOf(feature: string, features: readonly Feature[]): string {
 function count(n: number, one: string, many = `${one}s`): string {
   if (Number.isNaN(n)) return `an unknown number of ${many}`;
   return `${whole(n)} ${n === 1 ? one : many}`;
-}
-
-function whole(n: number): string {
-  return Math.round(n).toLocaleString('en');
 }
 
 /** One decimal, as many as are worth reading. */

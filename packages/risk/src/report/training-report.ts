@@ -4,6 +4,9 @@ import type { Interval } from '../evaluate/interval.ts';
 import { percent } from '../gate/rule.ts';
 import type { History } from '../history/unit.ts';
 import type { Local } from '../model/train-local.ts';
+import { whole } from './numbers.ts';
+
+const scopes = { all: 'all changes', code: 'changes of code' } as const;
 
 /** What a model was trained on, as every report prints it. */
 export function trainingReport(history: History, { model, kind, units, positives }: Local, path: string): Report {
@@ -23,9 +26,9 @@ export function trainingReport(history: History, { model, kind, units, positives
         open: true,
         columns: ['What', 'Is'],
         rows: [
-          ['Changes of the main line', String(history.units.length)],
-          ['Of these older than 180 days, so that most defects have been fixed', String(units)],
-          ['Of these blamed by a later fix', String(positives)],
+          ['Changes of the main line', whole(history.units.length)],
+          ['Of these older than 180 days, so that most defects have been fixed', whole(units)],
+          ['Of these blamed by a later fix', whole(positives)],
           [
             'Terms',
             `${model.terms.length} features, ${model.pairs.length} pairs${model.tokens === undefined ? '' : ', words'}`,
@@ -47,18 +50,28 @@ export function evaluationReport(history: History, evaluation: Evaluation): Repo
     conclusion: `Use the ${verdict.use} model. ${verdict.reason}`,
     tables: [
       {
-        title: `The newest ${test.units} changes, ${test.positives} of them blamed by a later fix`,
+        title: `The newest ${whole(test.units)} changes, ${whole(test.positives)} of them blamed by a later fix`,
         open: true,
-        note: `Trained on the ${train.units} changes before (${train.positives} blamed, as known by ${train.until}); 95 % intervals by the bootstrap. AUC 0.5 is chance. Catch is the share of the blamed ones that the gate would have blocked.`,
-        columns: ['Model', 'On', 'AUC', 'PR-AUC', 'Brier', 'ECE', 'MCC', 'Blocked', 'Precision', 'Catch'],
-        rows: rows.map(({ model, on, auc, averagePrecision, brier, ece, mcc, gate }) => [
+        note: `Trained on the ${whole(train.units)} changes before (${whole(train.positives)} blamed, as known by ${train.until}); 95 % intervals by the bootstrap. AUC 0.5 is chance.`,
+        columns: ['Model', 'On', 'AUC', 'PR-AUC', 'Brier', 'ECE', 'MCC'],
+        rows: rows.map(({ model, on, auc, averagePrecision, brier, ece, mcc }) => [
           model,
-          on === 'all' ? 'all changes' : 'changes of code',
+          scopes[on],
           range(auc),
           range(averagePrecision),
           digits(brier),
           digits(ece),
           digits(mcc),
+        ]),
+      },
+      {
+        title: `What a gate above ${rows[0]?.gate.threshold ?? 0.8} would have done to them`,
+        open: true,
+        note: 'Precision is the share of the blocked ones that a fix blames, catch the share of the blamed ones that were blocked.',
+        columns: ['Model', 'On', 'Blocked', 'Precision', 'Catch'],
+        rows: rows.map(({ model, on, gate }) => [
+          model,
+          scopes[on],
           Number.isNaN(gate.blocked) ? 'none' : percent(gate.blocked),
           range(gate.precision),
           range(gate.catch),

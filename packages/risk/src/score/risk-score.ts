@@ -58,7 +58,7 @@ export function scoreChange(described: DescribedChange, features: readonly Featu
     band: bandOf(scored.probability, average),
     average,
     compared: logits.length,
-    knownPositives: Math.max(described.positives ?? 0, calibrated?.positives ?? knownAt(table, change.time), local),
+    knownPositives: Math.max(described.positives, calibrated?.positives ?? knownAt(table, change.time), local),
     judged: judgedChanges(table, model, change.time),
     seen: model.kind !== 'shipped',
     scoreOf: (row) => (row instanceof Float64Array ? score(row, change.tokens) : row),

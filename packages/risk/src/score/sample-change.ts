@@ -72,6 +72,7 @@ export function sampleChange(files: readonly TouchedFile[], recent: readonly Uni
     },
     recent,
     units: recent.length,
+    positives: 0,
     base: 'a'.repeat(40),
     head: 'b'.repeat(40),
     notes: [],
