@@ -74,9 +74,9 @@ export function fixJudge(
 }
 
 /** The revert of a revert brings a change back: it says nothing against the first revert. */
-function isRevert({ reverts, revertedSubject }: MessageFacts): boolean {
+function isRevert({ reverts, revertedSubject, revertedRequest }: MessageFacts): boolean {
   if (revertedSubject !== undefined) return !/^revert\b/i.test(revertedSubject);
-  return reverts.length > 0;
+  return reverts.length > 0 || revertedRequest !== undefined;
 }
 
 function speaksOfFix({ message, inner }: Step): boolean {

@@ -68,7 +68,7 @@ function scriptOf(commits: readonly ScriptedCommit[]): Buffer {
     pieces.push(`committer ${author} <${author}@example.com> ${time} +0000\n`, data(message));
     const parents = commit.parents ?? (index === 0 ? [] : [index - 1]);
     // Without this, the commit before would be the parent of a root.
-    if (parents.length === 0 && index > 0) pieces.splice(-3, 0, 'reset refs/heads/main\n\n');
+    if (parents.length === 0 && index > 0) pieces.splice(-4, 0, 'reset refs/heads/main\n\n');
     for (const [at, parent] of parents.entries()) pieces.push(`${at === 0 ? 'from' : 'merge'} :${parent + 1}\n`);
     pieces.push('deleteall\n');
     for (const [name, file] of Object.entries(commit.files)) pieces.push(...fileOf(name, file));
@@ -86,4 +86,20 @@ function fileOf(name: string, file: string | ScriptedFile): (string | Buffer)[] 
   const path = `"${name.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`;
   if (mode === '160000') return [`M 160000 ${content} ${path}\n`];
   return [`M ${mode} inline ${path}\n`, data(content)];
+}
+
+const line = (i: number) => `call_${i}(${i});\n`;
+
+/** A history in which a few files grow, and every third change is a fix. */
+export function grown(count: number): ScriptedCommit[] {
+  return Array.from({ length: count }, (_, at) => ({
+    message: at % 3 === 2 ? `fix crash ${at}` : `change ${at} (#${at})`,
+    author: `author${at % 4}`,
+    files: Object.fromEntries(
+      [0, 1, 2].map((file) => [
+        `src/${file}.c`,
+        Array.from({ length: 5 + at }, (_, i) => line(i + (i % 7 === at % 7 ? at * file : 0))).join(''),
+      ]),
+    ),
+  }));
 }
