@@ -54,11 +54,13 @@ const vendored =
 const generated =
   /(\.pb(\.gw)?\.(go|cc|h|py)|_pb2?(_grpc)?\.(py|js|ts|d\.ts)|\.g(en(erated)?)?\.(go|ts|js|dart|cs|rs)|zz_generated[^/]*|_generated\.(go|rs|ts|py)|\.min\.(js|css)|\.bundle\.js|\.designer\.cs|_string\.go|bindata\.go|\.snap|\.map)$|(^|\/)(generated|__generated__|dist|\.yarn)\//i;
 const test =
-  /(^|\/)(tests?|testing|__tests__|__mocks__|specs?|testdata|testutils?|test-?fixtures?|fixtures?|e2e|bench(mark)?s?|unittests?|tests_[^/]+|[^/]+[-_]tests?)\//i;
+  /(^|\/)(tests?|testing|__tests__|__mocks__|specs?|testdata|test[-_]?data|test[-_]?utils?|(test-?)?fixtures?|e2e|unit-?tests?|integration[-_]?tests?)\//i;
 const testFile =
-  /(^|\/)(test_[^/]*|[^/]*([._-](test|tests|spec|e2e|bench)|_unittest)\.[^/.]+|conftest\.py|[^/]*(Test|Tests|TestCase|IT|Spec)\.(java|kt|scala|groovy|cs|swift|php))$/;
+  /(^|\/)(test_[^/]*|[^/]*([._-](test|tests|spec|e2e)|_unittest)\.[^/.]+|conftest\.py|[^/]*(Test|Tests|TestCase|IT|Spec)\.(java|kt|scala|groovy|cs|swift|php))$/;
 const docs =
-  /\.(md|mdx|rst|(?<!cmakelists\.)txt|adoc|asciidoc|tex|pod|[138]|ipynb)$|(^|\/)(docs?|documentation|website|examples?|samples?|changelog[^/]*|blog|man)\/|(^|\/)(readme|changes|changelog|history|news|licen[cs]e|copying|authors|contributors|contributing|notice|security|code_of_conduct|maintainers|owners|codeowners|todo|thanks)(-[^/.]+)?(\.(markdown|html?|[a-z]{2}))?$/i;
+  /\.(md|mdx|rst|(?<!cmakelists\.)txt|adoc|asciidoc|tex|pod|[138]|ipynb)$|(^|\/)(readme|changes|changelog|history|news|licen[cs]e|copying|authors|contributors|contributing|notice|security|code_of_conduct|maintainers|owners|codeowners|todo|thanks)(-[^/.]+)?(\.(markdown|html?))?$/i;
+/** Code that shows how to use something breaks as other code does; what else lies there is read by people. */
+const docsFolder = /(^|\/)(docs?|documentation|website|examples?|samples?|changelog[^/]*|blog|man)\//i;
 const ci =
   /(^|\/)(\.github|\.circleci|\.gitlab|\.buildkite|\.azure-pipelines?|\.ci|ci|\.semaphore|\.tekton|\.woodpecker|\.travis)\/|(^|\/)(\.gitlab-ci\.ya?ml|\.travis\.ya?ml|jenkinsfile[^/]*|appveyor\.ya?ml|\.appveyor\.ya?ml|azure-pipelines\.ya?ml|\.cirrus\.ya?ml|codecov\.ya?ml|\.codecov\.ya?ml|\.drone\.ya?ml|cloudbuild\.ya?ml|tox\.ini|noxfile\.py|\.pre-commit-config\.ya?ml)$/i;
 const lock =
@@ -94,6 +96,7 @@ function kindOf(path: string, language: Language): FileKind {
   if (migration.test(path)) return 'migration';
   if (manifest.test(path)) return 'manifest';
   if (language !== 'none') return 'code';
+  if (docsFolder.test(path)) return 'docs';
   return config.test(path) ? 'config' : 'other';
 }
 

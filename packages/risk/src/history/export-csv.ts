@@ -6,7 +6,8 @@ const unitsAtOnce = 500;
 
 /**
  * The feature table of a history as CSV (RFC 4180, line feeds): one row a unit, from the oldest. Unknown numbers are
- * empty; `label_known_at` is the time of the first fix that blames the unit, in seconds since 1970.
+ * empty; `label_known_at` is the time of the first fix that blames the unit most, `any_known_at` that of the first that blames it at all, in seconds since
+ * 1970.
  */
 export function* exportCsv(history: History): Iterable<string> {
   yield `${columns().join(',')}\n`;
@@ -20,7 +21,7 @@ export function* exportCsv(history: History): Iterable<string> {
 function columns(): string[] {
   return [
     ...['hash', 'time', ...features.map(({ name }) => name), ...classicFeatures.map(({ name }) => `k_${name}`)],
-    ...['touches_code', 'fix', 'label', 'label_known_at', 'label_source', 'tag_known_at', 'subject'],
+    ...['touches_code', 'fix', 'label', 'label_known_at', 'label_source', 'tag_known_at', 'any_known_at', 'subject'],
   ];
 }
 
@@ -29,7 +30,7 @@ function rowOf(unit: Unit): string {
   const cells = [
     ...[unit.hash, unit.time, ...[...unit.features].map(number), ...[...unit.classic].map(number)],
     ...[unit.touchesCode ? 1 : 0, unit.fix ?? '', unit.blamed === undefined ? 0 : 1, unit.blamed?.time ?? ''],
-    ...[unit.blamed?.source ?? '', tag?.time ?? '', quoted(unit.subject)],
+    ...[unit.blamed?.source ?? '', tag?.time ?? '', unit.anyFixAt ?? '', quoted(unit.subject)],
   ];
   return `${cells.join(',')}\n`;
 }

@@ -89,17 +89,22 @@ function bare(subject: string): string {
   return subject.replace(/\s*\(#\d+\)\s*$/, '').trim();
 }
 
-/**
- * The unit that owns most of the lines of code that a fix deletes; of equals the newest (SZZ: Sliwerski et al., MSR
- * 2005; the largest contributor alone: Davies et al., JSEP 2014). Undefined where it deletes none, or touches too much.
- */
-export function mostBlamed(files: readonly FileChange[]): number | undefined {
-  const core = files.filter(({ kind }) => isCode(kind));
-  if (core.length > mostFixedFiles) return undefined;
+/** Lines of code that a fix deletes, by the unit that owns them; empty where it touches too much to tell. */
+export function blamedLines(files: readonly FileChange[]): Map<number, number> {
   const lines = new Map<number, number>();
+  const core = files.filter(({ kind }) => isCode(kind));
+  if (core.length > mostFixedFiles) return lines;
   for (const { entry, blame } of core)
     if (entry.status === 'M' || entry.status === 'R')
       for (const [unit, count] of blame ?? []) lines.set(unit, (lines.get(unit) ?? 0) + count);
+  return lines;
+}
+
+/**
+ * The unit that owns most of the lines; of equals the newest (SZZ: Sliwerski et al., MSR 2005; the largest contributor
+ * alone: Davies et al., JSEP 2014).
+ */
+export function mostBlamed(lines: ReadonlyMap<number, number>): number | undefined {
   let best: number | undefined;
   let most = 0;
   for (const [unit, count] of lines) {

@@ -27,11 +27,19 @@ const closes = /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)[ \t]*:?[ \t]+(?:[\w.
 const fixesIssue = /\b(?:fix(?:e[sd])?)[ \t]*:?[ \t]+(?:[\w.-]+\/[\w.-]+)?#\d+/i;
 const mergeSubject = /^Merge (?:pull request #(\d+)|branch|remote-tracking|tag|commit|PR\b)/;
 
-const fixWords =
-  /\b(fix(?:e[sd]|ing|up)?|bugs?|bug-?fix(?:es)?|hot-?fix|defects?|regressions?|crash(?:es|ed|ing)?|deadlocks?|data races?|race conditions?|(?:memory |fd |resource )?leaks?|leaked|segfaults?|panics?|overflows?|underflow|use[- ]after[- ]free|null pointer|nil pointer|npe|infinite loop|broken|incorrect(?:ly)?|wrong(?:ly)?|correct(?:ly)? handl\w+|corrupt(?:ion|ed)?|off[- ]by[- ]one)\b/i;
-/** A fix of something that cannot break a user. */
-const harmless =
-  /\b(?:fix(?:e[sd]|ing|up)?|correct(?:s|ed)?|bugs? in)\b[\s:]+(?:(?:a|an|the|some|more|few|minor|small|various|several|all|another|many|up|of|in|for|broken|failing|flaky|dead|wrong)\s+)*(?:`[^`]*`\s+)?(?:\w+\s+){0,2}?(?:typos?|spell\w*|grammar|lint\w*|eslint|flake8|clippy|golint|pylint|checkstyle|style|format\w*|indent\w*|white\s?spaces?|docs?|documentation|docstrings?|comments?|readme|changelog|links?|urls?|badges?|tests?|specs?|flak(?:y|e|es)|ci|travis|workflows?|builds?|merge conflicts?|warnings?|copyright|licen[sc]e|examples?|benchmarks?)\b/i;
+const fixWords = /\b(?:fix(?:e[sd]|ing|up)?|bugs?|bug-?fix(?:es)?|hot-?fix|defects?|regressions?)\b/i;
+/** What goes wrong in programs: a title that names it, and does not begin with what is new, mends it. */
+const troubleWords =
+  /\b(?:crash(?:es|ed|ing)?|deadlocks?|data races?|race conditions?|leak(?:s|ed|ing)?|segfaults?|panics?|overflows?|underflow|use[- ]after[- ]free|null pointer|nil pointer|npe|infinite loop|broken|incorrect(?:ly)?|wrong(?:ly)?|correctly|corrupt(?:ion|ed)?|off[- ]by[- ]one)\b/i;
+/** A title of something new or moved, perhaps behind the name of an area. */
+const additive =
+  /^(?:[\w./\s-]{1,24}(?:\([^)]*\))?!?:\s*)?(?:feat\w*|add\w*|implement\w*|support\w*|introduc\w*|new|rules?|allow\w*|enhance\w*|improv\w*|breaking|document\w*|docs?|refactor\w*|renam\w*|remov\w*|updat\w*|bump\w*|upgrad\w*|mov\w*|expos\w*|stabili[sz]\w*|deprecat\w*|switch\w*|extract\w*|enabl\w*|test\w*|release\w*)\b/i;
+/** Words of a fix that cannot break a user, wherever they stand. */
+const harmlessWords =
+  /\b(?:typos?|misspell\w*|spelling|grammar|lint(?:er|ing|s)?|eslint|flake8|clippy|golint|pylint|checkstyle|flaky)\b/i;
+/** The same for words that may also be what a program is about, where they end the title. */
+const harmlessEnd =
+  /\b(?:fix(?:e[sd]|ing|up)?|correct(?:s|ed)?|broken)\b[\s:]+(?:(?:a|an|the|some|more|few|minor|small|various|several|all|another|many|up|of|in|for|broken|failing|dead)\s+)*(?:formatting|indentation|white\s?spaces?|docs?|documentation|docstrings?|comments?|code style|coding style|readme|changelog|links?|urls?|badges?|tests?|specs?|ci|travis|workflows?|merge conflicts?|copyright|licen[sc]e)(?:\s+(?:in|of|for)\s+(?:the\s+)?(?:docs?|documentation|readme|comments?|tests?|changelog))?[.!\s]*(?:\(#\d+\))?$/i;
 const harmlessType =
   /^(?:docs?|tests?|ci|chore|style|build|refactor|perf|feat|deps?|release|examples?|website|lint|i18n)(?:\([^)]*\))?!?:/i;
 const harmlessScope = /^fix\((?:docs?|tests?|ci|lint|deps?|readme|typos?|examples?|website|changelog|build|dev)\)/i;
@@ -54,7 +62,7 @@ export function messageFacts(message: string): MessageFacts {
     revertedRequest: numberOf(revertsRequest.exec(body)?.[1]),
     closes: [...message.matchAll(closes)].map(([, digits]) => Number(digits)),
     request: numberOf(request),
-    speaksOfFix: speaksOfFix(title) || (fixesIssue.test(message) && !isHarmless(title)),
+    speaksOfFix: speaksOfFix(title) || (fixesIssue.test(message) && !additive.test(title) && !isHarmless(title)),
   };
 }
 
@@ -70,10 +78,16 @@ function numberOf(digits: string | undefined): number | undefined {
 }
 
 function isHarmless(title: string): boolean {
-  return harmlessType.test(title) || harmlessScope.test(title) || testArea.test(title) || harmless.test(title);
+  return (
+    harmlessType.test(title) ||
+    harmlessScope.test(title) ||
+    testArea.test(title) ||
+    harmlessWords.test(title) ||
+    harmlessEnd.test(title)
+  );
 }
 
 /** Whether a title speaks of mending what was wrong for users, by its words. */
 export function speaksOfFix(title: string): boolean {
-  return fixWords.test(title) && !isHarmless(title);
+  return (fixWords.test(title) || (troubleWords.test(title) && !additive.test(title))) && !isHarmless(title);
 }

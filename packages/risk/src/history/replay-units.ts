@@ -5,7 +5,7 @@ import { isCode } from '../features/file-kind.ts';
 import { tokenCollector } from '../features/tokens.ts';
 import { changeReader } from './change-reader.ts';
 import { type Repository, streamGit } from './git.ts';
-import { type Fix, fixJudge, mostBlamed, mostFixedFiles } from './labels.ts';
+import { blamedLines, type Fix, fixJudge, mostBlamed, mostFixedFiles } from './labels.ts';
 import { type MainLine, type Step, unreadable } from './main-line.ts';
 import { moveFinder } from './moves.ts';
 import { type LogReader, parseLog, patchFormat, pathText } from './parse-log.ts';
@@ -18,6 +18,7 @@ import { land } from './update.ts';
 export interface OpenUnit extends Unit {
   readonly blames: Blame[];
   blamed: Blame | undefined;
+  anyFixAt: number | undefined;
 }
 
 /** How far a replay is: the state behind the last unit, and the newest units in a row. */
@@ -86,10 +87,11 @@ export async function replayUnits(progress: Progress, repository: Repository, se
       fix: fix?.source,
       blames: [],
       blamed: undefined,
+      anyFixAt: undefined,
     });
-    const blamed = isFix && fix.named.length === 0 ? mostBlamed(files) : undefined;
+    const lines = isFix ? blamedLines(files) : new Map<number, number>();
     land(state, { files, time, author, fix: isFix, row });
-    if (fix !== undefined) blame(progress, fix, blamed === undefined ? fix.named : [blamed], { by: hash, time });
+    if (fix !== undefined) blame(progress, fix, lines, { by: hash, time, source: fix.source });
   }
 
   const reader = changeReader(state, begin, finish, tokens);
@@ -103,14 +105,20 @@ export async function replayUnits(progress: Progress, repository: Repository, se
   return wide;
 }
 
-function blame({ state, units }: Progress, fix: Fix, targets: readonly number[], by: Omit<Blame, 'source'>): void {
+function blame({ state, units }: Progress, fix: Fix, lines: ReadonlyMap<number, number>, by: Blame): void {
   const first = units[0]?.index ?? 0;
+  const most = fix.named.length === 0 ? mostBlamed(lines) : undefined;
+  const targets = most === undefined ? fix.named : [most];
   for (const target of targets) {
     state.marks[target] = (state.marks[target] ?? 0) | isBlamed;
     const unit = units[target - first];
     if (unit === undefined) continue;
-    unit.blames.push({ ...by, source: fix.source });
-    unit.blamed ??= unit.blames[0];
+    unit.blames.push(by);
+    unit.blamed ??= by;
+  }
+  for (const target of [...targets, ...lines.keys()]) {
+    const unit = units[target - first];
+    if (unit !== undefined) unit.anyFixAt ??= by.time;
   }
 }
 

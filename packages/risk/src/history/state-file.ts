@@ -199,6 +199,7 @@ function writeUnit(writer: ByteWriter, unit: OpenUnit): void {
   }
   writer.count(unit.touchesCode ? 1 : 0);
   writer.text(unit.fix ?? '');
+  writer.whole(unit.anyFixAt ?? -1);
   writer.count(unit.blames.length);
   for (const { by, time, source } of unit.blames) {
     writer.text(by);
@@ -215,11 +216,13 @@ function readUnit(reader: ByteReader): OpenUnit {
   const files = list(reader, () => reader.text());
   const touchesCode = reader.count() === 1;
   const fix = reader.text();
+  const anyFixAt = reader.whole();
   const blames = list(reader, () => ({ by: reader.text(), time: reader.whole(), source: sourceOf(reader.text()) }));
   return {
     ...{ ...head, request: request < 0 ? undefined : request, ...rows, files, touchesCode, blames, blamed: blames[0] },
     tokens: tokens.length === 0 ? undefined : tokens,
     fix: fix === '' ? undefined : sourceOf(fix),
+    anyFixAt: anyFixAt < 0 ? undefined : anyFixAt,
   };
 }
 

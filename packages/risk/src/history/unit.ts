@@ -38,6 +38,8 @@ export interface Unit {
   readonly blames: readonly Blame[];
   /** The first of `blames`. Undefined while nothing blames it. */
   readonly blamed: Blame | undefined;
+  /** Seconds since 1970 of the first fix that deletes any line of code of it, or names it: a wider label than `blamed`. */
+  readonly anyFixAt?: number | undefined;
 }
 
 /** A replayed main line. */
