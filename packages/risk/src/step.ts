@@ -79,7 +79,8 @@ export async function riskStep(values: RiskValues, host: RiskHost, now: number):
     score,
     gate,
     parts: fileParts(described, score),
-    advice: adviceFor(described, score),
+    // A score that needs no lowering needs no advice either.
+    advice: gate.state !== 'passed' || score.band === 'high' ? adviceFor(described, score) : [],
     similar: similarChanges(described, score),
     ci: ci.term,
     model: { kind: model.kind, trainedAt: model.trainedAt, data: model.data, path, ageDays: ageOf(model, now) },

@@ -33,7 +33,10 @@ function finding(
 ): Finding {
   const lines = `${hunk.added} added and ${hunk.deleted} deleted lines`;
   const share = hunks.length === 1 ? `${signed(logit)}` : `about ${signed(own)} of the file's ${signed(logit)}`;
-  const fixes = file.fixes >= 0.95 ? ` The file was fixed about ${Math.round(file.fixes)} times lately.` : '';
+  const fixes =
+    file.fixes >= 0.95
+      ? ` The file was fixed about ${Math.round(file.fixes) === 1 ? 'once' : `${Math.round(file.fixes)} times`} lately.`
+      : '';
   const last = Math.max(1, hunk.start + Math.max(1, hunk.added) - 1);
   const start = Math.max(1, hunk.start);
   return {
