@@ -1,6 +1,6 @@
-// How the shipped model is trained: which features, how repositories weigh, how it is held back.
+// How the shipped model is trained: which features, which labels, how repositories weigh, how it is held back.
 import { train } from '../../../packages/risk/src/model/train.ts';
-import { together, withFeatures } from './tables.mjs';
+import { readTable, together, withFeatures } from './tables.mjs';
 
 export const shippedFeatures = [
   ...['lines_added', 'core_lines_added', 'core_lines_deleted', 'code_added', 'code_in_place', 'new_file_share'],
@@ -12,19 +12,23 @@ export const shippedFeatures = [
 ];
 
 const settings = { bags: 4, rate: 0.06, rounds: 400, patience: 20, ridge: 10, leastCurvature: 20, leaves: 2 };
+const env = JSON.parse(process.env.RECIPE ?? '{}');
 
 /** A repository counts by the square root of its units, so that the largest does not decide alone. */
-export function trainShipped(tables, more = {}) {
-  const table = withFeatures(together(tables), shippedFeatures);
-  const weights = tables.flatMap(({ rows }) => rows.map(() => 1 / Math.sqrt(rows.length)));
+export function trainShipped(folder, names, more = {}) {
+  const tables = names.flatMap((name) => (env.labels ?? ['label']).map((kind) => readTable(folder, name, kind)));
+  const table = withFeatures(together(tables), env.features ?? shippedFeatures);
+  const weights = tables.flatMap(({ rows }) => rows.map(() => rows.length ** -(env.power ?? 0.5)));
   const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
   return train(table, {
     ...settings,
     validation: 'repositories',
     seed: 1,
-    asOf: Number.POSITIVE_INFINITY,
+    // Rows are matured, and all that is known counts.
+    asOf: Number.MAX_VALUE,
     kind: 'shipped',
     weights: weights.map((weight) => weight / mean),
     ...more,
+    ...env.settings,
   });
 }

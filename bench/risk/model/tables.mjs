@@ -13,15 +13,17 @@ export function tableNames(folder) {
 }
 
 /**
- * Table of one repository with the matured units alone, oldest first. `tags` counts developers' own tags only as labels. Subjects
- * are the last column and never read, so that no line has a quoted comma before it.
+ * Table of one repository with the matured units alone, oldest first. `label` is the column that says when a unit was first known to be
+ * bad: `label` (blamed most by a fix, or named by its tag), `any` (blamed for at least one line), `tag` (named by a developer).
+ * Subjects are the last column and never read, so that no line has a quoted comma before it.
  */
-export function readTable(folder, name, { tags = false } = {}) {
+export function readTable(folder, name, label = 'label') {
   const [head, ...lines] = readFileSync(join(folder, `${name}.csv`), 'utf8')
     .trimEnd()
     .split('\n');
   const columns = new Map(head.split(',').map((column, position) => [column, position]));
-  const known = columns.get(tags ? 'tag_known_at' : 'label_known_at');
+  const known = columns.get(`${label}_known_at`);
+  if (known === undefined) throw new Error(`${name} has no column ${label}_known_at`);
   const [time, code] = [columns.get('time'), columns.get('touches_code')];
   const at = features.map((feature) => columns.get(feature.name));
   const rows = lines

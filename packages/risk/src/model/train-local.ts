@@ -1,7 +1,6 @@
 import { defaultFit, fitShapes, type Sample } from './additive.ts';
-import { calibrate, logitsOf, plattOf, rescaled, shiftTo } from './calibrate.ts';
+import { calibrate, logitsOf, plattOf, rescaled } from './calibrate.ts';
 import { compact } from './compact.ts';
-import { logistic } from './logistic.ts';
 import { sumOf } from './merge.ts';
 import type { Model } from './model.ts';
 import { labelsAt, maturedAt, rowsAt, type Table } from './table.ts';
@@ -30,7 +29,8 @@ const enoughPositives = 250;
 /**
  * Trains on one repository, starting from the shipped model: first its scale and intercept are fitted to the repository, then shapes
  * are boosted on top of it, so that few known positives move it little and many replace what does not hold here. The
- * correction is held back by pseudo-counts, the more the fewer positives are known, and its mean is the rate that was known.
+ * correction is held back by pseudo-counts, the more the fewer positives are known. The mean of the newest units is the rate that was
+ * known of them.
  */
 export function trainLocal(table: Table, shipped: Model, { asOf, seed }: LocalSettings): Local {
   const matured = rowsAt(table, maturedAt(table, asOf));
@@ -61,11 +61,5 @@ export function trainLocal(table: Table, shipped: Model, { asOf, seed }: LocalSe
     trainedAt: new Date(asOf * 1000).toISOString().slice(0, 10),
     data: describe(matured, positives),
   };
-  return { model: atRate(compact(summed), matured, positives / units), kind, units, positives };
-}
-
-function atRate(model: Model, table: Table, rate: number): Model {
-  const logits = logitsOf(model, table);
-  const mean = logits.reduce((sum, logit) => sum + logistic(logit), 0) / logits.length;
-  return Math.abs(mean - rate) < 1e-6 ? model : { ...model, intercept: model.intercept + shiftTo(rate, logits) };
+  return { model: calibrate(compact(summed), table, asOf).model, kind, units, positives };
 }
