@@ -136,6 +136,7 @@ const format = '--format=%H%x00%P%x00%ct%x00%aE%x00%B%x00';
 
 async function readCommits(repository: Repository, range: readonly string[]): Promise<Map<string, Commit>> {
   const commits = new Map<string, Commit>();
+  const names = new Map<string, string>();
   let rest: Buffer = Buffer.alloc(0);
   function take(chunk: Buffer): void {
     const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
@@ -145,7 +146,7 @@ async function readCommits(repository: Repository, range: readonly string[]): Pr
       if (bytes[at] === 0) at++;
       const end = endOfRecord(bytes, at);
       if (end < 0) break;
-      addCommit(commits, bytes.toString('utf8', at, end));
+      addCommit(commits, names, bytes.toString('utf8', at, end));
       at = end + 1;
     }
     rest = bytes.subarray(at);
@@ -165,13 +166,20 @@ function endOfRecord(bytes: Buffer, from: number): number {
   return at;
 }
 
-function addCommit(commits: Map<string, Commit>, record: string): void {
+/** Mostly the same few people: their names are hashed once. */
+function namelessIn(names: Map<string, string>, author: string): string {
+  const known = names.get(author) ?? hash('sha256', author).slice(0, 16);
+  names.set(author, known);
+  return known;
+}
+
+function addCommit(commits: Map<string, Commit>, names: Map<string, string>, record: string): void {
   const [name = '', parents = '', time = '', author = '', message = ''] = record.split('\0');
   commits.set(name, {
     parents: parents === '' ? [] : parents.split(' '),
     time: Number(time),
     // People are told apart, not known: a stored state must not carry their addresses.
-    author: hash('sha256', author).slice(0, 16),
+    author: namelessIn(names, author),
     message: messageFacts(message),
   });
 }
