@@ -8,9 +8,11 @@ import {
   publish,
   type Report,
   run,
+  systemClock,
   type ValuesOf,
 } from '@slipway/core';
 import { lintStep } from '@slipway/manifests';
+import { riskInPipeline } from '@slipway/risk';
 import { deployInPipeline } from '@slipway/rollout';
 import { pipelineInputs } from './inputs.ts';
 
@@ -24,6 +26,7 @@ export interface Step {
 
 /** The steps in their order. A step that fails ends the pipeline: what comes after it would act on what it refused. */
 const allSteps: readonly Step[] = [
+  { name: 'risk', run: (values, host) => riskInPipeline({ ...values, format: 'terminal' }, host, systemClock.now()) },
   { name: 'lint', run: lintStep },
   {
     name: 'deploy',

@@ -2,6 +2,8 @@ export type { Annotation, CheckRun } from './github/check-runs.ts';
 export type { Deployment, DeploymentStatus } from './github/deployments.ts';
 export { FakeGithub, type FakeGithubOptions } from './github/fake-github.ts';
 export type { Fault } from './github/faults.ts';
+export type { PullRequest, Review } from './github/pull-requests.ts';
 export type { LoggedRequest } from './github/request-log.ts';
+export type { EnvironmentApproval, WorkflowRun } from './github/workflow-runs.ts';
 export { type JumpingClock, type JumpingClockSettings, jumpingClock } from './jumping-clock.ts';
 export { type FakeSurroundings, fakeSurroundings } from './surroundings.ts';

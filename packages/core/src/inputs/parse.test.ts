@@ -192,3 +192,10 @@ test('every difference to an action.yml is named, in both directions', () => {
     'action.yml has extra, which no code reads',
   ]);
 });
+
+test('a default that only a runner can evaluate is none elsewhere', () => {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of workflows
+  const token = secret('Token.', { default: '${{ github.token }}', place: 'action' });
+  expect(parseInputs({ token }, {})).toEqual({ token: undefined });
+  expect(parseInputs({ token }, { token: 'ghs_x' })).toEqual({ token: 'ghs_x' });
+});

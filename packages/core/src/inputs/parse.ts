@@ -16,7 +16,7 @@ export function parseInputs<I extends Inputs>(
   const values: Record<string, unknown> = {};
   const mistakes = [...more];
   for (const [name, input] of Object.entries(inputs)) {
-    const text = given[name]?.trim() || input.default;
+    const text = given[name]?.trim() || standardOf(input);
     if (text === '' && input.required) {
       mistakes.push(`${name} is required: ${input.description.replace(/\.$/, '')}`);
       continue;
@@ -36,6 +36,11 @@ export function parseInputs<I extends Inputs>(
         : `${mistakes.length} inputs are wrong:\n${mistakes.map((line) => `  ${line}`).join('\n')}`,
     );
   return values as ValuesOf<I>;
+}
+
+/** Only a runner evaluates an expression of a workflow; wherever else the input is not given, there is nothing. */
+function standardOf({ default: standard }: Input): string {
+  return /^\$\{\{/.test(standard) ? '' : standard;
 }
 
 /** The text in quotes, cut when it is long: it may be a whole file that was given by mistake. */
