@@ -16,7 +16,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./packages/core/lib/index.js + 24 modules
-var lib = __webpack_require__(7225);
+var lib = __webpack_require__(1415);
 // EXTERNAL MODULE: external "node:readline"
 var external_node_readline_ = __webpack_require__(481);
 ;// CONCATENATED MODULE: ./packages/rollout/lib/kube/api-error.js

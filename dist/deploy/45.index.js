@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
   runStep: () => (/* binding */ runStep)
 });
 
-// EXTERNAL MODULE: ./packages/core/lib/index.js + 25 modules
-var lib = __webpack_require__(1170);
+// EXTERNAL MODULE: ./packages/core/lib/index.js + 26 modules
+var lib = __webpack_require__(7988);
 // EXTERNAL MODULE: external "node:readline"
 var external_node_readline_ = __webpack_require__(481);
 ;// CONCATENATED MODULE: ./packages/rollout/lib/kube/api-error.js
