@@ -592,11 +592,10 @@ function githubHost(surroundings) {
             }
         },
         mask: async (secret) => {
-            const core = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
-            for (const line of secret.split(/\r?\n/))
-                if (line !== '')
-                    core.setSecret(line);
-            core.setSecret(Buffer.from(secret).toString('base64'));
+            // Not by the toolkit: a secret is masked at the start of every run, and loading the toolkit is a third of that start.
+            const lines = secret.split(/\r?\n/).filter((line) => line !== '');
+            for (const text of [...lines, Buffer.from(secret).toString('base64')])
+                stdout.write(`::add-mask::${(0,reports_annotations/* escapeData */.uf)(text)}\n`);
         },
         deployment: (wish) => announceDeployment(wish, env, stdout),
         problem: async ({ message, hint }) => {
@@ -956,12 +955,16 @@ function readArguments(inputs, args) {
             put(name, negated !== undefined ? 'false' : equals < 0 ? 'true' : arg.slice(equals + 1));
         else if (equals >= 0)
             put(name, arg.slice(equals + 1));
-        else if (args[i + 1] === undefined || (args[i + 1].startsWith('--') && args[i + 1] !== '--'))
+        else if (args[i + 1] === undefined || isFlag(args[i + 1]))
             mistakes.push(`--${name} needs a value`);
         else
             put(name, args[++i]);
     }
     return { given, mistakes };
+}
+/** As opposed to a value: a PEM begins with dashes too. */
+function isFlag(argument) {
+    return /^--[a-z]/i.test(argument);
 }
 /** Lines that explain the flags, for `--help`. */
 function describeFlags(inputs) {
@@ -1747,9 +1750,10 @@ function statsInWords(stats) {
 /* harmony export */   Tf: () => (/* binding */ azureCommand),
 /* harmony export */   ZX: () => (/* binding */ lastColumn),
 /* harmony export */   hs: () => (/* binding */ escapeAzure),
-/* harmony export */   lm: () => (/* binding */ notice)
+/* harmony export */   lm: () => (/* binding */ notice),
+/* harmony export */   uf: () => (/* binding */ escapeData)
 /* harmony export */ });
-/* unused harmony exports annotationsPerLevel, escapeData, escapeProperty */
+/* unused harmony exports annotationsPerLevel, escapeProperty */
 /* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8788);
 /* harmony import */ var _printable_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5746);
 

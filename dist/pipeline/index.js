@@ -618,11 +618,10 @@ function githubHost(surroundings) {
             }
         },
         mask: async (secret) => {
-            const core = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
-            for (const line of secret.split(/\r?\n/))
-                if (line !== '')
-                    core.setSecret(line);
-            core.setSecret(Buffer.from(secret).toString('base64'));
+            // Not by the toolkit: a secret is masked at the start of every run, and loading the toolkit is a third of that start.
+            const lines = secret.split(/\r?\n/).filter((line) => line !== '');
+            for (const text of [...lines, Buffer.from(secret).toString('base64')])
+                stdout.write(`::add-mask::${(0,reports_annotations/* escapeData */.uf)(text)}\n`);
         },
         deployment: (wish) => announceDeployment(wish, env, stdout),
         problem: async ({ message, hint }) => {
@@ -982,12 +981,16 @@ function readArguments(inputs, args) {
             put(name, negated !== undefined ? 'false' : equals < 0 ? 'true' : arg.slice(equals + 1));
         else if (equals >= 0)
             put(name, arg.slice(equals + 1));
-        else if (args[i + 1] === undefined || (args[i + 1].startsWith('--') && args[i + 1] !== '--'))
+        else if (args[i + 1] === undefined || isFlag(args[i + 1]))
             mistakes.push(`--${name} needs a value`);
         else
             put(name, args[++i]);
     }
     return { given, mistakes };
+}
+/** As opposed to a value: a PEM begins with dashes too. */
+function isFlag(argument) {
+    return /^--[a-z]/i.test(argument);
 }
 /** Lines that explain the flags, for `--help`. */
 function describeFlags(inputs) {
@@ -1813,9 +1816,10 @@ function statsInWords(stats) {
 /* harmony export */   Tf: () => (/* binding */ azureCommand),
 /* harmony export */   ZX: () => (/* binding */ lastColumn),
 /* harmony export */   hs: () => (/* binding */ escapeAzure),
-/* harmony export */   lm: () => (/* binding */ notice)
+/* harmony export */   lm: () => (/* binding */ notice),
+/* harmony export */   uf: () => (/* binding */ escapeData)
 /* harmony export */ });
-/* unused harmony exports annotationsPerLevel, escapeData, escapeProperty */
+/* unused harmony exports annotationsPerLevel, escapeProperty */
 /* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8788);
 /* harmony import */ var _printable_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5746);
 
@@ -17562,12 +17566,12 @@ var inputs = __nccwpck_require__(278);
  * @param mistakes what is already known to be wrong with the command line
  */
 async function runDeploy(host, given, mistakes = []) {
-    const rollout = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(727)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6727));
+    const rollout = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(45)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45));
     return rollout.runDeploy(host, given, mistakes);
 }
 /** Deploy as a step among others: its report is published by the pipeline. */
 async function deployInPipeline(values, host) {
-    const rollout = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(727)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6727));
+    const rollout = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(45)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45));
     return rollout.runStep(values, host);
 }
 
@@ -17700,11 +17704,11 @@ const deployInputs = {
     images: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Images of this release, as `repository@sha256:digest`, `repository:tag` or `container=image`; they replace those of the manifests.'),
     app: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Name of the application: one release of it runs at a time. Default: its part-of label, else its first Deployment.'),
     namespace: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Namespace for objects that name none. Default: that of the context, else default.'),
-    kubeconfig: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('Text of the kubeconfig, plain or in base64. Default: KUBECONFIG, else the one of the pod or user.'),
+    kubeconfig: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('Text of the kubeconfig, plain or in base64, or its path. Default: KUBECONFIG, else the one of the pod or user.'),
     context: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Context of the kubeconfig.'),
     server: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('URL of the API server, instead of a kubeconfig.'),
     token: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('Token for `server`.'),
-    'certificate-authority': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('PEM of the authority that signed the certificate of `server`.'),
+    'certificate-authority': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('PEM of the authority that signed the certificate of `server`, or its path.'),
     timeout: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Seconds for everything to become ready.', { default: '300', least: 1 }),
     'check-path': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('HTTP path that tells whether the new version works, such as /healthz: asked before it gets traffic, and during the whole release.'),
     'check-url': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('URL that the requests during the release go to. Default: the Service, through the API server.'),
