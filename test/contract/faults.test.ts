@@ -136,7 +136,9 @@ test('a token that may do nothing is told so, and nothing is printed of it', asy
   expect(refused.err).not.toContain('wrong-token');
 });
 
-test('what has left the manifests and may not be removed is told, and its right is printed', async () => {
+test('what has left the manifests and may not be removed is told, and its right is printed', {
+  timeout: 60_000,
+}, async () => {
   const config = '---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: old, namespace: default}\ndata: {a: b}\n';
   const deploy = async (more: string, given: Record<string, string> = {}) => {
     const { host, out, err } = hostWith(application({ namespace: 'default', image: 'app:v1' }) + more);
@@ -150,6 +152,14 @@ test('what has left the manifests and may not be removed is told, and its right 
   const second = await deploy('');
   expect(second.code, second.err).toBe(0);
   expect(second.err).toMatch(/ConfigMap default\/old is no longer in the manifests, but stays: .*--action rbac/);
+  expect(second.out).not.toContain('ConfigMap default/old');
+  // It is tried again, under the cap of that time.
+  sandbox.faults.clear();
+  const capped = await deploy('', { 'prune-max': '0' });
+  expect(capped.err).toContain('more than prune-max 0: none was removed. They are ConfigMap default/old.');
+  const third = await deploy('');
+  expect(third.err).toContain('removed ConfigMap default/old');
+  expect(third.out).toMatch(/ConfigMap default\/old +remove/);
 });
 
 test.each<[string, Fault['match']]>([
@@ -200,7 +210,9 @@ test('a release that was repeated and cut off goes back to itself before another
   const remove = sandbox.faults.add({ match: notes, status: 500 });
   expect((await release('v1', { retries: '0' })).code).toBe(2);
   remove();
-  const next = await release('v2');
+  const next = await release('v2', { 'check-path': '/', bake: '1' });
   expect(next.code, next.err).toBe(0);
+  // The way back of the other release has not ended the traffic check of this one.
+  expect(next.err).toMatch(/no trouble in 1 s, 0 of [1-9]\d* requests failed/);
   expect(await kube.imagesBehind('default', 'web')).toEqual(['app:v2']);
 });

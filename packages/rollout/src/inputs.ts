@@ -8,7 +8,7 @@ export const deployFormats = ['terminal', 'json', 'markdown'] as const;
 export const deployInputs = {
   manifests: list('Files, folders and globs to deploy; `-` is standard input.', { default: '.', positional: true }),
   action: choice(
-    '`deploy`; `plan` shows what would change; `promote` and `abort` end the watch of a release that is under way; `status`; `rbac` prints the Role that is needed.',
+    '`deploy`; `plan` shows what would change; `promote` ends the watch of a release that is under way, `abort` takes it back; `status`; `rbac` prints the Role that is needed.',
     deployActions,
     { default: 'deploy' },
   ),

@@ -81,7 +81,7 @@ async function planOne(item: ReleaseItem, client: KubeClient, force: boolean): P
   const place = `${file}:${start.line}: ${nameOf(key)}`;
   if (isImmutable(outcome) && object.metadata.annotations?.[replaceAnnotation] === 'replace')
     return plan('replace', object, false);
-  return { ...refusalOf(outcome), place };
+  return { ...refusalOf(outcome, key.kind), place };
 }
 
 async function tryApply(
@@ -119,7 +119,7 @@ export function isImmutable({ status, causes, message }: ApiError): boolean {
   );
 }
 
-function refusalOf(error: ApiError): Omit<Refusal, 'place'> {
+function refusalOf(error: ApiError, kind: string): Omit<Refusal, 'place'> {
   if (error.status === 409) {
     const fields = error.causes.map(({ field = '?' }, i) => `${field} (owned by ${managersOf(error)[i]!})`);
     return {
@@ -133,7 +133,10 @@ function refusalOf(error: ApiError): Omit<Refusal, 'place'> {
     return {
       code: 'immutable',
       why: `${fields} cannot be changed once the object exists`,
-      hint: `Keep the field as it is, give the object a new name, or annotate it with \`${replaceAnnotation}: replace\` to have it deleted and made anew.`,
+      hint:
+        kind === 'Deployment'
+          ? `Keep the field as it is, or use \`strategy: blue-green\`, which brings up a new Deployment beside this one. \`${replaceAnnotation}: replace\` on it has it deleted and made anew, and its requests fail meanwhile.`
+          : `Keep the field as it is, give the object a new name, or annotate it with \`${replaceAnnotation}: replace\` to have it deleted and made anew.`,
     };
   }
   if (isMissingRight(error))

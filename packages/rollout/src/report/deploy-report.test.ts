@@ -20,9 +20,12 @@ const planned = (kind: string, name: string, action: string) => ({
 
 function reportOf(cause: Cause, plan: readonly object[]) {
   const result = { state: 'undone', app: 'web', strategy: 'rolling', release: 'abc', durationMs: 1, steps: [] };
-  return deployReport({ ...result, plan, pruned: [], cause, apiRequests: 1 } as unknown as DeployResult, {
-    texts: new Map(),
-  });
+  return deployReport(
+    { ...result, plan, pruned: [], notices: ['A drain will hang.'], cause, apiRequests: 1 } as unknown as DeployResult,
+    {
+      texts: new Map(),
+    },
+  );
 }
 
 test.each(['smoke-test-failed', 'requests-failed', 'gate-failed'] as const)(
@@ -48,4 +51,10 @@ test('a cause that no line is to blame for is told with what to do', () => {
   const { findings, excerpts } = reportOf(cause, [planned('Deployment', 'web', 'change')]);
   expect(findings).toEqual([]);
   expect(excerpts).toEqual([{ title: 'What to do', text: 'Deploy again.' }]);
+});
+
+test('what was noted is in the summary, and in the terminal where no log has said it', () => {
+  const cause = { code: 'aborted', message: 'Aborted by request.', fix: 'Deploy again.' } as const;
+  const { tables } = reportOf(cause, [planned('Deployment', 'web', 'keep')]);
+  expect(tables.find(({ title }) => title === 'Notes')).toMatchObject({ logged: true, rows: [['A drain will hang.']] });
 });

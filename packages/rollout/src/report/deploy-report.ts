@@ -18,7 +18,7 @@ export function deployReport(result: DeployResult, { texts }: Pick<ManifestSet, 
     conclusion: conclusionOf(result),
     findings,
     rules: troubleRules,
-    tables: [...timelineTable(result), ...changesTable(result)],
+    tables: [...timelineTable(result), ...changesTable(result), ...notesTable(result)],
     excerpts: excerptsOf(result, findings),
     diagram: result.steps.length === 0 ? undefined : timelineDiagram(result),
     stats: {
@@ -105,6 +105,13 @@ function timelineTable({ steps }: DeployResult): Table[] {
       ]),
     },
   ];
+}
+
+/** What is worth knowing beside the cause; a release has said it in its log as it came up. */
+function notesTable({ notices, state }: DeployResult): Table[] {
+  if (notices.length === 0) return [];
+  const rows = [...new Set(notices)].map((text) => [text]);
+  return [{ title: 'Notes', open: true, logged: state !== 'planned', columns: ['Note'], rows }];
 }
 
 const shownChanges = 8;

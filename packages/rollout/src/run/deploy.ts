@@ -295,7 +295,7 @@ class Session {
   }
 
   private async finish(context: Context, attempt: Attempt, cause: Cause | undefined): Promise<DeployResult> {
-    const { traffic } = this.settings;
+    const { traffic } = context;
     const previous = this.previousOf(attempt);
     const result = traffic === undefined ? undefined : await traffic.stop();
     for (const namespace of attempt.secretsIn ?? []) await this.secrets.forget(namespace);
@@ -346,7 +346,8 @@ class Session {
       limits,
       smoke,
       gates,
-      traffic,
+      // The way back of another release must not end what this one is watched by.
+      traffic: release === undefined ? undefined : traffic,
       forceConflicts,
       signal: AbortSignal.any([signal, this.lock.signal, this.aborted.signal]),
       fence: this.lock.fence,

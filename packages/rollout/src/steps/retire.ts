@@ -64,25 +64,23 @@ function ownedBy(owner: KubeObject): (object: KubeObject) => boolean {
 async function remember(context: Context): Promise<void> {
   const { records, planned, release, clock, fence } = context;
   const attempt = attemptOf(context);
-  if (release === undefined || records.record.live?.id === attempt.id) return;
+  // Noted by a runner before this one.
+  if (release === undefined || attempt.stale !== undefined) return;
+  const before = records.record.live;
   const live: LiveRelease = {
     id: attempt.id,
     strategy: attempt.strategy,
-    at: new Date(clock.now()).toISOString(),
+    at: before?.id === attempt.id ? before.at : new Date(clock.now()).toISOString(),
     images: attempt.images,
-    // What the release before had stays in the inventory until it is collected.
     inventory: planned.map(({ key }) => key),
     fronts: attempt.fronts.map(({ namespace, name, green }) => ({ namespace, name, deployment: green.name })),
   };
   const stale = staleKeys(
-    records.record.live?.inventory ?? [],
+    before?.inventory ?? [],
     live.inventory,
     attempt.fronts.flatMap(({ namespace, blue }) => (blue === undefined ? [] : [deploymentKey(namespace, blue.name)])),
   );
-  await records.save(
-    { ...records.record, fence, live, attempt: { ...attempt, step: 'retire', stale } },
-    finalObjects(context),
-  );
+  await records.save({ ...records.record, fence, live, attempt: { ...attempt, stale } }, finalObjects(context));
 }
 
 /** The objects as they stand after the switch: Services lead to green, HPAs scale it. */
@@ -113,7 +111,12 @@ function staleKeys(
 }
 
 /** Kinds whose removal destroys more than the release made. */
-const precious = ['Namespace', 'PersistentVolumeClaim', 'PersistentVolume', 'CustomResourceDefinition'];
+export const precious: readonly string[] = [
+  'Namespace',
+  'PersistentVolumeClaim',
+  'PersistentVolume',
+  'CustomResourceDefinition',
+];
 
 /** Removes what the releases before have left, last of all and never more than allowed. */
 export const collectStep: Step = {
@@ -141,19 +144,37 @@ export const collectStep: Step = {
         text: `${pruned.length} objects are no longer in the manifests, more than prune-max ${limits.pruneMax}: none was removed. They are ${pruned.map(nameOf).join(', ')}.`,
       });
     }
-    const removed: string[] = [];
+    const removed: ObjectKey[] = [];
+    const left: ObjectKey[] = [];
     for (const key of due) {
-      if (pruned.includes(key) && pruned.length > limits.pruneMax) continue;
-      if (await removeOurs(context, key, retired)) removed.push(nameOf(key));
+      const capped = pruned.includes(key) && pruned.length > limits.pruneMax;
+      const end = capped ? 'left' : await removeOurs(context, key, retired);
+      if (end === 'removed') removed.push(key);
+      if (end === 'left') left.push(key);
     }
+    if (stale.length > 0) await noteCollected(context, removed, left);
     if (spared.length > 0)
       emit({
         event: 'notice',
         text: `No longer in the manifests, but kept because of what they hold: ${spared.map(nameOf).join(', ')}.`,
       });
-    return removed.length === 0 ? 'nothing is left over' : `removed ${removed.join(', ')}`;
+    return removed.length === 0 ? 'nothing is left over' : `removed ${removed.map(nameOf).join(', ')}`;
   },
 };
+
+/** What stays for now is tried again after the next release; what the report calls removed is what was. */
+async function noteCollected(
+  context: Context,
+  removed: readonly ObjectKey[],
+  left: readonly ObjectKey[],
+): Promise<void> {
+  const { records, fence } = context;
+  const { live } = records.record;
+  if (live === undefined) return;
+  const inventory = [...live.inventory, ...left];
+  const attempt = { ...attemptOf(context), stale: removed };
+  await records.save({ ...records.record, fence, live: { ...live, inventory }, attempt });
+}
 
 /** The words of a refusal that asking again does not change. @throws anything else as it is */
 function refusalIn(error: unknown): string {
@@ -162,14 +183,18 @@ function refusalIn(error: unknown): string {
 }
 
 /** Removes only what Slipway has made or applied: an object of the same name may be somebody else's by now. */
-async function removeOurs({ client, emit }: Context, key: ObjectKey, retired: ReadonlySet<string>): Promise<boolean> {
+async function removeOurs(
+  { client, emit }: Context,
+  key: ObjectKey,
+  retired: ReadonlySet<string>,
+): Promise<'removed' | 'left' | 'not-ours'> {
   try {
     const live = await client.get(key);
-    if (live === undefined) return false;
+    if (live === undefined) return 'removed';
     const ours = (live.metadata.managedFields ?? []).some(({ manager }) => manager === fieldManager);
-    if (!ours && !retired.has(key.name)) return false;
+    if (!ours && !retired.has(key.name)) return 'not-ours';
     await client.remove(keyOf(live), live.metadata.uid);
-    return true;
+    return 'removed';
   } catch (error) {
     // The release is live and good; what it may not tidy up is for somebody else to do.
     const words = refusalIn(error);
@@ -179,6 +204,6 @@ async function removeOurs({ client, emit }: Context, key: ObjectKey, retired: Re
       ? ' `slipway deploy --action rbac`, run by somebody who may read the record of the release, prints the right that is missing.'
       : '';
     emit({ event: 'notice', text: `${nameOf(key)} is ${origin}, but stays: ${words}.${right}` });
-    return false;
+    return 'left';
   }
 }
