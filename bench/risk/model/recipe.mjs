@@ -14,9 +14,18 @@ export const shippedFeatures = [
 const settings = { bags: 4, rate: 0.06, rounds: 400, patience: 20, ridge: 10, leastCurvature: 20, leaves: 2 };
 const env = JSON.parse(process.env.RECIPE ?? '{}');
 
+/** Tags name what was wrong better than blame does; from so many on, they are what a repository is learned from. */
+const enoughTags = 500;
+
+/** Which labels of a repository are learned: tags and the unit blamed most where developers tag, else any that was blamed. */
+export function labelsOf(folder, name) {
+  const tagged = readTable(folder, name, 'tag').knownAt.filter(Number.isFinite).length;
+  return tagged >= enoughTags ? 'label' : 'any';
+}
+
 /** A repository counts by the square root of its units, so that the largest does not decide alone. */
 export function trainShipped(folder, names, more = {}) {
-  const tables = names.flatMap((name) => (env.labels ?? ['label']).map((kind) => readTable(folder, name, kind)));
+  const tables = names.flatMap((name) => (env.labels ?? [labelsOf(folder, name)]).map((kind) => readTable(folder, name, kind)));
   const table = withFeatures(together(tables), env.features ?? shippedFeatures);
   const weights = tables.flatMap(({ rows }) => rows.map(() => rows.length ** -(env.power ?? 0.5)));
   const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
