@@ -64,7 +64,8 @@ test('a word that several commands share lists them: asked for help that is fine
   const { code, out } = await slipway('risk');
   expect(code).toBe(2);
   for (const name of ['score', 'train', 'evaluate', 'export']) expect(out).toMatch(new RegExp(`^  ${name} `, 'm'));
-  for (const args of ['help risk', 'risk --help', 'risk -h']) expect(await slipway(args)).toEqual({ code: 0, out, err: '' });
+  for (const args of ['help risk', 'risk --help', 'risk -h'])
+    expect(await slipway(args)).toEqual({ code: 0, out, err: '' });
 });
 
 test.each([

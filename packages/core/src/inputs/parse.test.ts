@@ -111,6 +111,8 @@ test('arguments may be values of flags, flags of their own, lists and names of f
     given: { strict: 'false', manifests: '--odd\n-name' },
     mistakes: [],
   });
+  const pem = '-----BEGIN CERTIFICATE-----\nMA==\n-----END CERTIFICATE-----';
+  expect(readArguments(inputs, ['--cluster', pem])).toEqual({ given: { cluster: pem }, mistakes: [] });
   expect(readArguments(inputs, ['--cluster', '-x', '--fail-on', 'error', '--fail-on', 'never']).given).toEqual({
     cluster: '-x',
     'fail-on': 'never',

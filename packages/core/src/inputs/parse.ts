@@ -95,11 +95,15 @@ export function readArguments(inputs: Inputs, args: readonly string[]): GivenArg
     else if (inputs[name]!.type === 'flag')
       put(name, negated !== undefined ? 'false' : equals < 0 ? 'true' : arg.slice(equals + 1));
     else if (equals >= 0) put(name, arg.slice(equals + 1));
-    else if (args[i + 1] === undefined || (args[i + 1]!.startsWith('--') && args[i + 1] !== '--'))
-      mistakes.push(`--${name} needs a value`);
+    else if (args[i + 1] === undefined || isFlag(args[i + 1]!)) mistakes.push(`--${name} needs a value`);
     else put(name, args[++i]!);
   }
   return { given, mistakes };
+}
+
+/** As opposed to a value: a PEM begins with dashes too. */
+function isFlag(argument: string): boolean {
+  return /^--[a-z]/i.test(argument);
 }
 
 /** Lines that explain the flags, for `--help`. */

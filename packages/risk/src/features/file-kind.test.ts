@@ -22,7 +22,7 @@ const cases: Readonly<Record<FileKind, readonly string[]>> = {
     'LICENSE',
     'docs/a.png',
     'CHANGES.rst',
-   
+
     'LICENSE-MIT',
     'man/x.1',
     'HISTORY.md',
