@@ -157,6 +157,9 @@ test('settings of the user do not change what is read', async () => {
     ['format.pretty', 'oneline'],
     ['log.decorate', 'full'],
     ['diff.context', '9'],
+    ['log.diffMerges', 'off'],
+    ['diff.mnemonicPrefix', 'true'],
+    ['diff.interHunkContext', '9'],
   ] as const)
     repository.git('config', key, value);
   expect(await replay(repository.path)).toEqual(plain);
