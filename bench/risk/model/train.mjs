@@ -11,13 +11,22 @@ const started = process.cpuUsage();
 const model = trainShipped(folder, names, { trainedAt });
 const text = formatModel(model);
 const seconds = process.cpuUsage(started).user / 1e6;
-console.log(`${model.data.units} units of ${names.length} repositories, ${text.length} bytes, ${seconds.toFixed(1)} CPU s`);
-writeFileSync(new URL('../../../packages/risk/src/model/shipped.json', import.meta.url), text);
+console.log(
+  `${model.data.units} units of ${names.length} repositories, ${text.length} bytes, ${seconds.toFixed(1)} CPU s`,
+);
+writeFileSync(process.env.OUT ?? new URL('../../../packages/risk/src/model/shipped.json', import.meta.url), text);
+if (process.env.OUT) process.exit(0);
 const repositories = names.map((name) => {
   const labels = labelsOf(folder, name);
   const table = readTable(folder, name, labels);
   const positives = table.knownAt.filter(Number.isFinite).length;
-  return { repository: name.replace('+', '/'), newestUnit: table.hashes.at(-1), units: table.rows.length, positives, labels };
+  return {
+    repository: name.replace('+', '/'),
+    newestUnit: table.hashes.at(-1),
+    units: table.rows.length,
+    positives,
+    labels,
+  };
 });
 const data = new URL('../../../packages/risk/data/', import.meta.url);
 mkdirSync(data, { recursive: true });
