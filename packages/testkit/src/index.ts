@@ -2,6 +2,7 @@ export type { Annotation, CheckRun } from './github/check-runs.ts';
 export type { Deployment, DeploymentStatus } from './github/deployments.ts';
 export { FakeGithub, type FakeGithubOptions } from './github/fake-github.ts';
 export type { Fault } from './github/faults.ts';
+export type { Issue } from './github/issues.ts';
 export type { PullRequest, Review } from './github/pull-requests.ts';
 export type { LoggedRequest } from './github/request-log.ts';
 export type { EnvironmentApproval, WorkflowRun } from './github/workflow-runs.ts';
