@@ -1,0 +1,1 @@
+export type { ImageAnalysis } from './layers/analysis.ts';
