@@ -5,7 +5,7 @@ export { detectHost, exitWith } from './hosts/detect.ts';
 export type { Host, HostName, Wishes } from './hosts/host.ts';
 export type { Runner } from './hosts/runner.ts';
 export { processSurroundings, type Sink, type Surroundings } from './hosts/surroundings.ts';
-export type { ImageFacts, ImageFacts } from './image-facts.ts';
+export type { ImageFacts } from './image-facts.ts';
 export * from './inputs/input.ts';
 export * from './inputs/parse.ts';
 export * from './location.ts';
