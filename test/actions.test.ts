@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cli, commands } from '@slipway/cli';
+import { allCommands, cli, commands } from '@slipway/cli';
 import {
   type ActionInput,
   compareWithActionYml,
@@ -67,13 +67,15 @@ afterAll(() => sandbox.stop());
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const actionFile = (path: string) => parse(read(path)) as ActionFile;
 
+const commandInputs = (command: string): Inputs => allCommands(commands).find(([name]) => name === command)![1].inputs;
+
 /** The flags that `--help` speaks of; `--no-x` turns `x` off. */
 async function flagsOf(command: string): Promise<string[]> {
   const surroundings = fakeSurroundings();
   const host = detectHost(surroundings);
-  await cli([command, '--help'], host);
+  await cli([...command.split(' '), '--help'], host);
   await Promise.resolve();
-  const { inputs } = commands[command]!;
+  const inputs = commandInputs(command);
   return [...surroundings.out().matchAll(/^ {2}--(\S+)/gm)].map(([, word]) =>
     inputs[word!] === undefined ? word!.replace(/^no-/, '') : word!,
   );
@@ -97,7 +99,7 @@ test.each(entries)(
     const only = (place: string) => Object.keys(inputs).filter((name) => inputs[name]!.place === place);
     expect(declared.filter((name) => !flags.includes(name))).toEqual(only('action'));
     expect(flags.filter((name) => !declared.includes(name))).toEqual(only('cli'));
-    expect(commands[command]!.inputs).toBe(inputs);
+    expect(commandInputs(command)).toBe(inputs);
   },
 );
 

@@ -5,6 +5,7 @@ import { detectHost, formats, version } from '@slipway/core';
 import { fakeSurroundings } from '@slipway/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cli } from './cli.ts';
+import { allCommands } from './command.ts';
 import { commands } from './commands.ts';
 
 const good = 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n';
@@ -41,16 +42,16 @@ test('help lists the commands; without a command it is wrong use', async () => {
   for (const name of Object.keys(commands)) expect(out).toMatch(new RegExp(`^  ${name} `, 'm'));
 });
 
-test.each(Object.keys(commands))(
+test.each(allCommands(commands))(
   'the help of %s has its usage, every flag and the exit codes, in 100 columns',
-  async (name) => {
+  async (name, { inputs }) => {
     const { code, out } = await slipway(`${name} --help`);
     expect(code).toBe(0);
     expect(out).toBe((await slipway(`help ${name}`)).out);
     expect(out).toBe((await slipway(`${name} x.yaml --frames 3 -h`)).out);
     expect(out).toContain(`Usage: slipway ${name} `);
     expect(out).toContain('0 fine, 1 it found something, 2 wrong use, 3 a bug in Slipway');
-    for (const [input, { place, description }] of Object.entries(commands[name]!.inputs)) {
+    for (const [input, { place, description }] of Object.entries(inputs)) {
       const words = description.split(' ').slice(0, 3).join(' ');
       if (place === 'action') expect(out).not.toContain(`--${input}`);
       else expect(out).toMatch(new RegExp(`^  --(no-)?${input} .*${RegExp.escape(words)}`, 'm'));

@@ -1,5 +1,6 @@
-import { describeFlags, type ExitCode, type Host, nearest, Problem, readArguments, version } from '@slipway/core';
-import { type Command, commands } from './commands.ts';
+import { describeFlags, type ExitCode, type Host, Problem, readArguments, version } from '@slipway/core';
+import { allCommands, type Command, type CommandTable, type Found, findCommand } from './command.ts';
+import { commands } from './commands.ts';
 
 /** Runs the command that the arguments name. */
 export async function cli(args: readonly string[], host: Host): Promise<ExitCode> {
@@ -14,36 +15,45 @@ export async function cli(args: readonly string[], host: Host): Promise<ExitCode
     name === '-h' ||
     (name === 'help' && (rest[0] ?? '-').startsWith('-'))
   ) {
-    host.write(overview());
+    host.write(overview('', commands));
     return name === undefined ? 2 : 0;
   }
-  const asked = name === 'help' ? rest[0]! : name;
-  const command = Object.hasOwn(commands, asked) ? commands[asked] : undefined;
-  if (command === undefined) {
-    const meant = nearest(asked, Object.keys(commands));
-    await host.problem(
-      new Problem(
-        'bad-input',
-        `There is no command ${JSON.stringify(asked)}${meant === undefined ? '' : `; the nearest is ${meant}`}.`,
-        { hint: '`slipway help` lists the commands.' },
-      ),
-    );
+  const found = findCommand(name === 'help' ? rest : args, commands);
+  if (found.kind === 'unknown') {
+    await host.problem(unknown(found));
     return 2;
   }
-  if (name === 'help' || rest.includes('--help') || rest.includes('-h')) {
-    host.write(help(command));
+  const wantsHelp = name === 'help' || found.rest.includes('--help') || found.rest.includes('-h');
+  if (found.kind === 'group') {
+    host.write(overview(found.name, found.group.commands, found.group.what));
+    return wantsHelp ? 0 : 2;
+  }
+  if (wantsHelp) {
+    host.write(help(found.command));
     return 0;
   }
-  const { given, mistakes } = readArguments(command.inputs, rest);
-  return command.run(host, given, mistakes);
+  const { given, mistakes } = readArguments(found.command.inputs, found.rest);
+  return found.command.run(host, given, mistakes);
+}
+
+function unknown({ word, within, nearest }: Found & { kind: 'unknown' }): Problem {
+  const name = within === '' ? word : `${within} ${word}`;
+  return new Problem(
+    'bad-input',
+    `There is no command ${JSON.stringify(name)}${nearest === undefined ? '' : `; the nearest is ${nearest}`}.`,
+    { hint: `\`slipway help${within === '' ? '' : ` ${within}`}\` lists the commands.` },
+  );
 }
 
 const exitCodes = 'Exit codes: 0 fine, 1 it found something, 2 wrong use, 3 a bug in Slipway.\n';
 
-function overview(): string {
-  const width = Math.max(...Object.keys(commands).map((name) => name.length));
-  const lines = Object.entries(commands).map(([name, { what }]) => `  ${name.padEnd(width)}  ${what}`);
-  return `Takes a change from pull request to production.\n\nUsage: slipway COMMAND [arguments]\n\nCommands:\n${lines.join('\n')}\n  ${'help'.padEnd(width)}  Explain a command: slipway help lint\n\n${exitCodes}`;
+function overview(name: string, table: CommandTable, what = 'Takes a change from pull request to production.'): string {
+  const prefix = name === '' ? '' : `${name} `;
+  const rows = Object.entries(table).map(([word, entry]) => [word, entry.what] as const);
+  const width = Math.max(...rows.map(([word]) => word.length), 4);
+  const lines = rows.map(([word, text]) => `  ${word.padEnd(width)}  ${text}`);
+  const example = allCommands(table)[0]?.[0] ?? '';
+  return `${what}\n\nUsage: slipway ${prefix}COMMAND [arguments]\n\nCommands:\n${lines.join('\n')}\n${name === '' ? `  ${'help'.padEnd(width)}  Explain a command: slipway help ${example}\n` : `\nExplain one: slipway help ${prefix}${example}\n`}\n${exitCodes}`;
 }
 
 function help({ what, usage, inputs }: Command): string {

@@ -1,19 +1,11 @@
-import type { ExitCode, Host, Inputs } from '@slipway/core';
 import { lintInputs, runLint } from '@slipway/manifests';
 import { pipelineInputs, runPipeline } from '@slipway/pipeline';
 import { deployInputs, runDeploy } from '@slipway/rollout';
+import type { CommandTable } from './command.ts';
 import { demoInputs, runDemo } from './demo.ts';
 
-/** A command of the CLI. */
-export interface Command {
-  readonly what: string;
-  readonly usage: string;
-  readonly inputs: Inputs;
-  run(host: Host, given: Readonly<Record<string, string | undefined>>, mistakes: readonly string[]): Promise<ExitCode>;
-}
-
-/** Every command by name. */
-export const commands: Readonly<Record<string, Command>> = {
+/** Every command by its words. */
+export const commands: CommandTable = {
   lint: {
     what: 'Lint Kubernetes manifests.',
     usage: 'slipway lint [FILE|FOLDER|GLOB|-]... [flags]',

@@ -1,2 +1,3 @@
 export { cli } from './cli.ts';
-export { type Command, commands } from './commands.ts';
+export { allCommands, type Command, type CommandGroup, findCommand } from './command.ts';
+export { commands } from './commands.ts';
