@@ -1,0 +1,30 @@
+import { Problem, type ProblemCode } from '@slipway/core';
+
+/**
+ * Why the step of images could not do its job, beside what its parts say of engines, builds and registries.
+ *
+ * - `bad-limit`: a size or growth cannot be read
+ * - `no-name`: an image is to be pushed, and nothing says where to
+ * - `no-dockerfile`: there is no Dockerfile to build or check
+ * - `no-image`: neither the engine nor the registry has the image
+ * - `interrupted`: the user or the CI ended it
+ */
+export type ImageCode = 'bad-limit' | 'no-name' | 'no-dockerfile' | 'no-image' | 'interrupted';
+
+const exits: Readonly<Record<ImageCode, ProblemCode>> = {
+  'bad-limit': 'bad-input',
+  'no-name': 'bad-input',
+  'no-dockerfile': 'not-found',
+  'no-image': 'not-found',
+  interrupted: 'unavailable',
+};
+
+export class ImageError extends Problem {
+  override readonly name = 'ImageError';
+  readonly reason: ImageCode;
+
+  constructor(reason: ImageCode, message: string, more: { cause?: unknown; hint?: string } = {}) {
+    super(exits[reason], message, more);
+    this.reason = reason;
+  }
+}
