@@ -1,6 +1,6 @@
 import { type Finding, type Location, matchesGlob } from '@slipway/core';
 import type { ImageAnalysis } from '../layers/analysis.ts';
-import type { ImageRuleId } from './image-rules.ts';
+import type { BuiltImageRuleId } from './built-image-rules.ts';
 import { type Growth, sizeInWords } from './sizes.ts';
 
 /** What an image may be; what is undefined is not asked. */
@@ -67,7 +67,7 @@ interface Held {
 
 const notAsked: Held = { gates: [], findings: [] };
 
-function breach(rule: ImageRuleId, message: string, location: Location): Finding {
+function breach(rule: BuiltImageRuleId, message: string, location: Location): Finding {
   return { rule, severity: 'error', message, location };
 }
 

@@ -1,7 +1,7 @@
 import type { RuleInfo } from '@slipway/core';
 
 /** Ids of what an image is held to; those of Dockerfiles are in rules/. */
-export const imageRuleIds = [
+export const builtBuiltImageRuleIds = [
   'size-within-limit',
   'growth-within-limit',
   'non-root-image',
@@ -14,22 +14,22 @@ export const imageRuleIds = [
   'hidden-bytes',
   'buildkit-check',
 ] as const;
-export type ImageRuleId = (typeof imageRuleIds)[number];
+export type BuiltImageRuleId = (typeof builtBuiltImageRuleIds)[number];
 
 const rule = (
-  id: ImageRuleId,
+  id: BuiltImageRuleId,
   severity: RuleInfo['severity'],
   what: string,
   why: string,
   fix: string,
   references: readonly string[] = [],
-): readonly [ImageRuleId, RuleInfo] => [
+): readonly [BuiltImageRuleId, RuleInfo] => [
   id,
   { id, area: 'image', severity, enabled: true, what, why, fix, references },
 ];
 
 /** What is said of built images. */
-export const imageRules: ReadonlyMap<string, RuleInfo> = new Map([
+export const builtImageRules: ReadonlyMap<string, RuleInfo> = new Map([
   rule(
     'size-within-limit',
     'error',
