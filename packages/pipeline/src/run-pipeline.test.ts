@@ -81,14 +81,15 @@ test('the action says what it found in log, annotations, summary, check run and 
 test('the token is masked before anything else is printed, and never printed otherwise', async () => {
   const { out, err } = await action({ manifests: 'good.yaml', 'github-token': 'ghs_writer' });
   const base64 = Buffer.from('ghs_writer').toString('base64');
-  expect(printed).toBe(`::add-mask::ghs_writer\n::add-mask::${base64}\n`);
-  expect(out + err).not.toContain('ghs_writer');
+  const masks = `::add-mask::ghs_writer\n::add-mask::${base64}\n`;
+  expect(out.slice(0, masks.length)).toBe(masks);
+  expect(printed + out.slice(masks.length) + err).not.toContain('ghs_writer');
 });
 
 test('a pipeline without findings passes, and its switches leave out what they name', async () => {
   const { code, out } = await action({ manifests: 'good.yaml', annotations: 'false', summary: 'false' });
   expect(code).toBe(0);
-  expect(out).not.toContain('::');
+  expect(out.replace(/^::add-mask::.*\n/gm, '')).not.toContain('::');
   expect(readFileSync(summaryFile, 'utf8')).toBe('');
   expect(outputs()).toMatchObject({ verdict: 'pass', findings: '0' });
 });

@@ -245,9 +245,10 @@ test('outputs of many lines have a delimiter of their own', async () => {
 });
 
 test('a secret is masked line by line and as base64', async () => {
-  await githubHost(fakeSurroundings()).mask('first 100%\r\nsecond');
+  const surroundings = fakeSurroundings();
+  await githubHost(surroundings).mask('first 100%\r\nsecond');
   const base64 = Buffer.from('first 100%\r\nsecond').toString('base64');
-  expect(printed).toBe(`::add-mask::first 100%25\n::add-mask::second\n::add-mask::${base64}\n`);
+  expect(surroundings.out()).toBe(`::add-mask::first 100%25\n::add-mask::second\n::add-mask::${base64}\n`);
 });
 
 test('a problem is one error of the step, hint and all', async () => {
