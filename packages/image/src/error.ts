@@ -8,8 +8,25 @@ import { Problem, type ProblemCode } from '@slipway/core';
  * - `no-dockerfile`: there is no Dockerfile to build or check
  * - `no-image`: neither the engine nor the registry has the image
  * - `interrupted`: the user or the CI ended it
+ * - `bad-archive`: a saved image or a layer is damaged, or none at all
+ * - `bad-reference`: a text names no image
+ * - `refused`: a registry does not let us
+ * - `no-answer`: a registry does not answer, or with nonsense
+ * - `not-in-registry`: a registry lacks what was asked for
+ * - `no-login`: Docker's credentials cannot be read
  */
-export type ImageCode = 'bad-limit' | 'no-name' | 'no-dockerfile' | 'no-image' | 'interrupted';
+export type ImageCode =
+  | 'bad-limit'
+  | 'no-name'
+  | 'no-dockerfile'
+  | 'no-image'
+  | 'interrupted'
+  | 'bad-archive'
+  | 'bad-reference'
+  | 'refused'
+  | 'no-answer'
+  | 'not-in-registry'
+  | 'no-login';
 
 const exits: Readonly<Record<ImageCode, ProblemCode>> = {
   'bad-limit': 'bad-input',
@@ -17,6 +34,12 @@ const exits: Readonly<Record<ImageCode, ProblemCode>> = {
   'no-dockerfile': 'not-found',
   'no-image': 'not-found',
   interrupted: 'unavailable',
+  'bad-archive': 'bad-input',
+  'bad-reference': 'bad-input',
+  refused: 'forbidden',
+  'no-answer': 'unavailable',
+  'not-in-registry': 'not-found',
+  'no-login': 'bad-input',
 };
 
 export class ImageError extends Problem {
