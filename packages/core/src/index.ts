@@ -1,6 +1,7 @@
 export { type Clock, systemClock } from './clock.ts';
 export { drainAdvice, gracePeriodFor } from './drain-advice.ts';
 export * from './finding.ts';
+export type { AttestationWish, SignedAttestation } from './hosts/attestation.ts';
 export { detectHost, exitWith } from './hosts/detect.ts';
 export type { Host, HostName, Wishes } from './hosts/host.ts';
 export type { Runner } from './hosts/runner.ts';
@@ -13,6 +14,7 @@ export * from './nearest.ts';
 export * from './problem.ts';
 export { parseReportFiles, publish, type ReportFile } from './publish.ts';
 export * from './report.ts';
+export { oneLine, printable } from './reports/printable.ts';
 export { type Format, formats, render } from './reports/render.ts';
 export {
   type ResilienceLimits,

@@ -5,9 +5,13 @@ export const signings = ['auto', 'require', 'never'] as const;
 
 /** How every command of images reports. */
 const reporting = {
-  'fail-on': choice('Mildest severity of a finding that fails the run; a gate that does not hold is an error.', failOns, {
-    default: 'error',
-  }),
+  'fail-on': choice(
+    'Mildest severity of a finding that fails the run; a gate that does not hold is an error.',
+    failOns,
+    {
+      default: 'error',
+    },
+  ),
   reports: list(
     'Files to write, as `format=path`, such as `sarif=build.sarif`; formats are json, sarif, gitlab, junit, markdown and terminal.',
   ),

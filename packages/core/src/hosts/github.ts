@@ -5,6 +5,7 @@ import { escapeData, notice, rankAnnotations, workflowCommand } from '../reports
 import { printable } from '../reports/printable.ts';
 import { renderSummary } from '../reports/summary.ts';
 import { plural } from '../reports/terminal.ts';
+import type { AttestationWish, SignedAttestation } from './attestation.ts';
 import type { DeploymentRecord, DeploymentWish } from './deployment-record.ts';
 import type { Host, Wishes } from './host.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -15,7 +16,7 @@ import { terminalHost } from './terminal.ts';
  * The toolkit is loaded when it is first needed: it takes longer to start than a small lint.
  */
 export function githubHost(surroundings: Surroundings): Host {
-  const { env, stdout } = surroundings;
+  const { env, stdout, stderr } = surroundings;
   const host = terminalHost({ ...surroundings, env: { ...env, FORCE_COLOR: env['FORCE_COLOR'] ?? '1' } });
   return {
     ...host,
@@ -46,6 +47,12 @@ export function githubHost(surroundings: Surroundings): Host {
         stdout.write(`::add-mask::${escapeData(text)}\n`);
     },
     deployment: (wish) => announceDeployment(wish, env, stdout),
+    attest: (wish) => signAttestation(wish, env, stdout),
+    // To the stream of the log, so that the two stay in order.
+    fold: (title) => {
+      stderr.write(`::group::${printable(title)}\n`);
+      return () => stderr.write('::endgroup::\n');
+    },
     problem: async ({ message, hint }) => {
       const core = await import('@actions/core');
       core.error(printable(hint === undefined ? message : `${message}\n${hint}`), { title: 'Slipway' });
@@ -125,6 +132,20 @@ async function announceDeployment(
   }
   const { createDeployment } = await import('./deployment-record.ts');
   return createDeployment(wish, { owner, repo, sha, apiUrl: env['GITHUB_API_URL'], logUrl: runUrl(env) }, complain);
+}
+
+async function signAttestation(
+  wish: AttestationWish,
+  env: Surroundings['env'],
+  stdout: Surroundings['stdout'],
+): Promise<SignedAttestation | undefined> {
+  const complain = (sentence: string) => stdout.write(notice(sentence));
+  if (!env['ACTIONS_ID_TOKEN_REQUEST_URL']) {
+    complain('Nothing was signed: the job has no identity (add `permissions: id-token: write`).');
+    return undefined;
+  }
+  const { createAttestation } = await import('./attestation.ts');
+  return createAttestation(wish, complain);
 }
 
 /** Page of this attempt of the run. */

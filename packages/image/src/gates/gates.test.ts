@@ -24,7 +24,13 @@ const layer = (bytes: number) => ({
 function held(limits: Partial<GateLimits>, gated: Partial<Gated> = {}) {
   return holdGates(
     { maxSizeBytes: undefined, maxGrowth: undefined, requireNonRoot: false, forbiddenPaths: [], ...limits },
-    { analysis: { bytes: 40e6, layers: [layer(1e6), layer(39e6)] }, user: '', paths: [], previous: undefined, ...gated },
+    {
+      analysis: { bytes: 40e6, layers: [layer(1e6), layer(39e6)] },
+      user: '',
+      paths: [],
+      previous: undefined,
+      ...gated,
+    },
     places,
   );
 }

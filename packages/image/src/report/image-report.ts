@@ -71,7 +71,8 @@ function conclusionOf(result: ImageResult, findings: readonly Finding[], failed:
     const counts = [`${error} errors`, `${warning} warnings`, `${info} info`]
       .filter((text) => !text.startsWith('0 '))
       .map((text) => text.replace(/^1 (error|warning)s$/, '1 $1'));
-    const why = broken.length > 0 ? `${broken.join(', ')} ${broken.length === 1 ? 'does' : 'do'} not hold` : counts.join(', ');
+    const why =
+      broken.length > 0 ? `${broken.join(', ')} ${broken.length === 1 ? 'does' : 'do'} not hold` : counts.join(', ');
     return `${state === 'inspected' ? 'Failed' : 'Not pushed'}: ${why}.`;
   }
   const saved = savedPercent(result);

@@ -34,15 +34,15 @@ export interface ImageResult {
   readonly platforms: readonly string[];
   readonly user: string | undefined;
   readonly ports: readonly { readonly port: number; readonly protocol: 'tcp' | 'udp' | 'sctp' }[];
-  readonly build:
-    | { readonly durationMs: number; readonly steps: number; readonly cachedSteps: number }
-    | undefined;
+  readonly build: { readonly durationMs: number; readonly steps: number; readonly cachedSteps: number } | undefined;
   readonly stages: readonly StageBytes[];
   readonly analysis: ImageAnalysis | undefined;
   readonly gates: readonly Gate[];
   readonly previous: PreviousImage | undefined;
   readonly smoke: SmokeResult | undefined;
-  readonly sbom: { readonly format: 'cyclonedx' | 'spdx'; readonly packages: number; readonly path: string } | undefined;
+  readonly sbom:
+    | { readonly format: 'cyclonedx' | 'spdx'; readonly packages: number; readonly path: string }
+    | undefined;
   readonly pushed: readonly { readonly reference: string; readonly digest: string }[];
   readonly attachments: readonly Attachment[];
   /** What was left out and why, in sentences. */

@@ -122,9 +122,7 @@ function filesTables({ analysis }: ImageResult): Table[] {
     {
       title: 'Largest files',
       columns: ['File', 'Bytes', 'Layer'],
-      rows: largestFiles
-        .slice(0, files)
-        .map(({ path, bytes, layer }) => [path, sizeInWords(bytes), String(layer + 1)]),
+      rows: largestFiles.slice(0, files).map(({ path, bytes, layer }) => [path, sizeInWords(bytes), String(layer + 1)]),
     },
     {
       title: 'Files that nobody can see',
