@@ -41,7 +41,22 @@ export type ImageCode =
   | 'refused'
   | 'no-answer'
   | 'not-in-registry'
-  | 'no-login';
+  | 'no-login'
+  | 'no-engine'
+  | 'engine-forbidden'
+  | 'engine-too-old'
+  | 'engine-refused'
+  | 'no-buildx'
+  | 'bad-build-input'
+  | 'bad-dockerfile'
+  | 'step-failed'
+  | 'no-base'
+  | 'registry-refused'
+  | 'registry-away'
+  | 'disk-full'
+  | 'build-late'
+  | 'build-failed'
+  | 'not-what-ran';
 
 const exits: Readonly<Record<ImageCode, ProblemCode>> = {
   'bad-limit': 'bad-input',
