@@ -1,0 +1,4 @@
+/** Placeholder until the reader of archives is there. */
+export function jarFacts(_contents: Buffer): string | undefined {
+  return undefined;
+}
