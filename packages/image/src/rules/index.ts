@@ -1,0 +1,5 @@
+export { type ContextMeasure, dockerignoreFor, measureContext } from '../context/measure-context.ts';
+export { type ComposeFile, readCompose } from '../context/compose.ts';
+export { type CheckPolicy, type CheckResult, checkDockerfile, imageRuleInfos } from './check.ts';
+export { imageRules } from './registry.ts';
+export type { CheckInput, ImageRule } from './rule.ts';

@@ -1,0 +1,6 @@
+import { baseRules } from './base/index.ts';
+import { policyRules } from './policy/index.ts';
+import type { ImageRule } from './rule.ts';
+
+/** Every rule, by area. A rule that is not listed in its area's index does not exist. */
+export const imageRules: readonly ImageRule[] = [...policyRules, ...baseRules];
