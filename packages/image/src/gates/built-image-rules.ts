@@ -2,6 +2,7 @@ import type { RuleInfo } from '@slipway/core';
 
 /** Ids of what an image is held to; those of Dockerfiles are in rules/. */
 export const builtBuiltImageRuleIds = [
+  'image-builds',
   'size-within-limit',
   'growth-within-limit',
   'non-root-image',
@@ -12,6 +13,7 @@ export const builtBuiltImageRuleIds = [
   'runtime-without-package-manager',
   'setuid-file',
   'hidden-bytes',
+  'secret-not-in-image',
   'buildkit-check',
 ] as const;
 export type BuiltImageRuleId = (typeof builtBuiltImageRuleIds)[number];
@@ -30,6 +32,13 @@ const rule = (
 
 /** What is said of built images. */
 export const builtImageRules: ReadonlyMap<string, RuleInfo> = new Map([
+  rule(
+    'image-builds',
+    'error',
+    'Every step of the Dockerfile succeeds.',
+    'Without an image there is nothing to run or push.',
+    'Read the last lines of the step; the same command in a container of the stage before shows it again.',
+  ),
   rule(
     'size-within-limit',
     'error',
@@ -101,6 +110,14 @@ export const builtImageRules: ReadonlyMap<string, RuleInfo> = new Map([
     'Layers ship no files that later ones delete or replace.',
     'A deleted file stays in the layer below: it is pulled, and whoever looks finds it.',
     'Delete in the RUN that made it, or copy only what is needed from another stage.',
+  ),
+  rule(
+    'secret-not-in-image',
+    'error',
+    'No build secret stands in the configuration or history of the image.',
+    'Whoever can pull the image can read both.',
+    'Take it by `RUN --mount=type=secret`, never by ARG, ENV or COPY; then change the secret, for it was seen.',
+    ['https://docs.docker.com/build/building/secrets/'],
   ),
   rule(
     'buildkit-check',

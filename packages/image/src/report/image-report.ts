@@ -28,10 +28,14 @@ export function imageReport(result: ImageResult, { title, failOn, rules, source 
     findings,
     rules: new Map([...rules, ...builtImageRules]),
     tables: imageTables(result),
-    excerpts:
-      smoke?.verdict === 'failed' && smoke.logs.trim() !== ''
+    excerpts: [
+      ...(result.buildLog.length === 0
+        ? []
+        : [{ title: 'Last lines of the step that failed', text: result.buildLog.slice(-logLines).join('\n') }]),
+      ...(smoke?.verdict === 'failed' && smoke.logs.trim() !== ''
         ? [{ title: 'Last lines of the container', text: smoke.logs }]
-        : [],
+        : []),
+    ],
     diagram: sizeChart(result),
     stats: {
       ...(analysis === undefined ? {} : { layers: analysis.layers.length }),
@@ -44,6 +48,8 @@ export function imageReport(result: ImageResult, { title, failOn, rules, source 
     json: imageJson(result),
   };
 }
+
+const logLines = 25;
 
 /** Whether a finding is at or above the mildest severity that fails. */
 export function fails(findings: readonly Finding[], failOn: Severity | 'never'): boolean {

@@ -48,6 +48,8 @@ export interface ImageResult {
   /** What was left out and why, in sentences. */
   readonly notices: readonly string[];
   readonly findings: readonly Finding[];
+  /** Last lines of the step of the build that failed. */
+  readonly buildLog: readonly string[];
   readonly durationMs: number;
 }
 
@@ -60,3 +62,26 @@ export function savedPercent({ stages }: Pick<ImageResult, 'stages'>): number | 
   const saved = 1 - final.bytes / Math.max(1, builder);
   return saved <= 0 ? 0 : Math.round(saved * 1000) / 10;
 }
+
+/** A result of which nothing is known. */
+export const nothing: Omit<ImageResult, 'state' | 'reference'> = {
+  digest: undefined,
+  imageId: undefined,
+  tags: [],
+  platforms: [],
+  user: undefined,
+  ports: [],
+  build: undefined,
+  stages: [],
+  analysis: undefined,
+  gates: [],
+  previous: undefined,
+  smoke: undefined,
+  sbom: undefined,
+  pushed: [],
+  attachments: [],
+  notices: [],
+  findings: [],
+  buildLog: [],
+  durationMs: 0,
+};

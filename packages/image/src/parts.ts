@@ -1,0 +1,10 @@
+export type { FileEntry, ImageAnalysis, LayerAnalysis } from './layers/analysis.ts';
+export { type AnalyzeOptions, analyzeImage } from './layers/analyze-image.ts';
+export { archiveSource } from './layers/archive-source.ts';
+export type { BaseLayers } from './layers/base-layers.ts';
+export { engineSource } from './layers/engine-source.ts';
+export type { Evidence, EvidenceKind } from './layers/evidence.ts';
+export type { ImageChoice } from './layers/image-index.ts';
+export type { ImageSource } from './layers/image-source.ts';
+export { layoutSource } from './layers/layout-source.ts';
+export { streamSource } from './layers/stream-source.ts';

@@ -1,0 +1,180 @@
+import type { Finding, Host, Severity } from '@slipway/core';
+import type { BuildDeps } from '../build/build-deps.ts';
+import { stagesBehind } from '../dockerfile/stages-behind.ts';
+import type { Engine, ImageConfig } from '../engine/engine.ts';
+import { ImageError } from '../error.ts';
+import { analysisFindings } from '../gates/analysis-findings.ts';
+import { holdGates, type Places, type PreviousImage } from '../gates/gates.ts';
+import type { ImageAnalysis } from '../layers/analysis.ts';
+import { fails } from '../report/image-report.ts';
+import { type ImageResult, nothing, type StageBytes } from '../report/image-result.ts';
+import type { SmokeResult } from '../run/smoke-result.ts';
+import type { BuildPlan, BuildValues } from './build-plan.ts';
+import { buildWarnings } from './build-warnings.ts';
+import type { Parts } from './parts.ts';
+import { pathMatcher } from './path-matcher.ts';
+import { placesIn, placesOf } from './places.ts';
+import type { RunLog } from './run-log.ts';
+import { leakedSecrets } from './secret-leaks.ts';
+import { smokeFindings, smokeGates } from './smoke-findings.ts';
+import { attachSupply, billOfMaterials } from './supply.ts';
+
+/** One run of the step, and what it works with. */
+export interface ImageRun extends RunLog {
+  readonly values: BuildValues;
+  readonly host: Host;
+  readonly parts: Parts;
+  readonly plan: BuildPlan;
+  readonly signal: AbortSignal;
+  readonly failOn: Severity | 'never';
+}
+
+/** What came of it, and what only outputs and facts need. */
+export interface Built {
+  readonly result: ImageResult;
+  readonly config: ImageConfig | undefined;
+  /** The metadata file of buildx. */
+  readonly metadata: Readonly<Record<string, unknown>>;
+}
+
+/** Builds, looks into the image, runs it, and pushes it if nothing speaks against that. */
+export async function buildAndProve(run: ImageRun, engine: Engine): Promise<Built> {
+  const { values, parts, plan, signal } = run;
+  const deps = depsOf(run, engine);
+  const built = await run.fold(`Build ${plan.file}`, () => parts.buildImage(plan.request, deps));
+  const image = built.runnable ?? plan.request.tags[0] ?? '';
+  const { config, analysis } = await lookInto(run, engine, image);
+  const places =
+    plan.dockerfile === undefined
+      ? placesOf(plan.request.tags[0] ?? image)
+      : placesIn(plan.dockerfile, analysis.layers);
+  const stages = await stagesOf(run, deps, config);
+  const judged = await judge(run, { analysis, config, places });
+  const smoke = values.smoke ? await smokeOf(run, engine, image) : undefined;
+  signal.throwIfAborted();
+  const findings = [
+    ...plan.findings,
+    ...buildWarnings(built.warnings, plan),
+    ...judged.findings,
+    ...leakedSecrets(plan.secrets, config, analysis, places),
+    ...(smoke === undefined ? [] : smokeFindings(smoke, places)),
+  ];
+  const refused = fails(findings, run.failOn);
+  const sbom = billOfMaterials(run, built, analysis);
+  const pushed =
+    refused || !values.push ? [] : await run.fold('Push', () => parts.pushImage(plan.request.tags, built, deps));
+  const digest = pushed[0]?.digest ?? built.digest;
+  const attachments =
+    pushed.length === 0 ? [] : await run.fold('Attach', () => attachSupply(run, { built, pushed, sbom }));
+  const [repository] = pushed.map(({ reference }) => reference.replace(/:[^:/]*$/, ''));
+  return {
+    config,
+    metadata: built.metadata,
+    result: {
+      ...nothing,
+      state: pushed.length > 0 ? 'pushed' : refused ? 'refused' : 'built',
+      reference:
+        repository === undefined || digest === undefined ? (plan.request.tags[0] ?? image) : `${repository}@${digest}`,
+      digest,
+      imageId: built.imageId ?? analysis.imageId,
+      tags: plan.request.tags,
+      platforms: plan.request.platforms.length > 0 ? plan.request.platforms : [`${config.os}/${config.architecture}`],
+      user: config.user,
+      ports: config.exposedPorts,
+      build: {
+        durationMs: built.durationMs,
+        steps: built.steps.length,
+        cachedSteps: built.steps.filter(({ cached }) => cached).length,
+      },
+      stages,
+      analysis,
+      gates: [...judged.gates, ...(smoke === undefined ? [] : smokeGates(smoke, values['read-only']))],
+      previous: judged.previous,
+      smoke,
+      sbom: sbom === undefined ? undefined : { format: sbom.format, packages: sbom.packages, path: sbom.path },
+      pushed,
+      attachments,
+      notices: run.notices,
+      findings,
+    },
+  };
+}
+
+function depsOf({ host, parts, signal, log }: ImageRun, engine: Engine): BuildDeps {
+  return { engine, env: host.environment, cwd: host.cwd, clock: parts.clock, signal, log };
+}
+
+async function lookInto(
+  run: ImageRun,
+  engine: Engine,
+  reference: string,
+): Promise<{ readonly config: ImageConfig; readonly analysis: ImageAnalysis }> {
+  const { parts, signal, plan } = run;
+  const [config, analysis] = await Promise.all([
+    engine.inspectImage(reference),
+    parts.analyze(engine, reference, {
+      match: pathMatcher(plan.limits.forbiddenPaths),
+      onNotice: run.notice,
+      signal,
+    }),
+  ]);
+  if (config === undefined)
+    throw new ImageError('no-image', `The engine does not have ${reference}, which it has just built.`, {
+      hint: 'Something else may have removed it; run the build again.',
+    });
+  return { config, analysis };
+}
+
+/** Bytes of every stage that the shipped one is made from. */
+async function stagesOf(run: ImageRun, deps: BuildDeps, { sizeBytes }: ImageConfig): Promise<readonly StageBytes[]> {
+  const { plan, parts } = run;
+  const { dockerfile } = plan;
+  if (dockerfile?.final === undefined) return [];
+  const { final } = dockerfile;
+  const shipped = { stage: final.name ?? `stage ${final.index}`, bytes: sizeBytes, final: true };
+  const others = stagesBehind(dockerfile);
+  if (others.length === 0) return [shipped];
+  const measured = await run.fold('Measure stages', () =>
+    parts.measureStages(
+      plan.request,
+      others.map(({ name, index }) => name ?? String(index)),
+      deps,
+    ),
+  );
+  return [...measured.map(({ target, bytes }) => ({ stage: target, bytes, final: false })), shipped];
+}
+
+interface Judged {
+  readonly gates: ImageResult['gates'];
+  readonly findings: readonly Finding[];
+  readonly previous: PreviousImage | undefined;
+}
+
+async function judge(
+  run: ImageRun,
+  { analysis, config, places }: { analysis: ImageAnalysis; config: ImageConfig; places: Places },
+): Promise<Judged> {
+  const { plan, values } = run;
+  const previous = plan.limits.maxGrowth === undefined ? undefined : await previousOf(run, values['compare-with']!);
+  const gated = { analysis, user: config.user, paths: analysis.matched, previous };
+  const { gates, findings } = holdGates(plan.limits, gated, places);
+  return { gates, previous, findings: [...findings, ...analysisFindings(analysis, places)] };
+}
+
+/** The release before; a first one has none, which is no mistake. */
+async function previousOf(run: ImageRun, reference: string): Promise<PreviousImage | undefined> {
+  const { parts, signal } = run;
+  const found = await parts.inspectRemote(reference, { onNotice: run.notice, signal });
+  if (found === undefined) {
+    run.notice(`There is no ${reference} yet, so max-growth has nothing to count from.`);
+    return undefined;
+  }
+  return { reference, bytes: found.analysis.bytes };
+}
+
+function smokeOf(run: ImageRun, engine: Engine, image: string): Promise<SmokeResult> {
+  const { parts, plan, signal, log } = run;
+  return run
+    .fold('Smoke run', () => parts.smokeRun(image, plan.smoke, { engine, clock: parts.clock, signal, log }))
+    .then((smoke) => ({ ...smoke, logs: plan.hide(smoke.logs) }));
+}

@@ -1,0 +1,65 @@
+import { statSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { countBySeverity, type Host, type Outcome, type Report, type ValuesOf } from '@slipway/core';
+import type { checkInputs } from '../inputs.ts';
+import { fails } from '../report/image-report.ts';
+import { imageRuleInfos } from '../rules/index.ts';
+import { type CheckedDockerfile, checkDockerfileAt } from './dockerfile-check.ts';
+
+const measureMs = 5_000;
+
+/** Judges Dockerfiles without building them. @throws ImageError `no-dockerfile` */
+export function checkStep(
+  values: ValuesOf<typeof checkInputs>,
+  { cwd, environment }: Pick<Host, 'cwd' | 'environment'>,
+): Outcome & { readonly report: Report } {
+  const checked = values.files.map((given): CheckedDockerfile => {
+    const file = fileOf(given, cwd);
+    return checkDockerfileAt({
+      cwd,
+      file,
+      context: dirname(resolve(cwd, file)),
+      target: values.target,
+      buildArgs: values['build-args'],
+      env: environment,
+      maxMeasureMs: measureMs,
+    });
+  });
+  const findings = checked.flatMap((one) => one.findings);
+  const failOn = values['fail-on'] ?? 'error';
+  const failed = fails(findings, failOn);
+  const counts = countBySeverity(findings);
+  const texts = new Map(checked.map(({ dockerfile }) => [dockerfile.file, dockerfile.text]));
+  return {
+    failed,
+    report: {
+      step: 'build',
+      title: 'Dockerfile check',
+      verdict: failed ? 'fail' : 'pass',
+      conclusion: failed
+        ? `Failed: ${findings.length} findings (fail-on: ${failOn}).`
+        : `Passed ${texts.size} Dockerfile${texts.size === 1 ? '' : 's'}: no finding of severity ${failOn}${failOn === 'error' ? '' : ' or above'}.`,
+      findings,
+      rules: imageRuleInfos(),
+      tables: [],
+      stats: {
+        files: texts.size,
+        stages: checked.reduce((sum, { dockerfile }) => sum + dockerfile.stages.length, 0),
+        errors: counts.error,
+        warnings: counts.warning,
+        info: counts.info,
+      },
+      source: (file) => texts.get(file),
+      json: {},
+    },
+  };
+}
+
+/** A folder stands for the Dockerfile in it. */
+function fileOf(given: string, cwd: string): string {
+  const isFolder = statSync(resolve(cwd, given), { throwIfNoEntry: false })?.isDirectory() === true;
+  if (!isFolder) return given;
+  return relative(cwd, join(resolve(cwd, given), 'Dockerfile'))
+    .split(sep)
+    .join('/');
+}
