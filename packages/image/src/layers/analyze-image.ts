@@ -4,7 +4,7 @@ import type { Evidence } from './evidence.ts';
 import type { ImageSource, ReadImage } from './image-source.ts';
 import { layerCache } from './layer-cache.ts';
 import { type Inode, type LayerTree, layerTree, type Node } from './layer-tree.ts';
-import { certificatePlaces, toolKind } from './tools.ts';
+import { certificatePlaces, type ToolKind, toolKind } from './tools.ts';
 
 export interface AnalyzeOptions {
   /** Folder that layers are kept in between runs; it is made when it is missing. */
@@ -120,7 +120,7 @@ function lookAt(
   if (kind === 'symlink' || kind === 'file') {
     const tool = toolKind(path);
     const real = tool === undefined ? undefined : kind === 'file' ? node : tree.resolve(path);
-    if (tool !== undefined && real?.kind === 'file' && (real.mode & 0o111) !== 0) seen.tools[tool].push(path);
+    if (tool !== undefined && isProgram(real) && !isApplet(tool, real)) seen.tools[tool].push(path);
     if (certificatePlaces.has(path)) seen.hasCaCertificates ||= (tree.resolve(path)?.inode?.bytes ?? 0) > 0;
   }
   if (kind === 'directory' && (mode & 0o1002) === 0o002) seen.worldWritable.push(path);
@@ -131,6 +131,15 @@ function lookAt(
   counted.add(inode);
   seen.files.push(file);
   if (node.evidence !== undefined) seen.evidence.set(path, node.evidence);
+}
+
+function isProgram(node: Node | undefined): node is Node {
+  return node?.kind === 'file' && (node.mode & 0o111) !== 0;
+}
+
+/** The `rpm` and `dpkg` of BusyBox unpack archives; they install nothing. */
+function isApplet(tool: ToolKind, { inode }: Node): boolean {
+  return tool === 'packageManagers' && inode !== undefined && /(?:^|\/)busybox$/.test(inode.path);
 }
 
 function total(numbers: readonly number[]): number {

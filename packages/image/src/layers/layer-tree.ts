@@ -127,10 +127,10 @@ class Tree {
       this.put({ path, kind: 'file', bytes: 0, mode: 0o644, target: '' }, 'file', undefined);
       return false;
     }
+    // Counted first: making room for the new name can take away the old one.
+    node.inode.names++;
     const children = this.childrenOf(parentOf(path));
     const before = children.get(nameOf(path));
-    if (before?.inode === node.inode) return true;
-    node.inode.names++;
     children.set(nameOf(path), { ...node, layer: this.layer });
     if (before !== undefined) this.hide(before);
     return true;
