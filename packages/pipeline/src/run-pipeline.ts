@@ -40,7 +40,7 @@ export interface Step {
 }
 
 /** The steps in their order. A step that fails ends the pipeline: what comes after it would act on what it refused. */
-const allSteps: readonly Step[] = [
+export const allSteps: readonly Step[] = [
   { name: 'lint', run: lintStep, again: lintImage },
   { name: 'build', run: build },
   { name: 'deploy', run: deploy },
@@ -59,18 +59,25 @@ function build(values: PipelineValues, host: Host): Promise<StepEnd> {
   return buildInPipeline({ ...values, ...own }, host);
 }
 
-/** The image that was pushed is the one that goes out, by its digest, unless the user names another one of its kind. */
 function deploy(values: PipelineValues, host: Host, { facts }: Known): Promise<StepEnd> {
-  const pushed = facts?.reference.includes('@') ? [facts.reference] : [];
-  const images = [...pushed.filter((image) => !values.images.some((given) => isSame(given, image))), ...values.images];
+  const images = facts === undefined ? values.images : imagesToDeploy(values.images, facts.reference);
   return deployInPipeline({ ...values, images, action: 'deploy', format: 'terminal' }, host);
 }
 
-/** Whether two references, one perhaps as `container=image`, name the same repository. */
-function isSame(given: string, image: string): boolean {
-  const repository = image.slice(0, image.indexOf('@'));
-  const theirs = given.slice(given.indexOf('=') + 1);
-  return theirs === repository || theirs.startsWith(`${repository}:`) || theirs.startsWith(`${repository}@`);
+/**
+ * The image that was pushed goes out by its digest, unless the user names another one of its repository.
+ *
+ * @param reference `repository@sha256:…`; another name is of an image that was not pushed
+ */
+export function imagesToDeploy(given: readonly string[], reference: string): readonly string[] {
+  const at = reference.indexOf('@');
+  if (at < 0) return given;
+  const repository = reference.slice(0, at);
+  const isTaken = given.some((text) => {
+    const image = text.slice(text.indexOf('=') + 1);
+    return image === repository || image.startsWith(`${repository}:`) || image.startsWith(`${repository}@`);
+  });
+  return isTaken ? given : [reference, ...given];
 }
 
 function formatOf({ format = 'terminal' }: PipelineValues): Format {
