@@ -1,6 +1,8 @@
 import { baseRules } from './base/index.ts';
+import { packageRules } from './packages/index.ts';
 import { policyRules } from './policy/index.ts';
 import type { ImageRule } from './rule.ts';
+import { stageRules } from './stages/index.ts';
 
 /** Every rule, by area. A rule that is not listed in its area's index does not exist. */
-export const imageRules: readonly ImageRule[] = [...policyRules, ...baseRules];
+export const imageRules: readonly ImageRule[] = [...policyRules, ...baseRules, ...stageRules, ...packageRules];
