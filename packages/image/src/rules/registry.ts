@@ -1,8 +1,10 @@
 import { baseRules } from './base/index.ts';
+import { fileRules } from './files/index.ts';
 import { packageRules } from './packages/index.ts';
 import { policyRules } from './policy/index.ts';
 import type { ImageRule } from './rule.ts';
+import { runtimeRules } from './runtime/index.ts';
 import { stageRules } from './stages/index.ts';
 
 /** Every rule, by area. A rule that is not listed in its area's index does not exist. */
-export const imageRules: readonly ImageRule[] = [...policyRules, ...baseRules, ...stageRules, ...packageRules];
+export const imageRules: readonly ImageRule[] = [...policyRules, ...baseRules, ...stageRules, ...packageRules, ...fileRules, ...runtimeRules];
