@@ -13,7 +13,6 @@ import { buildInputs, checkInputs, initInputs, inspectInputs } from './inputs.ts
 import type { BuildValues } from './step/build-plan.ts';
 import { buildStep, type ImageStep } from './step/build-step.ts';
 import { checkStep } from './step/check-step.ts';
-import { propose } from './step/init-step.ts';
 import { inspectStep } from './step/inspect-step.ts';
 import { realParts } from './step/real-parts.ts';
 
@@ -59,7 +58,10 @@ export function runCheck(host: Host, given: Given, mistakes: readonly string[] =
 
 /** `slipway image init`: a Dockerfile for an application. */
 export function runInit(host: Host, given: Given, mistakes: readonly string[] = []): Promise<ExitCode> {
-  return run(host, async () => propose(parseInputs(initInputs, given, mistakes), host));
+  return run(host, async () => {
+    const { propose } = await import('./step/init-step.ts');
+    return propose(parseInputs(initInputs, given, mistakes), host);
+  });
 }
 
 type Reporting = Pick<ValuesOf<typeof checkInputs>, 'format' | 'frames' | 'summary'>;

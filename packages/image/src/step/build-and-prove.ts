@@ -8,7 +8,7 @@ import { holdGates, type Places, type PreviousImage } from '../gates/gates.ts';
 import type { ImageAnalysis } from '../layers/analysis.ts';
 import { fails } from '../report/image-report.ts';
 import { type ImageResult, nothing, type StageBytes } from '../report/image-result.ts';
-import type { SmokeResult } from '../run/smoke-result.ts';
+import type { Probe, SmokeResult } from '../run/smoke-result.ts';
 import type { BuildPlan, BuildValues } from './build-plan.ts';
 import { buildWarnings } from './build-warnings.ts';
 import type { Parts } from './parts.ts';
@@ -50,7 +50,7 @@ export async function buildAndProve(run: ImageRun, engine: Engine): Promise<Buil
       : placesIn(plan.dockerfile, analysis.layers);
   const stages = await stagesOf(run, deps, config);
   const judged = await judge(run, { analysis, config, places });
-  const smoke = values.smoke ? await smokeOf(run, engine, image) : undefined;
+  const smoke = values.smoke ? await smokeOf(run, engine, image, config) : undefined;
   signal.throwIfAborted();
   const findings = [
     ...plan.findings,
@@ -60,7 +60,7 @@ export async function buildAndProve(run: ImageRun, engine: Engine): Promise<Buil
     ...(smoke === undefined ? [] : smokeFindings(smoke, places)),
   ];
   const refused = fails(findings, run.failOn);
-  const sbom = billOfMaterials(run, built, analysis);
+  const sbom = await billOfMaterials(run, built, analysis);
   const pushed =
     refused || !values.push ? [] : await run.fold('Push', () => parts.pushImage(plan.request.tags, built, deps));
   const digest = pushed[0]?.digest ?? built.digest;
@@ -172,9 +172,17 @@ async function previousOf(run: ImageRun, reference: string): Promise<PreviousIma
   return { reference, bytes: found.analysis.bytes };
 }
 
-function smokeOf(run: ImageRun, engine: Engine, image: string): Promise<SmokeResult> {
+async function smokeOf(run: ImageRun, engine: Engine, image: string, config: ImageConfig): Promise<SmokeResult> {
   const { parts, plan, signal, log } = run;
-  return run
-    .fold('Smoke run', () => parts.smokeRun(image, plan.smoke, { engine, clock: parts.clock, signal, log }))
-    .then((smoke) => ({ ...smoke, logs: plan.hide(smoke.logs) }));
+  const settings = { ...plan.smoke, probe: plan.smoke.probe ?? probeOf(config) };
+  const smoke = await run.fold('Smoke run', () =>
+    parts.smokeRun(image, settings, { engine, clock: parts.clock, signal, log }),
+  );
+  return { ...smoke, logs: plan.hide(smoke.logs) };
+}
+
+/** An image that cannot say whether it is healthy, but where it listens, is asked there. */
+function probeOf({ healthcheck, exposedPorts }: ImageConfig): Probe | undefined {
+  const port = exposedPorts.find(({ protocol }) => protocol === 'tcp')?.port;
+  return healthcheck !== undefined || port === undefined ? undefined : { kind: 'tcp', port };
 }

@@ -8,7 +8,7 @@ import { parseBytes, parseGrowth } from '../gates/sizes.ts';
 import type { buildInputs, inspectInputs } from '../inputs.ts';
 import { type AskGit, askGit, type GitSource, gitSource } from '../naming/git-source.ts';
 import { defaultRepository, defaultTags, withSourceLabels } from '../naming/names.ts';
-import { parseProbe, type SmokeSettings, smokeSettings } from '../run/smoke.ts';
+import { parseProbe, type SmokeSettings, smokeSettings } from '../run/smoke-settings.ts';
 import { checkDockerfileAt, dockerfilePath, isRemoteContext } from './dockerfile-check.ts';
 import { hiding, secretValues } from './secrets.ts';
 

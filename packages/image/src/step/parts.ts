@@ -4,8 +4,9 @@ import type { BuildRequest } from '../build/build-request.ts';
 import type { BuildResult, PushedImage, StageSize } from '../build/build-result.ts';
 import type { Engine, ImageConfig } from '../engine/engine.ts';
 import type { ImageAnalysis } from '../layers/analysis.ts';
-import type { SmokeDeps, SmokeSettings } from '../run/smoke.ts';
+import type { SmokeDeps } from '../run/smoke.ts';
 import type { SmokeResult } from '../run/smoke-result.ts';
+import type { SmokeSettings } from '../run/smoke-settings.ts';
 
 /** Something to be put beside a pushed image. */
 export interface Artifact {

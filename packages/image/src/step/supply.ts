@@ -5,9 +5,6 @@ import type { BuildResult, PushedImage } from '../build/build-result.ts';
 import type { ImageAnalysis } from '../layers/analysis.ts';
 import type { Attachment } from '../report/image-result.ts';
 import { repositoryOf } from '../report/image-tables.ts';
-import { listPackages } from '../sbom/list-packages.ts';
-import { provenanceStatement } from '../sbom/provenance.ts';
-import { sbomOf } from '../sbom/sbom.ts';
 import type { ImageRun } from './build-and-prove.ts';
 
 /** A bill of materials, and where it was written. */
@@ -23,13 +20,14 @@ const mediaTypes = { cyclonedx: 'application/vnd.cyclonedx+json', spdx: 'applica
 const predicateTypes = { cyclonedx: 'https://cyclonedx.org/bom', spdx: 'https://spdx.dev/Document' };
 
 /** What is in the image, by its package databases and build infos. @throws Problem when its file cannot be written */
-export function billOfMaterials(
+export async function billOfMaterials(
   { plan, values, host, parts, notice }: ImageRun,
   built: BuildResult,
   analysis: ImageAnalysis,
-): BillOfMaterials | undefined {
+): Promise<BillOfMaterials | undefined> {
   const format = plan.sbom;
   if (format === undefined) return undefined;
+  const { listPackages, sbomOf } = await import('../sbom/index.ts');
   const { packages, gaps } = listPackages(analysis);
   for (const gap of gaps) notice(gap);
   const createdAt = plan.source.committedAt === undefined ? parts.clock.now() : Date.parse(plan.source.committedAt);
@@ -83,19 +81,19 @@ export async function attachSupply(
   const subjects = new Map(what.pushed.map(({ reference, digest }) => [repositoryOf(reference), digest]));
   const attachments: Attachment[] = [];
   for (const [repository, digest] of subjects)
-    for (const statement of statementsOf(run, repository, digest, what)) {
+    for (const statement of await statementsOf(run, repository, digest, what)) {
       const attachment = await attach(run, repository, digest, statement);
       if (attachment !== undefined) attachments.push(attachment);
     }
   return attachments;
 }
 
-function statementsOf(
+async function statementsOf(
   run: ImageRun,
   name: string,
   digest: string,
   { built, sbom }: { readonly built: BuildResult; readonly sbom: BillOfMaterials | undefined },
-): Statement[] {
+): Promise<Statement[]> {
   const statements: Statement[] = [];
   if (sbom !== undefined) {
     const text = sbom.textFor(name, digest);
@@ -107,7 +105,7 @@ function statementsOf(
       bytes: Buffer.from(text),
     });
   }
-  if (run.plan.provenance) statements.push(provenanceOf(run, name, digest, built));
+  if (run.plan.provenance) statements.push(await provenanceOf(run, name, digest, built));
   return statements;
 }
 
@@ -115,9 +113,15 @@ const inTotoType = 'application/vnd.in-toto+json';
 const bundleType = 'application/vnd.dev.sigstore.bundle.v0.3+json';
 
 /** Names of build arguments, never their values: those may be secrets by mistake. */
-function provenanceOf({ plan, parts, host }: ImageRun, name: string, digest: string, built: BuildResult): Statement {
+async function provenanceOf(
+  { plan, parts, host }: ImageRun,
+  name: string,
+  digest: string,
+  built: BuildResult,
+): Promise<Statement> {
   const { source, request, file } = plan;
   const finishedAt = parts.clock.now();
+  const { provenanceStatement } = await import('../sbom/index.ts');
   const bytes = provenanceStatement({
     subject: { name, digest },
     buildType: 'https://mobyproject.org/buildkit@v1',
