@@ -82,12 +82,12 @@ const kinds: readonly Kind[] = [
     hint: 'BuildKit names the line; `slipway image check` explains what it finds.',
   },
   {
-    pattern: /401|403|unauthorized|forbidden|authentication required|insufficient_scope|authorization failed|denied/i,
+    pattern: /\b40[13]\b|unauthorized|forbidden|authentication required|insufficient_scope|authorization failed|denied/i,
     reason: 'registry-refused',
     hint: 'Log in to the registry (`docker login`, docker/login-action) with a user that may do this, and check the name of the image.',
   },
   {
-    pattern: /no such host|connection refused|i\/o timeout|connection reset|tls: |x509|server misbehaving|context deadline exceeded|network is unreachable|50[0234] /i,
+    pattern: /no such host|connection refused|i\/o timeout|connection reset|tls: |x509|server misbehaving|context deadline exceeded|network is unreachable|\b50[0234]\b/i,
     reason: 'registry-away',
     hint: 'Check the address and the network of the engine; a registry without TLS must be on its list of insecure registries.',
   },
