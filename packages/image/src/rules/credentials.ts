@@ -23,7 +23,7 @@ export function credentialIn(text: string): { what: string; index: number; lengt
 }
 
 const names =
-  /(?:^|_)(?:pass(?:wd|word|phrase)?|pwd|pword|secrets?|tokens?|api_?key|access_?key|private_?key|signing_?key|encryption_?key|master_?key|ssh_?key|deploy_?key|license_?key|credentials?|auth)(?:$|_)/i;
+  /(?:^|_)(?:pass(?:wd|word|phrase)?|pwd|pword|secrets?|tokens?|api_?key|access_?key|private_?key|signing_?key|encryption_?key|master_?key|ssh_?key|deploy_?key|license_?key|credentials?)(?:$|_)/i;
 /** Words that make such a name speak of something about the credential, or of something public. */
 const about =
   /(?:^|_)(?:public|files?|path|dir|name|url|uri|host|ids?|users?|username|type|policy|length|len|ttl|expir\w*|timeout|seconds|minutes|enabled?|disabled?|required?|header|field|version|algorithm|algo|issuer|audience|ref|mount|prefix|suffix|provider|backend|store|class|rotation|endpoint|max|min|count|limit|method|mode|socket|sock|server|port|realm|scope|domain|methods|check|plugin|login|service|module|hash|sha\d*|fingerprint|gpg|keyring|package|pkg|repo|region|bucket)(?:$|_)/i;

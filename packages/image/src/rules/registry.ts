@@ -4,7 +4,9 @@ import { packageRules } from './packages/index.ts';
 import { policyRules } from './policy/index.ts';
 import type { ImageRule } from './rule.ts';
 import { runtimeRules } from './runtime/index.ts';
+import { secretRules } from './secrets/index.ts';
+import { shellRules } from './shell/index.ts';
 import { stageRules } from './stages/index.ts';
 
 /** Every rule, by area. A rule that is not listed in its area's index does not exist. */
-export const imageRules: readonly ImageRule[] = [...policyRules, ...baseRules, ...stageRules, ...packageRules, ...fileRules, ...runtimeRules];
+export const imageRules: readonly ImageRule[] = [...policyRules, ...baseRules, ...stageRules, ...packageRules, ...fileRules, ...runtimeRules, ...secretRules, ...shellRules];
