@@ -54,7 +54,10 @@ function marked(mark: Buffer, decode: Decode): { write(chunk: Buffer): void; rea
     },
     write(chunk) {
       if (found !== undefined) return;
-      let bytes = carry.length === 0 ? chunk : Buffer.concat([carry, chunk]);
+      // Most chunks hold no mark: they are looked through as they are, and so is the seam to the one before.
+      const seam = carry.length < mark.length ? Buffer.concat([carry, chunk.subarray(0, mark.length)]) : carry;
+      const isWhole = chunk.length < mark.length || seam.indexOf(mark) >= 0;
+      let bytes = isWhole ? Buffer.concat([carry, chunk]) : chunk;
       for (let at = bytes.indexOf(mark); at >= 0; at = bytes.indexOf(mark, 1)) {
         bytes = bytes.subarray(at);
         const decoded = decode(bytes);
