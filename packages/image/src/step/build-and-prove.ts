@@ -13,7 +13,7 @@ import type { BuildPlan, BuildValues } from './build-plan.ts';
 import { buildWarnings } from './build-warnings.ts';
 import type { Parts } from './parts.ts';
 import { pathMatcher } from './path-matcher.ts';
-import { placesIn, placesOf } from './places.ts';
+import { placesIn, placesOf, withBase } from './places.ts';
 import type { RunLog } from './run-log.ts';
 import { leakedSecrets } from './secret-leaks.ts';
 import { smokeFindings, smokeGates } from './smoke-findings.ts';
@@ -43,7 +43,8 @@ export async function buildAndProve(run: ImageRun, engine: Engine): Promise<Buil
   const deps = depsOf(run, engine);
   const built = await run.fold(`Build ${plan.file}`, () => parts.buildImage(plan.request, deps));
   const image = built.runnable ?? plan.request.tags[0] ?? '';
-  const { config, analysis } = await lookInto(run, engine, image);
+  const { config, ...found } = await lookInto(run, engine, image);
+  const analysis = plan.dockerfile === undefined ? found.analysis : withBase(plan.dockerfile, found.analysis);
   const places =
     plan.dockerfile === undefined
       ? placesOf(plan.request.tags[0] ?? image)

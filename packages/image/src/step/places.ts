@@ -1,7 +1,7 @@
 import type { Location } from '@slipway/core';
 import type { Dockerfile, Instruction, Stage } from '../dockerfile/dockerfile.ts';
 import type { Places } from '../gates/gates.ts';
-import type { LayerAnalysis } from '../layers/analysis.ts';
+import type { ImageAnalysis, LayerAnalysis } from '../layers/analysis.ts';
 
 /** Instructions that make a layer. */
 const layered = new Set(['RUN', 'COPY', 'ADD', 'WORKDIR']);
@@ -11,6 +11,22 @@ export function placesOf(reference: string): Places {
   const start = { line: 1, column: 1 };
   const location: Location = { file: reference, start, end: start };
   return { image: location, user: location, layer: () => location };
+}
+
+/**
+ * The analysis with the layers marked that the base brought: those below the lowest one that an instruction of this
+ * Dockerfile made. Left as it is when no instruction can be matched.
+ */
+export function withBase(dockerfile: Dockerfile, analysis: ImageAnalysis): ImageAnalysis {
+  const { final } = dockerfile;
+  if (final === undefined) return analysis;
+  const unmarked = analysis.layers.map((layer) => ({ ...layer, fromBase: false }));
+  const own = instructionsOfLayers(instructionsOf(dockerfile.stages, final), unmarked);
+  if (own.size === 0) return analysis;
+  const lowest = Math.min(...own.keys());
+  const layers = unmarked.map((layer, i) => ({ ...layer, fromBase: i < lowest }));
+  const baseBytes = layers.reduce((sum, { bytes, fromBase }) => sum + (fromBase ? bytes : 0), 0);
+  return { ...analysis, layers, baseBytes };
 }
 
 /** Where the parts of a built image stand in its Dockerfile. */
