@@ -5,6 +5,7 @@ import type { Engine, ImageConfig } from '../engine/engine.ts';
 import { ImageError } from '../error.ts';
 import { analysisFindings } from '../gates/analysis-findings.ts';
 import { holdGates, type Places, type PreviousImage } from '../gates/gates.ts';
+import { sizeInWords } from '../gates/sizes.ts';
 import type { ImageAnalysis } from '../layers/analysis.ts';
 import { fails } from '../report/image-report.ts';
 import { type ImageResult, nothing, type StageBytes } from '../report/image-result.ts';
@@ -43,15 +44,15 @@ export async function buildAndProve(run: ImageRun, engine: Engine): Promise<Buil
   const deps = depsOf(run, engine);
   const built = await run.fold(`Build ${plan.file}`, () => parts.buildImage(plan.request, deps));
   const image = built.runnable ?? plan.request.tags[0] ?? '';
-  const { config, ...found } = await lookInto(run, engine, image);
+  const { config, ...found } = await timed(run, () => lookInto(run, engine, image), lookWords);
   const analysis = plan.dockerfile === undefined ? found.analysis : withBase(plan.dockerfile, found.analysis);
   const places =
     plan.dockerfile === undefined
       ? placesOf(plan.request.tags[0] ?? image)
       : placesIn(plan.dockerfile, analysis.layers);
-  const stages = await stagesOf(run, deps, config);
+  const stages = await timed(run, () => stagesOf(run, deps, config), stageWords);
   const judged = await judge(run, { analysis, config, places });
-  const smoke = values.smoke ? await smokeOf(run, engine, image, config) : undefined;
+  const smoke = values.smoke ? await timed(run, () => smokeOf(run, engine, image, config), smokeWords) : undefined;
   signal.throwIfAborted();
   const findings = [
     ...plan.findings,
@@ -99,6 +100,32 @@ export async function buildAndProve(run: ImageRun, engine: Engine): Promise<Buil
       findings,
     },
   };
+}
+
+/** Runs a part and says in one line, as the build does for its steps, how long it took and what came of it. */
+async function timed<T>(
+  { parts: { clock }, log }: ImageRun,
+  body: () => Promise<T>,
+  words: (value: T) => string,
+): Promise<T> {
+  const startedMs = clock.now();
+  const value = await body();
+  log(`${((clock.now() - startedMs) / 1000).toFixed(1).padStart(6)} s  ${words(value)}`);
+  return value;
+}
+
+function lookWords({ analysis: { layers, bytes } }: { readonly analysis: ImageAnalysis }): string {
+  return `looked into ${layers.length} layers of ${sizeInWords(bytes)}`;
+}
+
+function stageWords(stages: readonly StageBytes[]): string {
+  return `measured ${stages.map(({ stage, bytes }) => `${stage} ${sizeInWords(bytes)}`).join(', ') || 'no stages'}`;
+}
+
+function smokeWords({ verdict, cause, startUpMs, stopMs }: SmokeResult): string {
+  if (verdict === 'failed') return `ran it: ${cause?.message ?? 'failed'}`;
+  const end = stopMs === undefined ? '' : `, ended ${(stopMs / 1000).toFixed(1)} s after SIGTERM`;
+  return `ran it: healthy after ${((startUpMs ?? 0) / 1000).toFixed(2)} s${end}`;
 }
 
 function depsOf({ host, parts, signal, log }: ImageRun, engine: Engine): BuildDeps {
