@@ -6,7 +6,7 @@ export const useraddNoLog = rule({
   area: 'shell',
   severity: 'warning',
   what: 'A user with a high number is added without an entry in the login logs.',
-  why: '/var/log/lastlog and faillog have a place for every number up to the highest: with a number in the millions they are gigabytes of zeros, which the layer carries.',
+  why: 'The login logs, /var/log/lastlog and faillog, have a place for every number up to the highest: with a number in the millions they are gigabytes of zeros, which the layer carries.',
   fix: 'Add `--no-log-init`.',
   references: ['https://docs.docker.com/build/building/best-practices/#user', 'https://github.com/hadolint/hadolint/wiki/DL3046'],
   check({ dockerfile, report }) {

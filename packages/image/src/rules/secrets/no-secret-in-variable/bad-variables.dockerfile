@@ -8,7 +8,7 @@ ENV API_KEY "abcdef0123456789"
 ARG GIT_URL=https://user:hunter22@git.example.com/app.git
 #           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ARG GIT_URL holds a URL with a password.
 ENV GITHUB_TOKEN=$NPM_TOKEN DATABASE_URL=postgres://app:hunter22@db/app
-#   ^^^^^^^^^^^^^^^^^^^^^^^ ENV GITHUB_TOKEN keeps the value of NPM_TOKEN in the image.
+#   ^^^^^^^^^^^^^^^^^^^^^^^ ENV GITHUB_TOKEN keeps the value of NPM_TOKEN in the history of the image.
 #                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ENV DATABASE_URL holds a URL with a password.
 LABEL build.token=ghp_0123456789abcdefghijABCDEFGHIJ012345
 #                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The label build.token holds a GitHub token.
