@@ -15,3 +15,7 @@ export { type ImageReference, parseReference } from './registry/reference.ts';
 export type { RegistryArtifact } from './registry/referrers.ts';
 export { connectRegistry, type Registry, type RemoteSize } from './registry/registry.ts';
 export type { RegistryOptions } from './registry/transport.ts';
+export { listPackages, type PackageList } from './sbom/list-packages.ts';
+export type { Distribution, Package } from './sbom/package.ts';
+export { type ProvenanceFacts, provenanceStatement } from './sbom/provenance.ts';
+export { type SbomOptions, sbomOf } from './sbom/sbom.ts';

@@ -28,7 +28,7 @@ export function evidenceSink(entry: LayerEntry, take: (evidence: Evidence) => vo
     return undefined;
   }
   return wholeFile(bytes, (contents) => {
-    const text = kind === 'jar' ? jarFacts(contents) : boilers[kind]?.(contents.toString());
+    const text = kind === 'jar' ? jarFacts(contents, path) : boilers[kind]?.(contents.toString());
     if (text !== undefined) take({ kind, text });
     else if (kind === 'jar') take({ kind: 'unread', text: 'it is no readable archive' });
   });
