@@ -24,7 +24,7 @@ test('an ignore at the head of the file, apart from the first instruction, cover
 });
 
 test('an ignore without a reason, of an unknown rule, or of nothing is told', () => {
-  expect(check(`# slipway-ignore base-tag\nFROM node\n${user}`).rules).toEqual(['base-tag', 'ignore-reason']);
+  expect(check(`# slipway-ignore base-tag\nFROM node\n${user}`).rules).toEqual(['ignore-reason', 'base-tag']);
   expect(check(`# slipway-ignore base-tags: why\nFROM node\n${user}`).rules).toEqual(['ignore-known-rule', 'base-tag']);
   expect(check(`# slipway-ignore base-tag: why\nFROM node:22\n${user}`).rules).toEqual(['ignore-needed']);
 });

@@ -28,7 +28,7 @@ export const pipeFailure = rule({
           const left = commands.slice(0, i).findLast(({ depth, isSubstitution }) => depth === command.depth && isSubstitution === command.isSubstitution);
           if (command.joint !== '|' || left === undefined) return false;
           const program = left.words[0]?.text ?? '';
-          return options['every-pipe'] ? !/^(?:echo|printf|yes|true)$/.test(program) : /(?:^|\/)(?:curl|wget|git|aws|gsutil|fetch|ssh)$/.test(program);
+          return options['every-pipe'] ? !/^(?:echo|printf|yes|true)$/.test(program) : /(?:^|\/)(?:curl|wget|aws|gsutil|fetch)$/.test(program);
         });
         if (at < 0) continue;
         const left = commands.slice(0, at).findLast(({ depth }) => depth === commands[at]!.depth)!;

@@ -13,7 +13,8 @@ export const multiStage = rule({
   references: ['https://docs.docker.com/build/building/multi-stage/'],
   check({ dockerfile, shipped, report }) {
     const root = shipped[0];
-    if (root === undefined) return;
+    // An image to develop in is a toolchain.
+    if (root === undefined || /devcontainer/.test(`${dockerfile.file} ${root.base}`)) return;
     const traits = baseTraits(root.base);
     if (traits.isToolchain) {
       const final = shipped.at(-1)!;

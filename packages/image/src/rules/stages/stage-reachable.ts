@@ -1,3 +1,5 @@
+import type { Dockerfile, Stage } from '../../dockerfile/dockerfile.ts';
+import { sourcesOf } from '../../dockerfile/read-dockerfile.ts';
 import { reachableStages } from '../chain.ts';
 import { rule } from '../rule.ts';
 
@@ -17,12 +19,36 @@ export const stageReachable = rule({
     // With a target given, other stages are other targets.
     if (dockerfile.final === undefined || dockerfile.target !== undefined) return;
     const reached = reachableStages(dockerfile);
+    const loose: Stage[] = [];
     for (const stage of dockerfile.stages) {
       if (reached.has(stage.index) || (stage.name !== undefined && targets.test(stage.name))) continue;
-      // Stages that a target by name is made of are used.
-      if (dockerfile.stages.some((other) => !reached.has(other.index) && (other.parent === stage.index || other.uses.includes(stage.index)))) continue;
-      const name = stage.name === undefined ? `Stage ${stage.index}` : `The stage ${stage.name}`;
-      report(stage.nameSpan ?? stage.baseSpan, `${name} is not used by the final stage, nor by any other.`);
+      loose.push(stage);
+    }
+    // Stages that others are made of are parts of those; stages without instructions are a list of images for a bot.
+    const ends = loose.filter(({ index, name }) => !isUsed(dockerfile, index) && !(name !== undefined && isNamedByVariable(dockerfile, name)));
+    if (dockerfile.stages.every(({ instructions }) => instructions.length === 0)) return;
+    for (const { name, nameSpan, baseSpan, index } of ends) {
+      const subject = name === undefined ? `Stage ${index}` : `The stage ${name}`;
+      // A file with several named ends is built by targets.
+      const severity = name !== undefined && ends.length > 1 ? 'info' : 'warning';
+      report(nameSpan ?? baseSpan, `${subject} is not used by the final stage, nor by any other.`, { severity });
     }
   },
 });
+
+function isUsed(dockerfile: Dockerfile, index: number): boolean {
+  return dockerfile.stages.some(({ parent, uses }) => parent === index || uses.includes(index));
+}
+
+/** Whether `FROM app-${TARGETOS}` or `--from=app-$KIND` may mean a stage. */
+function isNamedByVariable({ stages }: Dockerfile, name: string): boolean {
+  const texts = stages.flatMap(({ from, instructions }) => [
+    from.words[0]?.text ?? '',
+    ...instructions.flatMap(sourcesOf).map(({ value }) => value),
+  ]);
+  return texts.some((text) => {
+    if (!text.includes('$')) return false;
+    const parts = text.split(/\$(?:\w+|\{[^}]*\})/).map((part) => RegExp.escape(part));
+    return parts.join('') !== '' && new RegExp(`^${parts.join('.*')}$`, 'i').test(name);
+  });
+}

@@ -24,7 +24,9 @@ export const instructionKnown = rule({
         ...(isRest ? { fix: 'End the line before with a backslash, if this belongs to it.' } : near === undefined ? {} : { fix: `Write ${near}.` }),
       });
     };
-    for (const [i, instruction] of dockerfile.instructions.entries()) {
+    // A file without a stage is no Dockerfile: its first line tells as much as all of them.
+    const subjects = dockerfile.stages.length === 0 ? dockerfile.instructions.slice(0, 1) : dockerfile.instructions;
+    for (const [i, instruction] of subjects.entries()) {
       check(instruction, dockerfile.instructions[i - 1]);
       if (instruction.keyword === 'ONBUILD' && instruction.trigger !== undefined) check(instruction.trigger, undefined);
     }
