@@ -1,11 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-/** Images built, run and pushed for real; needs the engine and registry that test/engine brings. */
+/** Images built, run and pushed for real; needs the engine and registry that test/engine brings, and act for the action. */
 export default defineConfig({
   resolve: { conditions: ['development'] },
   ssr: { resolve: { conditions: ['development'] } },
   test: {
-    include: ['test/image-e2e/**/*.test.ts'],
+    include: ['test/image-contract/**/*.test.ts', 'test/image-e2e/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 60_000,
     fileParallelism: false,

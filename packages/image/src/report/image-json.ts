@@ -13,6 +13,7 @@ export function imageJson(result: ImageResult): Record<string, unknown> {
     user: result.user ?? null,
     ports: result.ports,
     durationMs: result.durationMs,
+    timings: result.timings,
     build: build ?? null,
     bytes: analysis?.bytes ?? null,
     visibleBytes: analysis?.visibleBytes ?? null,

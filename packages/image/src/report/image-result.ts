@@ -51,6 +51,8 @@ export interface ImageResult {
   /** Last lines of the step of the build that failed. */
   readonly buildLog: readonly string[];
   readonly durationMs: number;
+  /** What the parts of the step took, in ms, by their names. */
+  readonly timings: Readonly<Record<string, number>>;
 }
 
 /** Percent that the shipped image is smaller than the largest stage with what is shipped on top of it; undefined for one stage. */
@@ -84,4 +86,5 @@ export const nothing: Omit<ImageResult, 'state' | 'reference'> = {
   findings: [],
   buildLog: [],
   durationMs: 0,
+  timings: {},
 };

@@ -1,14 +1,15 @@
 import type { Finding, Host, Severity } from '@slipway/core';
 import type { BuildDeps } from '../build/build-deps.ts';
+import type { BuildResult } from '../build/build-result.ts';
 import { stagesBehind } from '../dockerfile/stages-behind.ts';
 import type { Engine, ImageConfig } from '../engine/engine.ts';
 import { ImageError } from '../error.ts';
 import { analysisFindings } from '../gates/analysis-findings.ts';
 import { holdGates, type Places, type PreviousImage } from '../gates/gates.ts';
-import { sizeInWords } from '../gates/sizes.ts';
 import type { ImageAnalysis } from '../layers/analysis.ts';
 import { fails } from '../report/image-report.ts';
 import { type ImageResult, nothing, type StageBytes } from '../report/image-result.ts';
+import { repositoryOf } from '../report/image-tables.ts';
 import type { Probe, SmokeResult } from '../run/smoke-result.ts';
 import type { BuildPlan, BuildValues } from './build-plan.ts';
 import { buildWarnings } from './build-warnings.ts';
@@ -18,7 +19,8 @@ import { placesIn, placesOf, withBase } from './places.ts';
 import type { RunLog } from './run-log.ts';
 import { leakedSecrets } from './secret-leaks.ts';
 import { smokeFindings, smokeGates } from './smoke-findings.ts';
-import { attachSupply, billOfMaterials } from './supply.ts';
+import { attachSupply, type BillOfMaterials, billOfMaterials } from './supply.ts';
+import { lookWords, smokeWords, stageWords, timed } from './timed.ts';
 
 /** One run of the step, and what it works with. */
 export interface ImageRun extends RunLog {
@@ -28,6 +30,8 @@ export interface ImageRun extends RunLog {
   readonly plan: BuildPlan;
   readonly signal: AbortSignal;
   readonly failOn: Severity | 'never';
+  /** Milliseconds by part, filled as the parts end. */
+  readonly timings: Record<string, number>;
 }
 
 /** What came of it, and what only outputs and facts need. */
@@ -40,43 +44,25 @@ export interface Built {
 
 /** Builds, looks into the image, runs it, and pushes it if nothing speaks against that. */
 export async function buildAndProve(run: ImageRun, engine: Engine): Promise<Built> {
-  const { values, parts, plan, signal } = run;
+  const { values, parts, plan } = run;
   const deps = depsOf(run, engine);
   const built = await run.fold(`Build ${plan.file}`, () => parts.buildImage(plan.request, deps));
-  const image = built.runnable ?? plan.request.tags[0] ?? '';
-  const { config, ...found } = await timed(run, () => lookInto(run, engine, image), lookWords);
-  const analysis = plan.dockerfile === undefined ? found.analysis : withBase(plan.dockerfile, found.analysis);
-  const places =
-    plan.dockerfile === undefined
-      ? placesOf(plan.request.tags[0] ?? image)
-      : placesIn(plan.dockerfile, analysis.layers);
-  const stages = await timed(run, () => stagesOf(run, deps, config), stageWords);
-  const judged = await judge(run, { analysis, config, places });
-  const smoke = values.smoke ? await timed(run, () => smokeOf(run, engine, image, config), smokeWords) : undefined;
-  signal.throwIfAborted();
-  const findings = [
-    ...plan.findings,
-    ...buildWarnings(built.warnings, plan),
-    ...judged.findings,
-    ...leakedSecrets(plan.secrets, config, analysis, places),
-    ...(smoke === undefined ? [] : smokeFindings(smoke, places)),
-  ];
+  const proof = await prove(run, engine, built, deps);
+  const { config, analysis, findings, sbom } = proof;
   const refused = fails(findings, run.failOn);
-  const sbom = await billOfMaterials(run, built, analysis);
-  const pushed =
-    refused || !values.push ? [] : await run.fold('Push', () => parts.pushImage(plan.request.tags, built, deps));
+  const released =
+    refused || !values.push ? { pushed: [], attachments: [] } : await release(run, { built, sbom, deps });
+  const { pushed } = released;
   const digest = pushed[0]?.digest ?? built.digest;
-  const attachments =
-    pushed.length === 0 ? [] : await run.fold('Attach', () => attachSupply(run, { built, pushed, sbom }));
-  const [repository] = pushed.map(({ reference }) => reference.replace(/:[^:/]*$/, ''));
+  const name = plan.request.tags[0] ?? built.runnable ?? '';
   return {
     config,
     metadata: built.metadata,
     result: {
       ...nothing,
+      ...released,
       state: pushed.length > 0 ? 'pushed' : refused ? 'refused' : 'built',
-      reference:
-        repository === undefined || digest === undefined ? (plan.request.tags[0] ?? image) : `${repository}@${digest}`,
+      reference: pushed.length === 0 || digest === undefined ? name : `${repositoryOf(name)}@${digest}`,
       digest,
       imageId: built.imageId ?? analysis.imageId,
       tags: plan.request.tags,
@@ -88,44 +74,70 @@ export async function buildAndProve(run: ImageRun, engine: Engine): Promise<Buil
         steps: built.steps.length,
         cachedSteps: built.steps.filter(({ cached }) => cached).length,
       },
-      stages,
+      stages: proof.stages,
       analysis,
-      gates: [...judged.gates, ...(smoke === undefined ? [] : smokeGates(smoke, values['read-only']))],
-      previous: judged.previous,
-      smoke,
+      gates: proof.gates,
+      previous: proof.previous,
+      smoke: proof.smoke,
       sbom: sbom === undefined ? undefined : { format: sbom.format, packages: sbom.packages, path: sbom.path },
-      pushed,
-      attachments,
       notices: run.notices,
       findings,
+      timings: { build: built.durationMs, ...run.timings },
     },
   };
 }
 
-/** Runs a part and says in one line, as the build does for its steps, how long it took and what came of it. */
-async function timed<T>(
-  { parts: { clock }, log }: ImageRun,
-  body: () => Promise<T>,
-  words: (value: T) => string,
-): Promise<T> {
-  const startedMs = clock.now();
-  const value = await body();
-  log(`${((clock.now() - startedMs) / 1000).toFixed(1).padStart(6)} s  ${words(value)}`);
-  return value;
+/** Everything that is known of an image before it is decided on. */
+interface Proof extends Judged {
+  readonly config: ImageConfig;
+  readonly analysis: ImageAnalysis;
+  readonly stages: readonly StageBytes[];
+  readonly smoke: SmokeResult | undefined;
+  readonly sbom: BillOfMaterials | undefined;
 }
 
-function lookWords({ analysis: { layers, bytes } }: { readonly analysis: ImageAnalysis }): string {
-  return `looked into ${layers.length} layers of ${sizeInWords(bytes)}`;
+async function prove(run: ImageRun, engine: Engine, built: BuildResult, deps: BuildDeps): Promise<Proof> {
+  const { values, plan, signal } = run;
+  const image = built.runnable ?? plan.request.tags[0] ?? '';
+  const { config, ...found } = await timed(run, 'analysis', () => lookInto(run, engine, image), lookWords);
+  const analysis = plan.dockerfile === undefined ? found.analysis : withBase(plan.dockerfile, found.analysis);
+  const places =
+    plan.dockerfile === undefined
+      ? placesOf(plan.request.tags[0] ?? image)
+      : placesIn(plan.dockerfile, analysis.layers);
+  const stages = await timed(run, 'stages', () => stagesOf(run, deps, config), stageWords);
+  const judged = await judge(run, { analysis, config, places });
+  const smoke = values.smoke
+    ? await timed(run, 'smoke', () => smokeOf(run, engine, image, config), smokeWords)
+    : undefined;
+  signal.throwIfAborted();
+  return {
+    config,
+    analysis,
+    stages,
+    smoke,
+    previous: judged.previous,
+    gates: [...judged.gates, ...(smoke === undefined ? [] : smokeGates(smoke, values['read-only']))],
+    findings: [
+      ...plan.findings,
+      ...buildWarnings(built.warnings, plan),
+      ...judged.findings,
+      ...leakedSecrets(plan.secrets, config, analysis, places),
+      ...(smoke === undefined ? [] : smokeFindings(smoke, places)),
+    ],
+    sbom: await billOfMaterials(run, built, analysis),
+  };
 }
 
-function stageWords(stages: readonly StageBytes[]): string {
-  return `measured ${stages.map(({ stage, bytes }) => `${stage} ${sizeInWords(bytes)}`).join(', ') || 'no stages'}`;
-}
-
-function smokeWords({ verdict, cause, startUpMs, stopMs }: SmokeResult): string {
-  if (verdict === 'failed') return `ran it: ${cause?.message ?? 'failed'}`;
-  const end = stopMs === undefined ? '' : `, ended ${(stopMs / 1000).toFixed(1)} s after SIGTERM`;
-  return `ran it: healthy after ${((startUpMs ?? 0) / 1000).toFixed(2)} s${end}`;
+/** Pushes what was proven, and puts beside it what is said of it. */
+async function release(
+  run: ImageRun,
+  what: { readonly built: BuildResult; readonly sbom: BillOfMaterials | undefined; readonly deps: BuildDeps },
+): Promise<Pick<ImageResult, 'pushed' | 'attachments'>> {
+  const { parts, plan } = run;
+  const pushed = await run.fold('Push', () => parts.pushImage(plan.request.tags, what.built, what.deps));
+  const attachments = await run.fold('Attach', () => attachSupply(run, { ...what, pushed }));
+  return { pushed, attachments };
 }
 
 function depsOf({ host, parts, signal, log }: ImageRun, engine: Engine): BuildDeps {

@@ -30,7 +30,16 @@ export async function buildStep(values: BuildValues, host: Host, parts: Parts): 
   const connecting = settled(parts.connectEngine());
   const failOn = values['fail-on'] ?? 'error';
   const plan = await planBuild(values, host);
-  const run: ImageRun = { values, host, parts, plan, signal, failOn, ...logOf(host, values.format, plan.hide) };
+  const run: ImageRun = {
+    values,
+    host,
+    parts,
+    plan,
+    signal,
+    failOn,
+    timings: {},
+    ...logOf(host, values.format, plan.hide),
+  };
   const built = fails(plan.findings, failOn)
     ? refused(plan)
     : await guarded(

@@ -27,7 +27,8 @@ export async function billOfMaterials(
 ): Promise<BillOfMaterials | undefined> {
   const format = plan.sbom;
   if (format === undefined) return undefined;
-  const { listPackages, sbomOf } = await import('../sbom/index.ts');
+  const { listPackages } = await import('../sbom/list-packages.ts');
+  const { sbomOf } = await import('../sbom/sbom.ts');
   const { packages, gaps } = listPackages(analysis);
   for (const gap of gaps) notice(gap);
   const createdAt = plan.source.committedAt === undefined ? parts.clock.now() : Date.parse(plan.source.committedAt);
@@ -121,7 +122,7 @@ async function provenanceOf(
 ): Promise<Statement> {
   const { source, request, file } = plan;
   const finishedAt = parts.clock.now();
-  const { provenanceStatement } = await import('../sbom/index.ts');
+  const { provenanceStatement } = await import('../sbom/provenance.ts');
   const bytes = provenanceStatement({
     subject: { name, digest },
     buildType: 'https://mobyproject.org/buildkit@v1',
