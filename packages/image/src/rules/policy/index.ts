@@ -1,4 +1,5 @@
 import { type ImageRule, rule } from '../rule.ts';
+import { buildCheck } from './build-check.ts';
 
 // Findings of these rules are made while ignores are applied (ignore.ts); here stands what they mean.
 
@@ -32,4 +33,4 @@ const ignoreNeeded = rule({
   check() {},
 });
 
-export const policyRules: readonly ImageRule[] = [ignoreReason, ignoreKnownRule, ignoreNeeded];
+export const policyRules: readonly ImageRule[] = [ignoreReason, ignoreKnownRule, ignoreNeeded, buildCheck];
