@@ -24,18 +24,25 @@ export async function connectEngine(settings: EngineSettings): Promise<Engine> {
     const docker = new Dockerode(optionsOf(endpoint));
     const [version, info] = await Promise.all([docker.version(), docker.info()]);
     const store: unknown = info.DriverStatus;
+    const isLocal = endpoint.kind === 'socket' || ['localhost', '127.0.0.1', '::1'].includes(endpoint.hostname);
     const about = {
       version: version.Version.replace(/\+.*/, ''),
       apiVersion: version.ApiVersion,
       host: endpoint.host,
       platform: `${version.Os}/${version.Arch}`,
       keepsManifests: JSON.stringify(store ?? '').includes('io.containerd.snapshotter'),
-      isLocal: endpoint.kind === 'socket' || ['localhost', '127.0.0.1', '::1'].includes(endpoint.hostname),
+      isLocal,
+      reachesContainers: isLocal && settings.platform === 'linux' && !isApart(info),
     };
     return engineOver(docker, about);
   } catch (error) {
     throw engineProblem(error, endpoint.host);
   }
+}
+
+/** Docker Desktop runs in a virtual machine, a rootless engine in a network of its own. */
+function isApart(info: { OperatingSystem?: string; SecurityOptions?: readonly string[] | null }): boolean {
+  return /Docker Desktop/.test(info.OperatingSystem ?? '') || (info.SecurityOptions ?? []).some((text) => /rootless/.test(text));
 }
 
 /** Every option is given, because the library fills what is left out from the environment of this process. */
@@ -50,7 +57,10 @@ function optionsOf(endpoint: Endpoint): Docker.DockerOptions {
   return { ...plain, ca: tls.ca, cert: tls.cert, key: tls.key, protocol: 'https', ...more };
 }
 
-type About = Pick<Engine, 'version' | 'apiVersion' | 'host' | 'platform' | 'keepsManifests' | 'isLocal'>;
+type About = Pick<
+  Engine,
+  'version' | 'apiVersion' | 'host' | 'platform' | 'keepsManifests' | 'isLocal' | 'reachesContainers'
+>;
 
 function engineOver(docker: Docker, about: About): Engine {
   const ask = asking(about.host);

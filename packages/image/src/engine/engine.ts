@@ -10,8 +10,10 @@ export interface Engine {
   readonly platform: string;
   /** Whether it keeps images by their manifests (the containerd store): a digest is then known before any push. */
   readonly keepsManifests: boolean;
-  /** Whether its loopback is that of this process. */
+  /** Whether its loopback is that of this process, so that published ports can be reached there. */
   readonly isLocal: boolean;
+  /** Whether containers' own addresses lead to them from here: not through a virtual machine or a rootless engine's network. */
+  readonly reachesContainers: boolean;
   /** @returns undefined when there is no such image */
   inspectImage(reference: string): Promise<ImageConfig | undefined>;
   /** The image as a tar, as `docker save` writes it. */

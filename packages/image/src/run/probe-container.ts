@@ -24,7 +24,7 @@ export interface Network {
 const patienceMs = 2_000;
 
 interface Deps {
-  readonly engine: Pick<Engine, 'exec' | 'host' | 'isLocal'>;
+  readonly engine: Pick<Engine, 'exec' | 'host' | 'isLocal' | 'reachesContainers'>;
   readonly clock: Clock;
   readonly network: Network;
 }
@@ -61,38 +61,16 @@ async function ofExec(id: string, command: readonly string[], deps: Deps, signal
 type PortProbe = Extract<Probe, { port: number }>;
 
 async function ofPort(probe: PortProbe, state: ContainerState, deps: Deps, signal: AbortSignal): Promise<Answer> {
-  const { network } = deps;
-  const targets = targetsOf(probe.port, state, deps.engine);
-  if (targets.length === 0) return { healthy: false, answered: false, text: 'it has no address yet' };
-  // On some machines containers' addresses lead nowhere, on others loopback is not the engine's: whichever answers.
-  const over = new AbortController();
-  const either = AbortSignal.any([signal, over.signal]);
-  const answers = targets.map((target) =>
-    probe.kind === 'http' ? network.http(target, probe.path, either) : network.tcp(target, either),
-  );
-  try {
-    return await Promise.any(answers.map(async (answer) => {
-      const seen = await answer;
-      if (!seen.healthy) throw new Error(seen.text);
-      return seen;
-    }));
-  } catch {
-    const seen = await Promise.all(answers);
-    return seen.find((answer) => !answer.healthy && answer.answered) ?? seen[0] ?? nothing;
-  } finally {
-    over.abort(new Error('another address has answered'));
-  }
+  const target = targetOf(probe.port, state, deps.engine);
+  if (target === undefined) return { healthy: false, answered: false, text: 'it has no address yet' };
+  return probe.kind === 'http' ? deps.network.http(target, probe.path, signal) : deps.network.tcp(target, signal);
 }
 
-const nothing: Answer = { healthy: false, answered: false, text: 'nothing answers' };
-
-function targetsOf(port: number, state: ContainerState, engine: Deps['engine']): Target[] {
+function targetOf(port: number, state: ContainerState, engine: Deps['engine']): Target | undefined {
+  if (engine.reachesContainers) return state.address === undefined ? undefined : { host: state.address, port };
   const published = state.published.get(port);
   const host = engine.isLocal ? '127.0.0.1' : (/^[a-z]+:\/\/\[?([^\]:/]+)/.exec(engine.host)?.[1] ?? '127.0.0.1');
-  return [
-    ...(state.address === undefined ? [] : [{ host: state.address, port }]),
-    ...(published === undefined ? [] : [{ host, port: published }]),
-  ];
+  return published === undefined ? undefined : { host, port: published };
 }
 
 async function within(deps: Deps, question: (signal: AbortSignal) => Promise<Answer>): Promise<Answer> {
@@ -112,6 +90,9 @@ async function within(deps: Deps, question: (signal: AbortSignal) => Promise<Ans
     await timer;
   }
 }
+
+/** How long a connection has to stay open to be one. */
+const hangUpMs = 250;
 
 /** The network of this machine. */
 export const realNetwork: Network = {
@@ -138,10 +119,10 @@ export const realNetwork: Network = {
       };
       signal.addEventListener('abort', () => end(unanswered(target, new Error(String(signal.reason)))), { once: true });
       socket.on('error', (error) => end(unanswered(target, error)));
-      // The engine's own proxy takes every connection, and hangs up when nobody listens behind it.
+      // The proxy of a published port takes every connection, and hangs up when nobody listens behind it.
       socket.on('close', () => end(unanswered(target, new Error('the connection is closed at once'))));
       socket.on('data', () => end({ healthy: true }));
-      socket.on('connect', () => setTimeout(() => end({ healthy: true }), 50));
+      socket.on('connect', () => setTimeout(() => end({ healthy: true }), hangUpMs));
     }),
 };
 

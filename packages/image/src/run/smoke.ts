@@ -57,7 +57,7 @@ async function inContainer(image: string, config: ImageConfig, probe: Probe, set
   const { engine, clock } = deps;
   const name = `slipway-smoke-${(deps.newId ?? randomUUID)().slice(0, 12)}`;
   const until = clock.now() + settings.timeoutMs + settings.graceMs + 120_000;
-  const labels: Labels = { slipway: 'smoke', [untilLabel]: String(until) };
+  const labels: Labels = { slipway: 'smoke', 'slipway.run': name, [untilLabel]: String(until) };
   const made: (() => Promise<void>)[] = [];
   try {
     const networkId = await engine.createNetwork(name, labels);

@@ -5,7 +5,10 @@ import type { Probe } from './smoke-result.ts';
 import type { SmokeSettings } from './smoke-settings.ts';
 
 export interface Watching {
-  readonly engine: Pick<Engine, 'inspectContainer' | 'containerMemory' | 'exec' | 'killContainer' | 'host' | 'isLocal'>;
+  readonly engine: Pick<
+    Engine,
+    'inspectContainer' | 'containerMemory' | 'exec' | 'killContainer' | 'host' | 'isLocal' | 'reachesContainers'
+  >;
   readonly clock: Clock;
   readonly network: Network;
   readonly signal: AbortSignal | undefined;
