@@ -7,3 +7,4 @@ export { type JumpingClock, type JumpingClockSettings, jumpingClock } from './ju
 export * from './saved-image.ts';
 export { type FakeSurroundings, fakeSurroundings } from './surroundings.ts';
 export * from './tar.ts';
+export * from './zip.ts';
