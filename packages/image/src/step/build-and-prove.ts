@@ -174,12 +174,10 @@ async function stagesOf(run: ImageRun, deps: BuildDeps, { sizeBytes }: ImageConf
   const shipped = { stage: final.name ?? `stage ${final.index}`, bytes: sizeBytes, final: true };
   const others = stagesBehind(dockerfile);
   if (others.length === 0) return [shipped];
-  const measured = await run.fold('Measure stages', () =>
-    parts.measureStages(
-      plan.request,
-      others.map(({ name, index }) => name ?? String(index)),
-      deps,
-    ),
+  const measured = await parts.measureStages(
+    plan.request,
+    others.map(({ name, index }) => name ?? String(index)),
+    deps,
   );
   return [...measured.map(({ target, bytes }) => ({ stage: target, bytes, final: false })), shipped];
 }
@@ -215,9 +213,7 @@ async function previousOf(run: ImageRun, reference: string): Promise<PreviousIma
 async function smokeOf(run: ImageRun, engine: Engine, image: string, config: ImageConfig): Promise<SmokeResult> {
   const { parts, plan, signal, log } = run;
   const settings = { ...plan.smoke, probe: plan.smoke.probe ?? probeOf(config) };
-  const smoke = await run.fold('Smoke run', () =>
-    parts.smokeRun(image, settings, { engine, clock: parts.clock, signal, log }),
-  );
+  const smoke = await parts.smokeRun(image, settings, { engine, clock: parts.clock, signal, log });
   return { ...smoke, logs: plan.hide(smoke.logs) };
 }
 

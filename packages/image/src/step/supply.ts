@@ -1,8 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { Problem, version } from '@slipway/core';
+import { Problem, type SignedAttestation, version } from '@slipway/core';
 import type { BuildResult, PushedImage } from '../build/build-result.ts';
 import type { ImageAnalysis } from '../layers/analysis.ts';
+import { list, object } from '../layers/json-shape.ts';
+import type { GitSource } from '../naming/git-source.ts';
 import type { Attachment } from '../report/image-result.ts';
 import { repositoryOf } from '../report/image-tables.ts';
 import type { ImageRun } from './build-and-prove.ts';
@@ -81,9 +83,13 @@ export async function attachSupply(
 ): Promise<Attachment[]> {
   const subjects = new Map(what.pushed.map(({ reference, digest }) => [repositoryOf(reference), digest]));
   const attachments: Attachment[] = [];
+  let sign = signer(run);
   for (const [repository, digest] of subjects)
     for (const statement of await statementsOf(run, repository, digest, what)) {
-      const attachment = await attach(run, repository, digest, statement);
+      const signed = await sign?.(repository, digest, statement);
+      // What could not be signed once cannot be signed again: one notice is enough.
+      if (signed === undefined) sign = undefined;
+      const attachment = await attach(run, repository, digest, { ...statement, signed });
       if (attachment !== undefined) attachments.push(attachment);
     }
   return attachments;
@@ -135,10 +141,7 @@ async function provenanceOf(
       platforms: request.platforms,
       slipway: version,
     },
-    dependencies:
-      source.url === undefined || source.revision === undefined
-        ? []
-        : [{ uri: `git+${source.url}`, digest: { gitCommit: source.revision } }],
+    dependencies: [...sourceOf(source), ...materialsOf(built)],
     startedAt: finishedAt - built.durationMs,
     finishedAt,
   });
@@ -149,6 +152,25 @@ async function provenanceOf(
   return { kind: 'provenance', predicateType, mediaType: inTotoType, predicate, bytes };
 }
 
+function sourceOf({ url, revision }: GitSource): Dependency[] {
+  return url === undefined || revision === undefined ? [] : [{ uri: `git+${url}`, digest: { gitCommit: revision } }];
+}
+
+interface Dependency {
+  readonly uri: string;
+  readonly digest: Readonly<Record<string, string>>;
+}
+
+/** The base images that BuildKit took, by their digests, where its metadata tells. */
+function materialsOf({ metadata }: BuildResult): Dependency[] {
+  const provenance = object(metadata['buildx.build.provenance']);
+  return list(provenance?.['materials']).flatMap((item) => {
+    const { uri, digest } = object(item) ?? {};
+    const sha256 = object(digest)?.['sha256'];
+    return typeof uri === 'string' && typeof sha256 === 'string' ? [{ uri, digest: { sha256 } }] : [];
+  });
+}
+
 /** Who built it: the workflow where there is one. */
 function builderOf(env: Readonly<Record<string, string | undefined>>): string {
   const { GITHUB_SERVER_URL: server, GITHUB_WORKFLOW_REF: workflow, CI_PROJECT_URL: project } = env;
@@ -156,26 +178,27 @@ function builderOf(env: Readonly<Record<string, string | undefined>>): string {
   return project ?? 'https://slipway.dev/local';
 }
 
+type Signer = (name: string, digest: string, statement: Statement) => Promise<SignedAttestation | undefined>;
+
+/** Undefined where nothing is to be signed, or runs have no identity. */
+function signer({ values, parts, plan }: ImageRun): Signer | undefined {
+  const { attest } = parts;
+  const token = plan.request.githubToken;
+  if (values.sign === 'never' || attest === undefined) return undefined;
+  return (name, digest, { predicateType, predicate }) => attest({ name, digest, predicateType, predicate, token });
+}
+
 async function attach(
-  run: ImageRun,
+  { values, parts, notice, log }: ImageRun,
   repository: string,
   digest: string,
-  statement: Statement,
+  { kind, mediaType, bytes, signed }: Statement & { readonly signed: SignedAttestation | undefined },
 ): Promise<Attachment | undefined> {
-  const { values, parts, notice, log } = run;
-  const { kind, predicateType, predicate, mediaType, bytes } = statement;
-  const token = run.plan.request.githubToken;
-  const signed =
-    values.sign === 'never'
-      ? undefined
-      : await parts.attest?.({ name: repository, digest, predicateType, predicate, token });
   if (signed === undefined && values.sign === 'require')
     throw new Problem(
       'forbidden',
       `The ${kind} of ${repository}@${digest} could not be signed, and sign: require asks for it.`,
-      {
-        hint: 'Grant the job `id-token: write` and `attestations: write`; the image itself is pushed.',
-      },
+      { hint: 'Grant the job `id-token: write` and `attestations: write`; the image itself is pushed.' },
     );
   try {
     const artifact =
@@ -183,7 +206,7 @@ async function attach(
         ? { artifactType: mediaType, mediaType, bytes }
         : { artifactType: bundleType, mediaType: signed.mediaType, bytes: Buffer.from(signed.bundle) };
     const attached = await parts.attach(`${repository}@${digest}`, artifact);
-    log(`attached ${kind}${signed === undefined ? '' : ', signed,'} to ${repository}@${digest}`);
+    log(`attached  ${kind}${signed === undefined ? '' : ', signed,'} to ${repository}@${digest}`);
     return { kind, mediaType: artifact.mediaType, digest: attached, signed: signed !== undefined };
   } catch (error) {
     notice(`The ${kind} is not at the registry: ${error instanceof Error ? error.message : String(error)}`);
