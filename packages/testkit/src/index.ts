@@ -4,6 +4,7 @@ export { FakeGithub, type FakeGithubOptions } from './github/fake-github.ts';
 export type { Fault } from './github/faults.ts';
 export type { LoggedRequest } from './github/request-log.ts';
 export { type JumpingClock, type JumpingClockSettings, jumpingClock } from './jumping-clock.ts';
+export { FakeRegistry, type FakeRegistryOptions, type RegistryFault } from './registry/fake-registry.ts';
 export * from './saved-image.ts';
 export { type FakeSurroundings, fakeSurroundings } from './surroundings.ts';
 export * from './tar.ts';

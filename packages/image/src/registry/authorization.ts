@@ -36,7 +36,9 @@ export async function authorize(
     return credentials !== undefined && 'username' in credentials ? basic(credentials) : undefined;
   const url = realmOf(challenge, credentials !== undefined);
   const service = challenge.parameters.get('service');
-  const wanted = challenge.parameters.get('scope') ?? scope;
+  // A registry that is read from before it is pushed to asks for less than will be needed.
+  const asked = challenge.parameters.get('scope') ?? scope;
+  const wanted = asked.startsWith('repository:') ? scope : asked;
   const fields = { ...(service === undefined ? {} : { service }), ...(wanted === '' ? {} : { scope: wanted }) };
   const answer = await (credentials !== undefined && 'identityToken' in credentials
     ? send(url, exchange(credentials.identityToken, fields))

@@ -12,6 +12,8 @@ export interface RegistryArtifact {
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
+const longestIndex = 4 * 1024 * 1024;
+
 /**
  * What was attached to a digest: by the registry's own list, where it has none by the tag that stands for it.
  * Source: OCI distribution specification 1.1, "Listing Referrers" and "Referrers Tag Schema".
@@ -24,9 +26,8 @@ export async function referrers(
   artifactType: string | undefined,
 ): Promise<readonly Descriptor[]> {
   const path = `${repository}/referrers/${digest}`;
-  const answer = await transport.send({ method: 'GET', path, repository, action: 'pull' });
-  const body = answer.status === 404 ? undefined : object(parsed(await answer.text()));
-  if (answer.status === 404) await answer.body?.cancel();
+  const answer = await transport.read({ method: 'GET', path, repository, action: 'pull' }, longestIndex);
+  const body = answer.status === 404 ? undefined : object(parsed(answer.bytes));
   const index = body ?? (await registry.manifest(repository, fallbackTag(digest)))?.json;
   const found = list(index?.['manifests']).map(descriptorOf);
   return artifactType === undefined ? found : found.filter((one) => one.artifactType === artifactType);

@@ -4,7 +4,7 @@ import { type Json, list, object, parsed, text } from '../layers/json-shape.ts';
 import { type Descriptor, descriptorOf, digestOf, mediaTypeOf } from './descriptor.ts';
 import { digestPattern } from './reference.ts';
 import { attach, type RegistryArtifact, referrers } from './referrers.ts';
-import { connectTransport, type RegistryOptions, type Transport } from './transport.ts';
+import { connectTransport, type RegistryOptions, type RegistryRequest, type Transport } from './transport.ts';
 
 /** A manifest or index, as it is and as it is read. */
 export interface Manifest {
@@ -110,18 +110,11 @@ async function resolve(transport: Transport, repository: string, wanted: string)
 const longestManifest = 4 * 1024 * 1024;
 
 async function manifest(transport: Transport, repository: string, wanted: string): Promise<Manifest | undefined> {
-  const answer = await transport.send({
-    method: 'GET',
-    path: `${repository}/manifests/${wanted}`,
-    repository,
-    action: 'pull',
-    headers: { accept: accepted },
-  });
-  if (answer.status === 404) {
-    await answer.body?.cancel();
-    return undefined;
-  }
-  const bytes = await bytesOf(answer, longestManifest, `manifest ${wanted}`, transport);
+  const path = `${repository}/manifests/${wanted}`;
+  const headers = { accept: accepted };
+  const answer = await transport.read({ method: 'GET', path, repository, action: 'pull', headers }, longestManifest);
+  if (answer.status === 404) return undefined;
+  const { bytes } = answer;
   const json = object(parsed(bytes));
   const digest = digestOf(bytes);
   if (json === undefined) throw nonsense(transport, `manifest ${repository}:${wanted} is no JSON object`);
@@ -167,44 +160,22 @@ async function imageSize(
 }
 
 async function blob(transport: Transport, repository: string, digest: string): Promise<ReadableStream<Uint8Array>> {
-  const answer = await getBlob(transport, repository, digest);
-  return answer.body ?? new Blob([]).stream();
-}
-
-async function blobBytes(transport: Transport, repository: string, digest: string): Promise<Uint8Array> {
-  const answer = await getBlob(transport, repository, digest);
-  const bytes = await bytesOf(answer, longestManifest * 4, `blob ${digest}`, transport);
-  if (digestOf(bytes) !== digest) throw nonsense(transport, `blob ${digest} of ${repository} has other bytes`);
-  return bytes;
-}
-
-async function getBlob(transport: Transport, repository: string, digest: string): Promise<Response> {
-  if (!digestPattern.test(digest)) throw nonsense(transport, `"${digest}" in ${repository} is no digest`);
-  const answer = await transport.send({
-    method: 'GET',
-    path: `${repository}/blobs/${digest}`,
-    repository,
-    action: 'pull',
-  });
-  if (answer.status !== 404) return answer;
+  const answer = await transport.send(getBlob(transport, repository, digest));
+  if (answer.status !== 404) return answer.body ?? new Blob([]).stream();
   await answer.body?.cancel();
   throw missing(transport, repository, digest);
 }
 
-async function bytesOf(answer: Response, longest: number, what: string, transport: Transport): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  let bytes = 0;
-  try {
-    for await (const part of answer.body ?? []) {
-      bytes += part.length;
-      if (bytes > longest) throw nonsense(transport, `${what} is longer than ${longest} bytes`);
-      parts.push(part);
-    }
-  } catch (error) {
-    if (error instanceof ImageError) throw error;
-    throw nonsense(transport, `${what} was cut off after ${bytes} bytes`, error);
-  }
-  return Buffer.concat(parts);
+async function blobBytes(transport: Transport, repository: string, digest: string): Promise<Uint8Array> {
+  const answer = await transport.read(getBlob(transport, repository, digest), longestManifest * 4);
+  if (answer.status === 404) throw missing(transport, repository, digest);
+  if (digestOf(answer.bytes) !== digest) throw nonsense(transport, `blob ${digest} of ${repository} has other bytes`);
+  return answer.bytes;
+}
+
+function getBlob(transport: Transport, repository: string, digest: string): RegistryRequest {
+  if (!digestPattern.test(digest)) throw nonsense(transport, `"${digest}" in ${repository} is no digest`);
+  return { method: 'GET', path: `${repository}/blobs/${digest}`, repository, action: 'pull' };
 }
 
 async function pushBlob(
@@ -257,6 +228,6 @@ function missing({ host }: Transport, repository: string, what: string): ImageEr
   return new ImageError('not-in-registry', `${host}/${repository} has no ${what}`, { hint: 'push it first' });
 }
 
-function nonsense({ host }: Transport, what: string, cause?: unknown): ImageError {
-  return new ImageError('no-answer', `${host}: ${what}`, { cause });
+function nonsense({ host }: Transport, what: string): ImageError {
+  return new ImageError('no-answer', `${host}: ${what}`);
 }

@@ -43,6 +43,12 @@ export interface Transport {
    */
   send(request: RegistryRequest): Promise<Response>;
   /**
+   * Sends a request and reads what comes, with the reading a part of what is tried again.
+   *
+   * @param longest bytes that are taken
+   */
+  read(request: RegistryRequest, longest: number): Promise<Read>;
+  /**
    * Several requests that are tried again as a whole.
    *
    * @param operation sends each with `once`
@@ -51,6 +57,12 @@ export interface Transport {
     what: Pick<RegistryRequest, 'repository' | 'action'>,
     operation: (once: Transport['send']) => Promise<T>,
   ): Promise<T>;
+}
+
+export interface Read {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly bytes: Uint8Array;
 }
 
 /** An answer that says no, or none. */
@@ -99,6 +111,26 @@ class Connection implements Transport {
     return this.together(request, (once) => once(request));
   }
 
+  read(request: RegistryRequest, longest: number): Promise<Read> {
+    return this.together(request, async (once) => {
+      const answer = await once(request);
+      const parts: Uint8Array[] = [];
+      let bytes = 0;
+      try {
+        for await (const part of answer.body ?? []) {
+          parts.push(part);
+          bytes += part.length;
+          if (bytes > longest) break;
+        }
+      } catch (error) {
+        throw new Failure(`the answer was cut off after ${bytes} bytes`, { cause: error });
+      }
+      if (bytes > longest)
+        throw new ImageError('no-answer', `${this.host}: ${request.path} is longer than ${longest} bytes`);
+      return { status: answer.status, headers: answer.headers, bytes: Buffer.concat(parts) };
+    });
+  }
+
   async together<T>(
     what: Pick<RegistryRequest, 'repository' | 'action'>,
     operation: (once: Transport['send']) => Promise<T>,
@@ -109,7 +141,7 @@ class Connection implements Transport {
         this.options.signal,
       );
     } catch (error) {
-      throw this.told(error, what);
+      throw await this.told(error, what);
     }
   }
 
@@ -165,18 +197,27 @@ class Connection implements Transport {
   private async fetch(url: URL, init: RequestInit, signal: AbortSignal): Promise<Response> {
     const { clock, fetch: send = fetch, timeoutMs = 30_000 } = this.options;
     const answered = new AbortController();
-    const late = new AbortController();
+    const stopped = new AbortController();
+    // A body is read after the operation has ended, and with it its signal: from then on the caller's alone counts.
+    const stop = (): void => stopped.abort(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
     const timeout = clock.sleep(timeoutMs, answered.signal).then(
-      () => late.abort(new Failure(`no answer within ${timeoutMs / 1000} s`, {})),
+      () => stopped.abort(new Failure(`no answer within ${timeoutMs / 1000} s`, {})),
       () => undefined,
     );
+    const caller = this.options.signal;
     try {
-      return await send(url, { ...init, signal: AbortSignal.any([signal, late.signal]) });
+      signal.throwIfAborted();
+      return await send(url, {
+        ...init,
+        signal: caller === undefined ? stopped.signal : AbortSignal.any([caller, stopped.signal]),
+      });
     } catch (error) {
       signal.throwIfAborted();
       if (error instanceof Failure) throw error;
       throw new Failure(networkReason(error), { cause: error });
     } finally {
+      signal.removeEventListener('abort', stop);
       answered.abort();
       await timeout;
     }
