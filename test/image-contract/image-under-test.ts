@@ -7,7 +7,7 @@ import { buildImage } from '../../packages/image/src/build/build-image.ts';
 import { buildRequest } from '../../packages/image/src/build/build-request.ts';
 import { connectEngine } from '../../packages/image/src/engine/connect.ts';
 import type { ContainerSpec, Engine, ImageConfig } from '../../packages/image/src/engine/engine.ts';
-import { fakeEngine, type FakeProgram } from '../../packages/image/src/run/fake-engine.ts';
+import { type FakeProgram, fakeEngine } from '../../packages/image/src/run/fake-engine.ts';
 import { type Network, realNetwork } from '../../packages/image/src/run/probe-container.ts';
 import { smokeLabel } from '../../packages/image/src/run/smoke.ts';
 import { root } from '../house/checkout.ts';
@@ -76,7 +76,8 @@ async function realEngine(): Promise<EngineUnderTest> {
     },
     leftovers: async () => {
       const { containers, networks, volumes } = await engine.labelled(smokeLabel);
-      return [...containers, ...networks, ...volumes].filter(({ labels }) => labels['slipway.run']?.includes(mine)).length;
+      return [...containers, ...networks, ...volumes].filter(({ labels }) => labels['slipway.run']?.includes(mine))
+        .length;
     },
   };
 }
@@ -85,7 +86,13 @@ function engineInMemory(): EngineUnderTest {
   const clock = jumpingClock({ byItself: true, quietMs: 0 });
   const program = (env: ReadonlyMap<string, string>, spec: ContainerSpec) => programOf(env.get('MOOD') ?? '', spec);
   const image = (config: Partial<ImageConfig>) => ({ config, program });
-  const healthcheck = { test: ['CMD', '/app', 'check'], intervalMs: 30_000, timeoutMs: 3_000, startPeriodMs: 0, retries: 3 };
+  const healthcheck = {
+    test: ['CMD', '/app', 'check'],
+    intervalMs: 30_000,
+    timeoutMs: 3_000,
+    startPeriodMs: 0,
+    retries: 3,
+  };
   const { engine, network, left } = fakeEngine(clock, {
     plain: image({}),
     checked: image({ healthcheck }),

@@ -9,9 +9,12 @@ beforeAll(async () => {
   console.log(`the contract is held against ${on.name}`);
   for (const stage of stages) await on.image(stage);
 }, 300_000);
-beforeEach(() =>
-  // A test leaves nothing behind, however its container ended.
-  async () => expect(await on.leftovers()).toBe(0));
+beforeEach(
+  () =>
+    // A test leaves nothing behind, however its container ended.
+    async () =>
+      expect(await on.leftovers()).toBe(0),
+);
 
 async function smoke(stage: Stage, mood: string, probe: string, more: Partial<SmokeSettings> = {}) {
   const settings = smokeSettings({
@@ -47,7 +50,11 @@ test('where nothing probes it, a container has to run on', async () => {
 
 test('a program that has done its work is fine where nothing is to answer', async () => {
   const result = await smoke('plain', 'done', '');
-  expect(result).toMatchObject({ verdict: 'healthy', drained: undefined, logs: expect.stringContaining('has done its work') });
+  expect(result).toMatchObject({
+    verdict: 'healthy',
+    drained: undefined,
+    logs: expect.stringContaining('has done its work'),
+  });
 });
 
 test('the time of a slow start is measured', async () => {
@@ -124,11 +131,23 @@ test('an interrupt ends the run, and nothing stays behind', async () => {
 
 test('what a killed run left behind goes with the next one', async () => {
   const { engine, clock } = on;
-  const labels = { slipway: 'smoke', 'slipway.run': `slipway-smoke-${on.newId()}`, 'slipway.until': String(clock.now() - 1) };
+  const labels = {
+    slipway: 'smoke',
+    'slipway.run': `slipway-smoke-${on.newId()}`,
+    'slipway.until': String(clock.now() - 1),
+  };
   const networkId = await engine.createNetwork(`slipway-smoke-stale-${clock.now()}`, labels);
   await engine.createContainer({
     ...{ name: `slipway-smoke-stale-${clock.now()}`, image: await on.image('plain'), labels, networkId, env: [] },
-    ...{ platform: undefined, args: undefined, readOnly: true, tmpfs: [], memoryBytes: 64 * 1024 * 1024, cpus: 1, pids: 64 },
+    ...{
+      platform: undefined,
+      args: undefined,
+      readOnly: true,
+      tmpfs: [],
+      memoryBytes: 64 * 1024 * 1024,
+      cpus: 1,
+      pids: 64,
+    },
     ...{ publish: [], healthcheck: undefined },
   });
   expect(await on.leftovers()).toBe(2);

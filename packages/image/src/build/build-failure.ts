@@ -10,7 +10,11 @@ export class BuildFailure extends ImageError {
   /** The last lines that the failed step printed. */
   readonly log: readonly string[];
 
-  constructor(reason: ImageCode, message: string, more: { hint?: string; place: Place | undefined; log: readonly string[] }) {
+  constructor(
+    reason: ImageCode,
+    message: string,
+    more: { hint?: string; place: Place | undefined; log: readonly string[] },
+  ) {
     super(reason, message, more.hint === undefined ? {} : { hint: more.hint });
     this.file = more.place?.file;
     this.line = more.place?.line;
@@ -52,7 +56,8 @@ const kinds: readonly Kind[] = [
     hint: 'Install the buildx plugin, 0.13 or newer, for example by docker/setup-buildx-action.',
   },
   {
-    pattern: /not supported for the docker driver|does not currently support|cache export is not supported|attestations? (?:is|are) not supported|multi-platform build is not supported/i,
+    pattern:
+      /not supported for the docker driver|does not currently support|cache export is not supported|attestations? (?:is|are) not supported|multi-platform build is not supported/i,
     reason: 'engine-too-old',
     hint: 'Turn the containerd image store of the engine on, or choose another `builder` (`docker buildx create --use`).',
   },
@@ -77,17 +82,20 @@ const kinds: readonly Kind[] = [
     hint: 'The path is looked for in the context, or in the stage of --from; .dockerignore may leave it out.',
   },
   {
-    pattern: /dockerfile parse error|unknown instruction|no build stage in current context|target stage .* could not be found|failed to parse stage name|circular dependency|failed to process/i,
+    pattern:
+      /dockerfile parse error|unknown instruction|no build stage in current context|target stage .* could not be found|failed to parse stage name|circular dependency|failed to process/i,
     reason: 'bad-dockerfile',
     hint: 'BuildKit names the line; `slipway image check` explains what it finds.',
   },
   {
-    pattern: /\b40[13]\b|unauthorized|forbidden|authentication required|insufficient_scope|authorization failed|denied/i,
+    pattern:
+      /\b40[13]\b|unauthorized|forbidden|authentication required|insufficient_scope|authorization failed|denied/i,
     reason: 'registry-refused',
     hint: 'Log in to the registry (`docker login`, docker/login-action) with a user that may do this, and check the name of the image.',
   },
   {
-    pattern: /no such host|connection refused|i\/o timeout|connection reset|tls: |x509|server misbehaving|context deadline exceeded|network is unreachable|\b50[0234]\b/i,
+    pattern:
+      /no such host|connection refused|i\/o timeout|connection reset|tls: |x509|server misbehaving|context deadline exceeded|network is unreachable|\b50[0234]\b/i,
     reason: 'registry-away',
     hint: 'Check the address and the network of the engine; a registry without TLS must be on its list of insecure registries.',
   },
@@ -97,7 +105,8 @@ const kinds: readonly Kind[] = [
     hint: 'Check name and tag after FROM, and that the build argument in it has a value.',
   },
   {
-    pattern: /invalid tag|invalid reference|invalid argument|path .* not found|unable to prepare context|secret \S+: not found|invalid value/i,
+    pattern:
+      /invalid tag|invalid reference|invalid argument|path .* not found|unable to prepare context|secret \S+: not found|invalid value/i,
     reason: 'bad-build-input',
     hint: 'It comes from an input of the build: tags, platforms, secrets, outputs or context.',
   },
@@ -108,7 +117,11 @@ const kinds: readonly Kind[] = [
  *
  * @param rest lines of standard error that are no events
  */
-export function buildFailure(rest: readonly string[], steps: readonly LiveStep[], hide: (text: string) => string): BuildFailure {
+export function buildFailure(
+  rest: readonly string[],
+  steps: readonly LiveStep[],
+  hide: (text: string) => string,
+): BuildFailure {
   const failed = steps.find(({ error }) => error !== undefined && !/context canceled/i.test(error));
   const text = hide(wordsOf(rest) ?? failed?.error ?? 'buildx said nothing');
   const log = (failed?.log ?? []).map(hide);
@@ -118,7 +131,9 @@ export function buildFailure(rest: readonly string[], steps: readonly LiveStep[]
     hint: 'The log above has what BuildKit printed.',
   };
   // A full disk shows in what a command prints, while BuildKit sees its exit code alone.
-  const full = kinds.find(({ reason, pattern }) => reason === 'disk-full' && log.slice(-10).some((line) => pattern.test(line)));
+  const full = kinds.find(
+    ({ reason, pattern }) => reason === 'disk-full' && log.slice(-10).some((line) => pattern.test(line)),
+  );
   const { reason, hint } = kind.reason === 'step-failed' && full !== undefined ? full : kind;
   const last = log.filter((line) => line.trim() !== '').at(-1);
   const where = place === undefined ? '' : `${place.file}:${place.line}: `;
@@ -129,7 +144,10 @@ export function buildFailure(rest: readonly string[], steps: readonly LiveStep[]
 /** The client's last word, without what it always says. */
 function wordsOf(rest: readonly string[]): string | undefined {
   const line = rest.findLast((text) => /^(?:ERROR|error): /.test(text)) ?? rest.findLast((text) => text.trim() !== '');
-  return line?.replace(/^(?:ERROR|error): /, '').replace(/^failed to build: /, '').replace(/^failed to solve: /, '');
+  return line
+    ?.replace(/^(?:ERROR|error): /, '')
+    .replace(/^failed to build: /, '')
+    .replace(/^failed to solve: /, '');
 }
 
 function sentence(text: string): string {

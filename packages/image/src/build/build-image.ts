@@ -76,7 +76,11 @@ function beat(progress: Progress, print: (line: string) => void, deps: BuildDeps
   let seen = '';
   const again = (): Promise<void> =>
     deps.clock.sleep(heartbeatMs, over).then(() => {
-      const last = progress.steps().findLast(({ log }) => log.length > 0)?.log.at(-1) ?? '';
+      const last =
+        progress
+          .steps()
+          .findLast(({ log }) => log.length > 0)
+          ?.log.at(-1) ?? '';
       print(`     ...  is still at work${last === '' || last === seen ? '' : `: ${last.trim().slice(0, 120)}`}`);
       seen = last;
       return again();

@@ -43,7 +43,14 @@ export function buildProgress(print: (line: string) => void): Progress {
   const said = new Set<string>();
 
   const stepOf = (digest: string, name = '') => {
-    const step = steps.get(digest) ?? { name, cached: false, error: undefined, spans: new Map(), log: [], printed: false };
+    const step = steps.get(digest) ?? {
+      name,
+      cached: false,
+      error: undefined,
+      spans: new Map(),
+      log: [],
+      printed: false,
+    };
     steps.set(digest, step);
     return step;
   };
@@ -96,13 +103,16 @@ const durationOf = (step: Step) =>
   [...step.spans].reduce((sum, [start, end]) => sum + Math.max(0, (end ?? start) - start), 0);
 
 function isWorthALine(step: Step): boolean {
-  return step.name !== '' && (!step.name.startsWith('[internal]') || durationOf(step) >= 1000 || step.error !== undefined);
+  return (
+    step.name !== '' && (!step.name.startsWith('[internal]') || durationOf(step) >= 1000 || step.error !== undefined)
+  );
 }
 
 function lineOf(step: Step): string {
   const name = step.name.replace(/@sha256:[0-9a-f]{64}/, '').replace(/\s+/g, ' ');
   const short = name.length > 160 ? `${name.slice(0, 159)}…` : name;
-  const state = step.error !== undefined ? 'FAILED' : step.cached ? 'cached' : `${(durationOf(step) / 1000).toFixed(1)} s`;
+  const state =
+    step.error !== undefined ? 'FAILED' : step.cached ? 'cached' : `${(durationOf(step) / 1000).toFixed(1)} s`;
   return `${state.padStart(8)}  ${short}`;
 }
 

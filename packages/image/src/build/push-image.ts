@@ -22,9 +22,13 @@ export async function pushImage(
 ): Promise<readonly PushedImage[]> {
   const { runnable } = built;
   if (runnable === undefined)
-    throw new ImageError('no-image', 'The image was not loaded into the engine, so what would be pushed is not what ran.', {
-      hint: 'Build it with `load`.',
-    });
+    throw new ImageError(
+      'no-image',
+      'The image was not loaded into the engine, so what would be pushed is not what ran.',
+      {
+        hint: 'Build it with `load`.',
+      },
+    );
   const pushed: PushedImage[] = [];
   for (const tag of tags) pushed.push(await pushTag(tag, { ...built, runnable }, deps));
   return pushed;
@@ -40,9 +44,14 @@ async function pushTag(
   if ((await deps.engine.inspectImage(reference))?.id !== built.runnable)
     await deps.engine.tagImage(built.runnable, repository, tag);
   const lines = await ask(['push', reference], `The push of ${reference}`, deps);
-  const digest = lines.map((line) => /\bdigest: (sha256:[0-9a-f]{64})\b/.exec(line)?.[1]).findLast((text) => text !== undefined);
+  const digest = lines
+    .map((line) => /\bdigest: (sha256:[0-9a-f]{64})\b/.exec(line)?.[1])
+    .findLast((text) => text !== undefined);
   if (digest === undefined)
-    throw new ImageError('build-failed', `The push of ${reference} named no digest: ${lines.at(-1) ?? 'it said nothing'}.`);
+    throw new ImageError(
+      'build-failed',
+      `The push of ${reference} named no digest: ${lines.at(-1) ?? 'it said nothing'}.`,
+    );
   await prove(`${repository}@${digest}`, reference, digest, built, deps);
   deps.log(`  pushed  ${repository}:${tag}@${digest}`);
   return { reference: `${repository}:${tag}`, digest };
@@ -56,14 +65,20 @@ async function prove(
   built: Pick<BuildResult, 'digest' | 'imageId'> & { readonly runnable: string },
   deps: BuildDeps,
 ): Promise<void> {
-  const raw = (await ask(['buildx', 'imagetools', 'inspect', '--raw', name], `Reading ${reference} back`, deps)).join('\n');
+  const raw = (await ask(['buildx', 'imagetools', 'inspect', '--raw', name], `Reading ${reference} back`, deps)).join(
+    '\n',
+  );
   const actual = `sha256:${createHash('sha256').update(raw).digest('hex')}`;
   const expected = built.digest ?? built.runnable;
   const found = built.digest === undefined ? configOf(raw) : actual;
   if (actual === digest && found === expected) return;
-  throw new ImageError('not-what-ran', `${reference}: the registry has ${found ?? actual}, but ${expected} was built and run.`, {
-    hint: 'Something else pushes to this tag, or the registry rewrites manifests: compare them before anything is deployed.',
-  });
+  throw new ImageError(
+    'not-what-ran',
+    `${reference}: the registry has ${found ?? actual}, but ${expected} was built and run.`,
+    {
+      hint: 'Something else pushes to this tag, or the registry rewrites manifests: compare them before anything is deployed.',
+    },
+  );
 }
 
 function configOf(raw: string): string | undefined {
@@ -84,5 +99,7 @@ async function ask(args: readonly string[], what: string, deps: BuildDeps): Prom
 /** A colon behind the last slash is that of a tag; others belong to a port. */
 function splitTag(reference: string): [string, string] {
   const colon = reference.lastIndexOf(':');
-  return colon > reference.lastIndexOf('/') ? [reference.slice(0, colon), reference.slice(colon + 1)] : [reference, 'latest'];
+  return colon > reference.lastIndexOf('/')
+    ? [reference.slice(0, colon), reference.slice(colon + 1)]
+    : [reference, 'latest'];
 }

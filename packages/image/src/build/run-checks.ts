@@ -17,11 +17,15 @@ const timeoutMs = 60_000;
 export async function runChecks(request: BuildRequest, deps: BuildDeps): Promise<string | undefined> {
   const lines: string[] = [];
   // A secret is not needed to read a Dockerfile.
-  const args = buildArguments({ ...request, load: false, push: false, outputs: [], tags: [], cacheTo: [] }, '')
-    .filter((arg) => !arg.startsWith('--metadata-file') && !arg.startsWith('--progress'));
+  const args = buildArguments({ ...request, load: false, push: false, outputs: [], tags: [], cacheTo: [] }, '').filter(
+    (arg) => !arg.startsWith('--metadata-file') && !arg.startsWith('--progress'),
+  );
   args.splice(2, 0, '--call=check,format=json');
   try {
-    const { stdout } = await runDocker({ args, timeoutMs, what: "BuildKit's check", onLine: (line) => lines.push(line) }, deps);
+    const { stdout } = await runDocker(
+      { args, timeoutMs, what: "BuildKit's check", onLine: (line) => lines.push(line) },
+      deps,
+    );
     // It exits with 1 when it found something, too.
     if (stdout.trimStart().startsWith('{')) return stdout;
     deps.log(`BuildKit's own checks are left out: ${buildFailure(lines, [], (text) => text).message}`);

@@ -60,7 +60,8 @@ export function planSecrets(
     }
     // As build-push-action does: BuildKit clones private contexts with it.
     const hasToken = args.some((arg) => arg.startsWith('id=GIT_AUTH_TOKEN'));
-    if (request.githubToken !== undefined && isGit(request.context) && !hasToken) add('GIT_AUTH_TOKEN', request.githubToken);
+    if (request.githubToken !== undefined && isGit(request.context) && !hasToken)
+      add('GIT_AUTH_TOKEN', request.githubToken);
   } catch (error) {
     remove();
     throw error;

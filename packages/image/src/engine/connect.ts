@@ -42,7 +42,10 @@ export async function connectEngine(settings: EngineSettings): Promise<Engine> {
 
 /** Docker Desktop runs in a virtual machine, a rootless engine in a network of its own. */
 function isApart(info: { OperatingSystem?: string; SecurityOptions?: readonly string[] | null }): boolean {
-  return /Docker Desktop/.test(info.OperatingSystem ?? '') || (info.SecurityOptions ?? []).some((text) => /rootless/.test(text));
+  return (
+    /Docker Desktop/.test(info.OperatingSystem ?? '') ||
+    (info.SecurityOptions ?? []).some((text) => /rootless/.test(text))
+  );
 }
 
 /** Every option is given, because the library fills what is left out from the environment of this process. */
@@ -128,7 +131,8 @@ function imagesOf(docker: Docker, about: About, ask: Asking): ImageCalls {
     saveImage: (reference) => ask(() => docker.getImage(reference).get()),
     tagImage: (reference, repository, tag) =>
       ask(async () => void (await docker.getImage(reference).tag({ repo: repository, tag }))),
-    removeImage: (reference) => ask.unlessGone(async () => void (await docker.getImage(reference).remove({ force: true }))),
+    removeImage: (reference) =>
+      ask.unlessGone(async () => void (await docker.getImage(reference).remove({ force: true }))),
   };
 }
 
@@ -155,14 +159,15 @@ function containersOf(docker: Docker, about: About, ask: Asking): ContainerCalls
         return (await docker.createContainer({ ...createBody(spec, hostIp), ...query })).id;
       }),
     startContainer: (id) => ask(async () => void (await docker.getContainer(id).start())),
-    inspectContainer: (id) =>
-      ask.unlessGone(async () => containerStateOf(await docker.getContainer(id).inspect())),
+    inspectContainer: (id) => ask.unlessGone(async () => containerStateOf(await docker.getContainer(id).inspect())),
     containerLogs: async (id, lines) =>
       (await ask.unlessGone(async () =>
         textOfFrames(await docker.getContainer(id).logs({ stdout: true, stderr: true, tail: lines, follow: false })),
       )) ?? '',
     containerMemory: (id) =>
-      ask.unlessGone(async () => workingSetOf(await docker.getContainer(id).stats({ stream: false, 'one-shot': true }))),
+      ask.unlessGone(async () =>
+        workingSetOf(await docker.getContainer(id).stats({ stream: false, 'one-shot': true })),
+      ),
     exec: (id, command, signal) => ask(() => execIn(docker, id, command, signal)),
     killContainer: (id, signal) => ask.unlessGone(async () => void (await docker.getContainer(id).kill({ signal }))),
     removeContainer: (id) =>

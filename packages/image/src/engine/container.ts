@@ -37,7 +37,11 @@ export function createBody(spec: ContainerSpec, hostIp: string) {
       Healthcheck:
         healthcheck === 'none'
           ? { Test: ['NONE'] }
-          : { Interval: healthcheck.intervalMs * 1e6, StartInterval: healthcheck.intervalMs * 1e6, Retries: healthcheck.retries },
+          : {
+              Interval: healthcheck.intervalMs * 1e6,
+              StartInterval: healthcheck.intervalMs * 1e6,
+              Retries: healthcheck.retries,
+            },
     }),
     HostConfig: {
       NetworkMode: spec.networkId,
@@ -77,9 +81,7 @@ export function containerStateOf({ State: state, NetworkSettings: network }: Raw
     finishedAt: timeOf(state.FinishedAt),
     health: healthOf(state.Health?.Status),
     lastHealth:
-      log === undefined
-        ? undefined
-        : { exitCode: log.ExitCode, output: log.Output, endedAt: timeOf(log.End) ?? 0 },
+      log === undefined ? undefined : { exitCode: log.ExitCode, output: log.Output, endedAt: timeOf(log.End) ?? 0 },
     address,
     published: new Map(
       Object.entries(network?.Ports ?? {}).flatMap(([name, bindings]) => {

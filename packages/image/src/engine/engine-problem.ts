@@ -15,10 +15,14 @@ export function engineProblem(error: unknown, host: string): Error {
   const text = error instanceof Error ? error.message.trim() : String(error);
   const status = statusOf(error);
   if (code === 'EACCES' || code === 'EPERM')
-    return new ImageError('engine-forbidden', `The container engine at ${host} may not be opened by this user: ${text}.`, {
-      cause: error,
-      hint: 'Add the user to the group of the socket (`sudo usermod -aG docker $USER`, then log in again), or use a rootless engine.',
-    });
+    return new ImageError(
+      'engine-forbidden',
+      `The container engine at ${host} may not be opened by this user: ${text}.`,
+      {
+        cause: error,
+        hint: 'Add the user to the group of the socket (`sudo usermod -aG docker $USER`, then log in again), or use a rootless engine.',
+      },
+    );
   if (status !== undefined) return refusal(error, status, wordsOf(error, text), host);
   if (error instanceof Error && error.name === 'TypeError') return error;
   return new ImageError('no-engine', `No container engine answers at ${host}: ${text === '' ? code : text}.`, {

@@ -5,12 +5,12 @@
 const forms: readonly RegExp[] = [
   /\bEROFS: read-only file system, \w+ '([^']+)'/i, // Node
   /\[Errno 30\] Read-only file system: '([^']+)'/, // Python
+  /\(([^()\s]+)\): failed to open stream: Read-only file system/i, // PHP
   /(?:^|[\s:"])(?:open|mkdir|create|remove|rename|chmod|chown|touch|unlink|symlink|mkdirat|openat) ([^\s:]+): read-only file system/im, // Go
   /Read-only file system @ \w+ - (\S+)/, // Ruby
   /([^\s:'"(]+) \(Read-only file system\)/, // Java, java.io
   /FileSystemException: ([^\s:]+): Read-only file system/, // Java, java.nio
   /(?:mkdir|open|rename|unlink|chmod|chown)\(\) "([^"]+)" failed \(30: Read-only file system\)/, // nginx
-  /\(([^()\s]+)\): failed to open stream: Read-only file system/i, // PHP
   /Read-only file system : '([^']+)'/, // .NET
   /(?:can't create|cannot create|cannot touch|cannot open|cannot create directory|cannot remove|can't open|can't create directory) ['"‘]?([^\s'"’:]+)['"’]?: Read-only file system/i, // shells, coreutils
   /(?:^|\s)['"]?(\/[^\s:'"]+)['"]?: Read-only file system/im, // busybox and most of what uses perror(3)

@@ -49,7 +49,15 @@ interface Container {
 }
 
 const empty: ImageConfig = {
-  ...{ id: 'sha256:fake', repoDigests: [], repoTags: [], os: 'linux', architecture: 'amd64', sizeBytes: 1, diffIds: [] },
+  ...{
+    id: 'sha256:fake',
+    repoDigests: [],
+    repoTags: [],
+    os: 'linux',
+    architecture: 'amd64',
+    sizeBytes: 1,
+    diffIds: [],
+  },
   ...{ user: '65532', entrypoint: ['/app'], command: [], env: [], workingDir: '', exposedPorts: [], volumes: [] },
   ...{ labels: {}, stopSignal: undefined, healthcheck: undefined },
 };
@@ -89,7 +97,9 @@ export function fakeEngine(clock: Clock, images: Readonly<Record<string, FakeIma
     },
     removeNetwork: async (id) => void networks.delete(id),
     createContainer: async (spec) => {
-      const env = new Map(spec.env.map((text) => [text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)]));
+      const env = new Map(
+        spec.env.map((text) => [text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)]),
+      );
       const program = images[spec.image]?.program(env, spec) ?? {};
       const id = nextId();
       containers.set(id, { spec, program, startedAt: undefined, termAt: undefined, killedAt: undefined });
@@ -98,7 +108,8 @@ export function fakeEngine(clock: Clock, images: Readonly<Record<string, FakeIma
     },
     startContainer: async (id) => {
       const container = find(id);
-      if (container?.program.cannotStart !== undefined) throw new ImageError('engine-refused', container.program.cannotStart);
+      if (container?.program.cannotStart !== undefined)
+        throw new ImageError('engine-refused', container.program.cannotStart);
       if (container !== undefined) container.startedAt = clock.now();
     },
     inspectContainer: async (id) => stateOf(id),
@@ -168,11 +179,20 @@ function containerState(container: Container, id: string, now: number): Containe
   };
 }
 
-function endOf({ program, startedAt = Number.POSITIVE_INFINITY, termAt, killedAt }: Container): { at: number; code: number } {
+function endOf({ program, startedAt = Number.POSITIVE_INFINITY, termAt, killedAt }: Container): {
+  at: number;
+  code: number;
+} {
   const ends = [
-    { at: program.exitsAfterMs === undefined ? Number.POSITIVE_INFINITY : startedAt + program.exitsAfterMs, code: program.exitCode ?? 0 },
     {
-      at: termAt === undefined || program.endsAfterTermMs === undefined ? Number.POSITIVE_INFINITY : termAt + program.endsAfterTermMs,
+      at: program.exitsAfterMs === undefined ? Number.POSITIVE_INFINITY : startedAt + program.exitsAfterMs,
+      code: program.exitCode ?? 0,
+    },
+    {
+      at:
+        termAt === undefined || program.endsAfterTermMs === undefined
+          ? Number.POSITIVE_INFINITY
+          : termAt + program.endsAfterTermMs,
       code: 0,
     },
     { at: killedAt ?? Number.POSITIVE_INFINITY, code: 137 },
@@ -185,7 +205,9 @@ function answerOf(container: Container | undefined, port: number, now: number): 
   if (program?.listensAfterMs === undefined || startedAt === undefined || now < startedAt + program.listensAfterMs)
     return silence(port);
   const status = program.status ?? 200;
-  return status < 400 ? { healthy: true } : { healthy: false, answered: true, text: `port ${port} answers with ${status}` };
+  return status < 400
+    ? { healthy: true }
+    : { healthy: false, answered: true, text: `port ${port} answers with ${status}` };
 }
 
 function silence(port: number): Answer {

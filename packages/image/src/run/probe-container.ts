@@ -5,7 +5,9 @@ import type { ContainerState, Engine } from '../engine/engine.ts';
 import type { Probe } from './smoke-result.ts';
 
 /** What one look at a container showed. `answered` tells a wrong answer from none. */
-export type Answer = { readonly healthy: true } | { readonly healthy: false; readonly answered: boolean; readonly text: string };
+export type Answer =
+  | { readonly healthy: true }
+  | { readonly healthy: false; readonly answered: boolean; readonly text: string };
 
 /** Where a port of the container can be reached: its own address, or where the engine publishes it. */
 export interface Target {

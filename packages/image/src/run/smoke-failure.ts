@@ -11,9 +11,13 @@ export function ofExit(state: ContainerState, logs: string, settings: SmokeSetti
   const { exitCode, startedAt, finishedAt } = state;
   const after = startedAt !== undefined && finishedAt !== undefined ? ` after ${seconds(finishedAt - startedAt)}` : '';
   if (state.outOfMemory)
-    return failure('out-of-memory', `It was ended${after} for using more than its ${mebibytes(settings.memoryBytes)} of memory.`, {
-      exitCode,
-    });
+    return failure(
+      'out-of-memory',
+      `It was ended${after} for using more than its ${mebibytes(settings.memoryBytes)} of memory.`,
+      {
+        exitCode,
+      },
+    );
   const killed = exitCode === 137 ? ': something killed it' : '';
   const ended = `It ended${after} with exit code ${exitCode}${killed}.${lastWords(logs)}`;
   return withDenied(settings, logs, failure('exited', ended, { exitCode }));
@@ -39,7 +43,9 @@ export function ofSilence(answered: boolean, text: string, logs: string, setting
 /** Why the engine could not start it. */
 export function ofStart(text: string, exitCode: number | undefined): SmokeFailure {
   const missing = /executable file not found|no such file or directory/i.test(text);
-  const advice = missing ? ' The program of ENTRYPOINT or CMD is not in the image, or its interpreter or C library is not.' : '';
+  const advice = missing
+    ? ' The program of ENTRYPOINT or CMD is not in the image, or its interpreter or C library is not.'
+    : '';
   return failure('cannot-start', `It cannot be started: ${text.replace(/[.\s]+$/, '')}.${advice}`, { exitCode });
 }
 
@@ -56,6 +62,10 @@ function withDenied(settings: SmokeSettings, logs: string, found: SmokeFailure):
   return { ...found, message: found.message + advice, deniedPath };
 }
 
-function failure(code: SmokeFailure['code'], message: string, more: { exitCode?: number | undefined } = {}): SmokeFailure {
+function failure(
+  code: SmokeFailure['code'],
+  message: string,
+  more: { exitCode?: number | undefined } = {},
+): SmokeFailure {
   return { code, message, exitCode: more.exitCode, deniedPath: undefined };
 }

@@ -53,7 +53,13 @@ export async function smokeRun(image: string, settings: SmokeSettings, deps: Smo
 
 type Fate = Omit<SmokeResult, 'probe' | 'user' | 'readOnly'>;
 
-async function inContainer(image: string, config: ImageConfig, probe: Probe, settings: SmokeSettings, deps: SmokeDeps): Promise<Fate> {
+async function inContainer(
+  image: string,
+  config: ImageConfig,
+  probe: Probe,
+  settings: SmokeSettings,
+  deps: SmokeDeps,
+): Promise<Fate> {
   const { engine, clock } = deps;
   const name = `slipway-smoke-${(deps.newId ?? randomUUID)().slice(0, 12)}`;
   const until = clock.now() + settings.timeoutMs + settings.graceMs + 120_000;
@@ -81,11 +87,18 @@ function specOf(probe: Probe, settings: SmokeSettings) {
     args: args.length === 0 ? undefined : args,
     publish: 'port' in probe ? [probe.port] : [],
     // Asked far more often than in production, and never given up before the time-out: how fast it starts is the question.
-    healthcheck: probe.kind === 'healthcheck' ? { intervalMs: Math.max(intervalMs, 250), retries: 100_000 } : ('none' as const),
+    healthcheck:
+      probe.kind === 'healthcheck' ? { intervalMs: Math.max(intervalMs, 250), retries: 100_000 } : ('none' as const),
   };
 }
 
-async function fateOf(id: string, config: ImageConfig, probe: Probe, settings: SmokeSettings, deps: SmokeDeps): Promise<Fate> {
+async function fateOf(
+  id: string,
+  config: ImageConfig,
+  probe: Probe,
+  settings: SmokeSettings,
+  deps: SmokeDeps,
+): Promise<Fate> {
   const { engine } = deps;
   const logs = () => engine.containerLogs(id, logLines);
   try {

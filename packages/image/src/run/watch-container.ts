@@ -27,7 +27,13 @@ export interface Peak {
 }
 
 /** Looks at a started container until its fate is known. */
-export async function untilHealthy(id: string, probe: Probe, settings: SmokeSettings, peak: Peak, deps: Watching): Promise<Outcome> {
+export async function untilHealthy(
+  id: string,
+  probe: Probe,
+  settings: SmokeSettings,
+  peak: Peak,
+  deps: Watching,
+): Promise<Outcome> {
   const { clock, engine, signal } = deps;
   const startedAt = clock.now();
   for (;;) {
@@ -37,7 +43,8 @@ export async function untilHealthy(id: string, probe: Probe, settings: SmokeSett
     if (state.status === 'exited') return ended(probe, await settled(id, state, deps));
     await measure(id, peak, engine);
     const ranMs = clock.now() - startedAt;
-    if (probe.kind === 'running' && ranMs >= settings.settleMs) return { kind: 'healthy', startUpMs: undefined, running: true };
+    if (probe.kind === 'running' && ranMs >= settings.settleMs)
+      return { kind: 'healthy', startUpMs: undefined, running: true };
     const answer = await ask(probe, id, state, deps);
     if (answer.healthy) {
       await measure(id, peak, engine);
@@ -50,12 +57,17 @@ export async function untilHealthy(id: string, probe: Probe, settings: SmokeSett
 
 function ended(probe: Probe, state: ContainerState): Outcome {
   // A program that has done its work is fine where nothing is to answer.
-  if (probe.kind === 'running' && state.exitCode === 0) return { kind: 'healthy', startUpMs: undefined, running: false };
+  if (probe.kind === 'running' && state.exitCode === 0)
+    return { kind: 'healthy', startUpMs: undefined, running: false };
   return { kind: 'exited', state };
 }
 
 /** The engine hears of the end before it hears that memory was the cause. */
-async function settled(id: string, state: ContainerState, { engine, clock, signal }: Watching): Promise<ContainerState> {
+async function settled(
+  id: string,
+  state: ContainerState,
+  { engine, clock, signal }: Watching,
+): Promise<ContainerState> {
   if (state.exitCode !== 137 || state.outOfMemory) return state;
   await clock.sleep(300, signal);
   return (await engine.inspectContainer(id)) ?? state;
