@@ -24,12 +24,20 @@ clean_up() {
     end_containers
     end containerd
     unmount_all
-    ip link delete $bridge 2>/dev/null || true
+    forget_bridges
     [ ! -e "$run/own-rules" ] || forget_rules
     forget_traces
   fi
   end registry
   find "$run" -mindepth 1 -maxdepth 1 ! -name logs -exec rm -rf {} +
+}
+
+# Its own bridge, and those of networks that somebody made: all have addresses of ours.
+forget_bridges() {
+  local link
+  ip -o -4 address show | awk -v ours="${networks%.*.*}." 'index($4, ours) == 1 { print $2 }' | while read -r link; do
+    ip link delete "$link" 2>/dev/null || true
+  done
 }
 
 unmount_all() {
