@@ -140,6 +140,7 @@ test.each(entries)('a mistake in %s would be noticed', (path, { inputs }) => {
 
 test.each(entries)(
   '%s declares the outputs that its code sets, and runs its bundle on Node 24',
+  { timeout: 90_000 },
   async (path, { bundle, samples, run }) => {
     const outputs = new Set<string>();
     const surroundings = fakeSurroundings({

@@ -173,12 +173,11 @@ async function stagesOf(run: ImageRun, deps: BuildDeps, { sizeBytes }: ImageConf
   const { final } = dockerfile;
   const shipped = { stage: final.name ?? `stage ${final.index}`, bytes: sizeBytes, final: true };
   const others = stagesBehind(dockerfile);
-  if (others.length === 0) return [shipped];
-  const measured = await parts.measureStages(
-    plan.request,
-    others.map(({ name, index }) => name ?? String(index)),
-    deps,
-  );
+  // BuildKit builds no stage by its number.
+  const names = others.flatMap(({ name }) => name ?? []);
+  if (names.length < others.length) run.notice('Stages without a name cannot be measured: name them by `AS`.');
+  if (names.length === 0) return [shipped];
+  const measured = await parts.measureStages(plan.request, names, deps);
   return [...measured.map(({ target, bytes }) => ({ stage: target, bytes, final: false })), shipped];
 }
 
