@@ -1,3 +1,7 @@
+export { type CheckPolicy, checkDockerfile } from './rules/check.ts';
+export { readDockerfile } from './dockerfile/read-dockerfile.ts';
+export { imageRules } from './rules/registry.ts';
+export type { ImageRule } from './rules/rule.ts';
 export type { FileEntry, ImageAnalysis, LayerAnalysis } from './layers/analysis.ts';
 export { type AnalyzeOptions, analyzeImage } from './layers/analyze-image.ts';
 export { archiveSource } from './layers/archive-source.ts';

@@ -98,11 +98,11 @@ class LineReader {
     const last = trimmed.length - 1;
     const isContinued = trimmed[last] === this.escape && trimmed[last - 1] !== this.escape;
     const end = isContinued ? last : content.length;
-    const part = ' '.repeat(indent) + quieten(content.slice(indent, end));
+    const part = content.slice(indent, end);
+    const isFirst = slices.length === 0;
     // A continuation with nothing before it would look like an instruction of that name.
-    const mark = part.trim() === '' && slices.length === 0 ? ' ' : '\\';
-    // dockerfile-ast takes a continued line of blanks for the end of a keyword.
-    const filled = isContinued && slices.length > 0 && part.trim() === '' ? '_'.repeat(part.length) : part;
+    const mark = isFirst && part.trim() === '' ? ' ' : '\\';
+    const filled = ' '.repeat(indent) + (isFirst ? quieten(part) : '_'.repeat(part.length));
     this.quiet.push(filled, isContinued ? mark + ' '.repeat(content.length - end - 1) : '');
     this.quiet.push(this.lineBreak(line));
     if (end > indent) slices.push({ start: line.start + indent, end: line.start + end });
@@ -189,7 +189,13 @@ class LineReader {
   }
 }
 
-/** Text in which no character means anything to a reader of instructions but white space. */
+/**
+ * The first line of an instruction with two words that mean nothing in place of its keyword and arguments. dockerfile-ast
+ * would take each argument of RUN, COPY and ADD apart to look for heredocs, which is most of its time, and finds others
+ * than BuildKit.
+ */
 function quieten(text: string): string {
-  return /[\\`<\r\v\f#]/.test(text) ? text.replace(/[\\`<#]/g, '_').replace(/[\r\v\f]/g, ' ') : text;
+  const keyword = /^[^\t\v\f\r ]*/.exec(text)![0].length;
+  const rest = text.length - keyword;
+  return 'X'.repeat(keyword) + (rest === 0 ? '' : ` ${'_'.repeat(rest - 1)}`);
 }

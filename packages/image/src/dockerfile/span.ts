@@ -45,7 +45,13 @@ export function textAt(text: string, place: Span): JoinedText {
 
 function joinedText(text: string, pieces: readonly Piece[], sourceEnd: number): JoinedText {
   const at = (index: number): number => {
-    const piece = pieces.findLast(({ joined }) => joined <= index) ?? { joined: 0, source: sourceEnd };
+    let [low, high] = [0, pieces.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (pieces[middle]!.joined <= index) low = middle;
+      else high = middle - 1;
+    }
+    const piece = pieces[low] ?? { joined: 0, source: sourceEnd };
     return piece.source + index - piece.joined;
   };
   return {

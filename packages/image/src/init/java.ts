@@ -23,11 +23,11 @@ export function proposeMaven(project: Project): Draft | undefined {
       ...(isMultiModule ? [] : ['COPY pom.xml ./', `${cache} mvn -B -q dependency:go-offline`]),
       isMultiModule ? 'COPY . .' : 'COPY src src',
       `${cache} mvn -B -q package -DskipTests`,
-      `RUN mkdir /out && cp "$(find . -path '*/target/*.jar' -not -name '*-sources.jar' -not -name '*-javadoc.jar' -not -name 'original-*' | sort | head -n 1)" /out/app.jar`,
+      `RUN mkdir /out && find . -path '*/target/*.jar' ${notAmong('*-sources.jar', '*-javadoc.jar', 'original-*')} -exec cp {} /out/app.jar ';'`,
     ],
     ignored: ['target', '**/target', '.mvn/wrapper/maven-wrapper.jar'],
     notes: [
-      ...(isMultiModule ? ['The project has several modules: all sources are copied before the dependencies are fetched, and the first jar is taken.'] : []),
+      ...(isMultiModule ? ['The project has several modules: all sources are copied before the dependencies are fetched, and the last jar that is found is taken.'] : []),
       ...(hasWrapper ? ['The Maven of the base image is used, not that of the wrapper.'] : []),
     ],
   });
@@ -51,7 +51,7 @@ export function proposeGradle(project: Project): Draft | undefined {
       `${cache} ${gradle} --no-daemon -q dependencies`,
       'COPY . .',
       `${cache} ${gradle} --no-daemon -q ${spring === null ? 'assemble' : 'bootJar'}`,
-      `RUN mkdir /out && cp "$(find . -path '*/build/libs/*.jar' -not -name '*-plain.jar' -not -name '*-sources.jar' | sort | head -n 1)" /out/app.jar`,
+      `RUN mkdir /out && find . -path '*/build/libs/*.jar' ${notAmong('*-plain.jar', '*-sources.jar')} -exec cp {} /out/app.jar ';'`,
     ],
     ignored: ['build', '**/build', '.gradle'],
     notes: hasWrapper ? [] : ['There is no Gradle wrapper; the Gradle of the base image is used.'],
@@ -68,6 +68,11 @@ function readJava(project: Project, build: string, spring: RegExpExecArray | nul
     hasActuator: /spring-boot-starter-actuator/.test(build),
     port: usablePort(firstMatch(settings, /^server\.port\s*[=:]\s*(?:\$\{[\w.]*:)?(\d+)/m, /^server:\s*\n(?:\s+.*\n)*?\s+port:\s*(?:\$\{[\w.]*:)?(\d+)/m)) ?? 8080,
   };
+}
+
+/** Conditions of find that leave files of these names out. */
+function notAmong(...names: readonly string[]): string {
+  return names.map((name) => `-not -name '${name}'`).join(' ');
 }
 
 interface Build {
@@ -115,7 +120,7 @@ function extraction([major, minor]: readonly [number, number]): string {
   const hasTools = major > 3 || (major === 3 && minor >= 3);
   return hasTools
     ? 'java -Djarmode=tools -jar /out/app.jar extract --layers --launcher --destination /out/layers'
-    : 'mkdir /out/layers && cd /out/layers && java -Djarmode=layertools -jar /out/app.jar extract';
+    : 'java -Djarmode=layertools -jar /out/app.jar extract --destination /out/layers';
 }
 
 /** The class moved in 3.2. */

@@ -39,24 +39,24 @@ export function proposePython(project: Project): Draft | undefined {
 }
 
 function installSteps(tool: string, has: (file: string) => boolean): string[] {
-  const cache = 'RUN --mount=type=cache,target=/root/.cache';
+  const pip = 'RUN --mount=type=cache,target=/root/.cache/pip';
   if (tool === 'uv')
     return [
-      `${cache} pip install uv==${installers.uv}`,
+      `${pip} pip install uv==${installers.uv}`,
       'ENV UV_PROJECT_ENVIRONMENT=/venv UV_LINK_MODE=copy UV_PYTHON_DOWNLOADS=never',
       'COPY pyproject.toml uv.lock ./',
-      `${cache} uv sync --frozen --no-dev --no-install-project`,
+      `RUN --mount=type=cache,target=/root/.cache/uv uv sync --frozen --no-dev --no-install-project`,
     ];
   if (tool === 'poetry')
     return [
-      `${cache} pip install poetry==${installers.poetry} && python -m venv /venv`,
+      `${pip} pip install poetry==${installers.poetry} && python -m venv /venv`,
       'ENV VIRTUAL_ENV=/venv PATH=/venv/bin:$PATH',
       `COPY pyproject.toml ${has('poetry.lock') ? 'poetry.lock ' : ''}./`,
-      `${cache} poetry install --only main --no-root --no-interaction`,
+      `RUN --mount=type=cache,target=/root/.cache/pypoetry poetry install --only main --no-root --no-interaction`,
     ];
   if (has('requirements.txt'))
-    return ['RUN python -m venv /venv', 'ENV PATH=/venv/bin:$PATH', 'COPY requirements.txt ./', `${cache} pip install -r requirements.txt`];
-  return ['RUN python -m venv /venv', 'ENV PATH=/venv/bin:$PATH', 'COPY . .', `${cache} pip install .`];
+    return ['RUN python -m venv /venv', 'ENV PATH=/venv/bin:$PATH', 'COPY requirements.txt ./', `${pip} pip install -r requirements.txt`];
+  return ['RUN python -m venv /venv', 'ENV PATH=/venv/bin:$PATH', 'COPY . .', `${pip} pip install .`];
 }
 
 interface Application {

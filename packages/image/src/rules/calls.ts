@@ -8,13 +8,20 @@ export interface RunCall extends Call {
   readonly stage: Stage;
 }
 
+const known = new WeakMap<Stage, readonly RunCall[]>();
+
 /** What the RUN instructions of stages call, in order. */
 export function runCalls(dockerfile: Dockerfile, stages: readonly Stage[] = dockerfile.stages): RunCall[] {
-  return stages.flatMap((stage) =>
-    stage.instructions
-      .filter(({ keyword }) => keyword === 'RUN')
-      .flatMap((run) => callsOf(run, dockerfile.text).map((call) => ({ ...call, run, stage }))),
-  );
+  return stages.flatMap((stage) => {
+    let calls = known.get(stage);
+    if (calls === undefined) {
+      calls = stage.instructions
+        .filter(({ keyword }) => keyword === 'RUN')
+        .flatMap((run) => callsOf(run, dockerfile.text).map((call) => ({ ...call, run, stage })));
+      known.set(stage, calls);
+    }
+    return calls;
+  });
 }
 
 /** Whether a path of a stage is on a mount while a RUN runs, so that what is written there is in no layer. */

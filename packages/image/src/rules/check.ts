@@ -45,7 +45,8 @@ export function checkDockerfile(input: CheckInput, policy: CheckPolicy = {}): Ch
   const found: PlacedFinding[] = [];
   for (const rule of imageRules) {
     if (!isActive(rule, policy)) continue;
-    const options = { ...rule.options, ...policy.rules?.[rule.id]?.options };
+    const own = policy.rules?.[rule.id]?.options;
+    const options = own === undefined ? (rule.options ?? {}) : { ...rule.options, ...own };
     const report = reporter(rule, input, severityOf(rule, policy), found);
     rule.check({ input, dockerfile, options, shipped, report });
   }

@@ -36,8 +36,19 @@ const forms: readonly Form[] = [
   { manager: 'cargo', programs: /^cargo$/, verbs: /^install$/, valued: /^(?:--version|--git|--branch|--tag|--rev|--path|--root|--features|-F|-j|--target|--profile|--index|--registry|--bin)$/ },
 ];
 
+const known = new WeakMap<readonly ShellWord[], Install | null>();
+
 /** What a call installs; undefined when it installs nothing by name. */
-export function installOf({ program, args }: Pick<Call, 'program' | 'args'>): Install | undefined {
+export function installOf(call: Pick<Call, 'program' | 'args'>): Install | undefined {
+  let install = known.get(call.args);
+  if (install === undefined) {
+    install = readInstall(call) ?? null;
+    known.set(call.args, install);
+  }
+  return install ?? undefined;
+}
+
+function readInstall({ program, args }: Pick<Call, 'program' | 'args'>): Install | undefined {
   if (/^python[\d.]*$/.test(program) && args[0]?.text === '-m' && args[1]?.text === 'pip')
     return installOf({ program: 'pip', args: args.slice(2) });
   if (program === 'uv' && args[0]?.text === 'pip') return installOf({ program: 'pip', args: args.slice(1) });

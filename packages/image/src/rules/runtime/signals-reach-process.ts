@@ -28,8 +28,8 @@ export const signalsReachProcess = rule({
         const calls = callsOf(instruction, dockerfile.text);
         if (calls.at(-1)?.command.words[0]?.text === 'exec') continue;
         const { keyword, args } = instruction;
-        const also = keyword === 'ENTRYPOINT' && commands.length > 0 ? ', and CMD is not passed to it' : '';
-        report(args.span(0, args.text.length), `The shell form of ${keyword} makes a shell process 1, which SIGTERM ends at${also}.`, execForm(args.text, args.span(0, args.text.length)));
+        const also = keyword === 'ENTRYPOINT' && commands.length > 0 ? '; what CMD says is not passed to it either' : '';
+        report(args.span(0, args.text.length), `The shell form of ${keyword} makes a shell process 1, and SIGTERM gets no further${also}.`, execForm(args.text, args.span(0, args.text.length)));
       }
     }
   },
