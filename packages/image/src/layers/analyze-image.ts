@@ -40,7 +40,7 @@ export async function analyzeImage(source: ImageSource, options: AnalyzeOptions 
 
 function summarize(image: ReadImage, tree: LayerTree, { base, largest = 20, match }: AnalyzeOptions): ImageAnalysis {
   const layers = layerSums(image, tree, base);
-  const seen = look(tree, match);
+  const seen = look(tree, match, largest);
   const bytes = total(layers.map((layer) => layer.bytes));
   const hiddenBytes = total(layers.map((layer) => layer.hiddenBytes));
   return {
@@ -50,7 +50,7 @@ function summarize(image: ReadImage, tree: LayerTree, { base, largest = 20, matc
     visibleBytes: bytes - hiddenBytes,
     hiddenBytes,
     layers,
-    largestFiles: seen.files.sort(bySize).slice(0, largest),
+    largestFiles: seen.files.list(),
     hiddenFiles: tree.hidden.toSorted(bySize).slice(0, largest),
     tools: seen.tools,
     setuid: seen.setuid,
@@ -81,7 +81,7 @@ function layerSums({ layers, history }: ReadImage, tree: LayerTree, base: BaseLa
 }
 
 interface Seen {
-  readonly files: FileEntry[];
+  readonly files: Largest;
   readonly tools: { compilers: string[]; packageManagers: string[]; shells: string[] };
   readonly setuid: string[];
   readonly worldWritable: string[];
@@ -90,9 +90,9 @@ interface Seen {
   hasCaCertificates: boolean;
 }
 
-function look(tree: LayerTree, match: AnalyzeOptions['match']): Seen {
+function look(tree: LayerTree, match: AnalyzeOptions['match'], largest: number): Seen {
   const seen: Seen = {
-    files: [],
+    files: largestOf(largest),
     tools: { compilers: [], packageManagers: [], shells: [] },
     setuid: [],
     worldWritable: [],
@@ -101,7 +101,7 @@ function look(tree: LayerTree, match: AnalyzeOptions['match']): Seen {
     hasCaCertificates: false,
   };
   const counted = new Set<Inode>();
-  for (const [path, node] of tree.visible()) lookAt(path, node, tree, seen, counted, match);
+  tree.visit((path, node) => lookAt(path, node, tree, seen, counted, match));
   for (const list of [seen.setuid, seen.worldWritable, ...Object.values(seen.tools)]) list.sort();
   return seen;
 }
@@ -129,7 +129,7 @@ function lookAt(
   if ((mode & 0o002) !== 0) seen.worldWritable.push(path);
   if (counted.has(inode)) return;
   counted.add(inode);
-  seen.files.push(file);
+  seen.files.add(file);
   if (node.evidence !== undefined) seen.evidence.set(path, node.evidence);
 }
 
@@ -144,6 +144,30 @@ function isApplet(tool: ToolKind, { inode }: Node): boolean {
 
 function total(numbers: readonly number[]): number {
   return numbers.reduce((sum, number) => sum + number, 0);
+}
+
+/** Keeps the largest files: an image has tens of thousands, and a list of all would be sorted for twenty of them. */
+interface Largest {
+  add(file: FileEntry): void;
+  list(): FileEntry[];
+}
+
+function largestOf(count: number): Largest {
+  let files: FileEntry[] = [];
+  let least = -1;
+  const cut = (): FileEntry[] => {
+    files = files.sort(bySize).slice(0, count);
+    least = files.length < count ? -1 : (files.at(-1)?.bytes ?? 0);
+    return files;
+  };
+  return {
+    add(file) {
+      if (file.bytes < least) return;
+      files.push(file);
+      if (files.length > count * 4 + 64) cut();
+    },
+    list: cut,
+  };
 }
 
 /** Largest first; equal ones by path, so that the same image always gives the same list. */

@@ -24,5 +24,6 @@ export function baseLayerCount(
     else if (/^(?:\/bin\/sh -c #\(nop\)\s+)?(?:CMD|ENTRYPOINT)\b/.test(createdBy) && layers < diffIds.length)
       count = layers;
   }
-  return count;
+  // A history that does not fit the layers tells nothing of them.
+  return layers === diffIds.length ? count : 0;
 }

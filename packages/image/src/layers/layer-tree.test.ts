@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { LayerEntry } from './layer-contents.ts';
-import { layerTree } from './layer-tree.ts';
+import { type LayerTree, layerTree, type Node } from './layer-tree.ts';
 
 const file = (path: string, bytes = 1): LayerEntry => ({ path, kind: 'file', bytes, mode: 0o644, target: '' });
 const folder = (path: string): LayerEntry => ({ path, kind: 'directory', bytes: 0, mode: 0o755, target: '' });
@@ -22,11 +22,19 @@ const hardlink = (path: string, target: string): LayerEntry => ({
 const whiteout = (path: string): LayerEntry => ({ path, kind: 'whiteout', bytes: 0, mode: 0, target: '' });
 const opaque = (path: string): LayerEntry => ({ path, kind: 'opaque', bytes: 0, mode: 0, target: '' });
 
+function visible(tree: LayerTree): [string, Node][] {
+  const seen: [string, Node][] = [];
+  tree.visit((path, node) => seen.push([path, node]));
+  return seen;
+}
+
 function image(...layers: LayerEntry[][]) {
   const tree = layerTree();
   for (const entries of layers) tree.apply({ entries, evidence: new Map() });
   return {
-    seen: [...tree.visible()].map(([path]) => path).sort(),
+    seen: visible(tree)
+      .map(([path]) => path)
+      .sort(),
     hidden: tree.hidden.map(({ path, bytes, layer, hiddenBy }) => `${path} ${bytes} ${layer}→${hiddenBy}`),
   };
 }
@@ -111,8 +119,15 @@ describe('links on the way', () => {
   test('a hard link to nothing is an empty file, and is told of', () => {
     const tree = layerTree();
     expect(tree.apply({ entries: [hardlink('a', 'gone')], evidence: new Map() })).toEqual(['a']);
-    expect([...tree.visible()].map(([path]) => path)).toEqual(['a']);
+    expect(visible(tree).map(([path]) => path)).toEqual(['a']);
   });
+});
+
+test('directories may be nested deeper than any stack', () => {
+  const deep = 'd/'.repeat(20_000);
+  const { hidden } = image([file(`${deep}a`, 5)], [whiteout('d')]);
+  expect(hidden).toHaveLength(1);
+  expect(image([file(`${deep}a`, 5)]).seen).toHaveLength(20_001);
 });
 
 /** A file system as one flat list of names, rebuilt by the letter of the specification; slow, and hard to get wrong. */
@@ -231,7 +246,7 @@ test('any stack of layers shows and hides what a naive file system does', () => 
       const tree = layerTree();
       for (const entries of layers) tree.apply({ entries, evidence: new Map() });
       const naive = naiveImage(layers);
-      const seen = [...tree.visible()].map(([at, { kind, inode }]) => `${at} ${kind} ${inode?.bytes ?? 0}`);
+      const seen = visible(tree).map(([at, { kind, inode }]) => `${at} ${kind} ${inode?.bytes ?? 0}`);
       expect(seen.sort()).toEqual(naive.seen);
       expect(tree.hidden.map((lost) => `${lost.path} ${lost.bytes} ${lost.layer}→${lost.hiddenBy}`).sort()).toEqual(
         naive.hidden,

@@ -34,8 +34,8 @@ export interface LayerTree {
   /** @returns hard links whose file is not there, as paths */
   apply(contents: LayerContents): readonly string[];
   readonly hidden: readonly HiddenFile[];
-  /** What is seen, each directory before its contents. */
-  visible(): Iterable<readonly [path: string, node: Node]>;
+  /** Shows what is seen, each directory before its contents. */
+  visit(show: (path: string, node: Node) => void): void;
   /** What a path leads to, through symbolic links. */
   resolve(path: string): Node | undefined;
 }
@@ -48,17 +48,24 @@ export function layerTree(): LayerTree {
   return {
     apply: (contents) => tree.apply(contents),
     hidden: tree.hidden,
-    visible: () => walk('', tree.root),
+    visit: (show) => walk(tree.root, show),
     resolve: (path) => tree.resolve(path),
   };
 }
 
-function* walk(path: string, node: Node): Iterable<readonly [string, Node]> {
-  if (node.children === undefined) return;
-  for (const [name, child] of node.children) {
-    const inner = path === '' ? name : `${path}/${name}`;
-    yield [inner, child];
-    if (child.children !== undefined) yield* walk(inner, child);
+/** Without recursion: an archive can nest directories deeper than any stack. */
+function walk(root: Node, show: (path: string, node: Node) => void): void {
+  const open = [{ folder: '', entries: (root.children ?? new Map<string, Node>()).entries() }];
+  for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
+    const next = top.entries.next();
+    if (next.done === true) {
+      open.pop();
+      continue;
+    }
+    const [name, node] = next.value;
+    const path = top.folder === '' ? name : `${top.folder}/${name}`;
+    show(path, node);
+    if (node.children !== undefined) open.push({ folder: path, entries: node.children.entries() });
   }
 }
 
@@ -136,13 +143,15 @@ class Tree {
     return true;
   }
 
-  /** Takes a name away. The bytes behind it are hidden with its last one. */
-  private hide(node: Node): void {
+  /** Takes a name away, with all below it. The bytes behind a name are hidden with the last one that leads to them. */
+  private hide(gone: Node): void {
     this.lastFolder = undefined;
-    if (node.children !== undefined) for (const child of node.children.values()) this.hide(child);
-    const { inode } = node;
-    if (inode === undefined || --inode.names > 0 || inode.bytes === 0) return;
-    this.hidden.push({ path: inode.path, bytes: inode.bytes, layer: inode.layer, hiddenBy: this.layer });
+    const pending = [gone];
+    for (const { children, inode } of pending) {
+      for (const child of children?.values() ?? []) pending.push(child);
+      if (inode === undefined || --inode.names > 0 || inode.bytes === 0) continue;
+      this.hidden.push({ path: inode.path, bytes: inode.bytes, layer: inode.layer, hiddenBy: this.layer });
+    }
   }
 
   private childrenOf(path: string): Map<string, Node> {
