@@ -26,7 +26,9 @@ for (const [path, page] of rulePages(imageRules, { ...imageBook, sources: imageS
   fresh.set(`docs/image-rules/${path}`, page);
 
 const needless = ['docs/rules', 'docs/image-rules']
-  .flatMap((folder) => (existsSync(join(root, folder)) ? readdirSync(join(root, folder)).map((name) => `${folder}/${name}`) : []))
+  .flatMap((folder) =>
+    existsSync(join(root, folder)) ? readdirSync(join(root, folder)).map((name) => `${folder}/${name}`) : [],
+  )
   .filter((path) => !fresh.has(path));
 const stale = [...fresh].filter(([path, text]) => !existsSync(join(root, path)) || read(path) !== text);
 

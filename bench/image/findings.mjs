@@ -24,7 +24,11 @@ export async function findings(runs = 7, corpus = undefined) {
 
 /** The built package where there is one; else the sources, which Node 24 runs with --conditions=development. */
 function sources() {
-  return join(root, 'packages/image', process.execArgv.includes('--conditions=development') ? 'src/parts.ts' : 'lib/parts.js');
+  return join(
+    root,
+    'packages/image',
+    process.execArgv.includes('--conditions=development') ? 'src/parts.ts' : 'lib/parts.js',
+  );
 }
 
 function filesBelow(folder) {

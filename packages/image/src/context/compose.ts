@@ -56,7 +56,11 @@ function mapping(value: unknown): Readonly<Record<string, unknown>> {
 
 function buildOf(build: unknown, folder: string): Pick<ComposeService, 'context' | 'dockerfile' | 'target'> {
   if (build === undefined || build === null) return { context: undefined, dockerfile: undefined, target: undefined };
-  const { context = '.', dockerfile = 'Dockerfile', target } = typeof build === 'string' ? { context: build } : mapping(build) as Record<string, unknown>;
+  const {
+    context = '.',
+    dockerfile = 'Dockerfile',
+    target,
+  } = typeof build === 'string' ? { context: build } : (mapping(build) as Record<string, unknown>);
   const root = posix.normalize(posix.join(folder, String(context)));
   return {
     context: root,

@@ -46,7 +46,10 @@ export function readDockerignore(text: string): DockerignoreMatcher {
 
 function patternsOf(text: string): IgnorePattern[] {
   const patterns: IgnorePattern[] = [];
-  for (const [i, raw] of text.replace(/^\ufeff/, '').split('\n').entries()) {
+  for (const [i, raw] of text
+    .replace(/^\ufeff/, '')
+    .split('\n')
+    .entries()) {
     if (raw.startsWith('#')) continue;
     const line = raw.trim();
     if (line === '') continue;
@@ -89,7 +92,10 @@ function expressionOf(pattern: string): RegExp | undefined {
     else if (c === '[') {
       const close = pattern.indexOf(']', i + 2);
       if (close < 0) return undefined;
-      source += `[${pattern.slice(i + 1, close).replace(/^!/, '^').replaceAll('\\', '\\\\')}]`;
+      source += `[${pattern
+        .slice(i + 1, close)
+        .replace(/^!/, '^')
+        .replaceAll('\\', '\\\\')}]`;
       i = close;
     } else source += RegExp.escape(c);
   }

@@ -47,7 +47,8 @@ const needless: readonly (readonly [RegExp, string, RegExp?])[] = [
   [/^(?:\.idea|\.vscode|\.vs)$/, '**/.idea'],
   [/^(?:\.terraform|\.cache|\.nyc_output)$/, '**/.cache'],
 ];
-const secretFile = /^(?:\.env(?:\.(?!example$|sample$|template$|dist$|defaults?$)[\w.-]+)?|id_(?:rsa|dsa|ecdsa|ed25519)|\.netrc|\.pgpass|.*\.(?:pem|p12|pfx|key|jks|keystore)|credentials\.json|service-account.*\.json)$/;
+const secretFile =
+  /^(?:\.env(?:\.(?!example$|sample$|template$|dist$|defaults?$)[\w.-]+)?|id_(?:rsa|dsa|ecdsa|ed25519)|\.netrc|\.pgpass|.*\.(?:pem|p12|pfx|key|jks|keystore)|credentials\.json|service-account.*\.json)$/;
 
 const maxListed = 10;
 
@@ -90,7 +91,10 @@ class ContextWalk {
       files: this.files,
       truncated: this.truncated,
       skipped: this.skipped,
-      largest: [...this.top].map(([path, weight]) => ({ path, ...weight })).sort(heaviest).slice(0, maxListed),
+      largest: [...this.top]
+        .map(([path, weight]) => ({ path, ...weight }))
+        .sort(heaviest)
+        .slice(0, maxListed),
       savable,
       savableBytes: savable.reduce((sum, { bytes }) => sum + bytes, 0),
       secrets: this.secrets,
@@ -129,7 +133,8 @@ class ContextWalk {
     let bytes = 0;
     try {
       if (!entry.isSymbolicLink()) bytes = lstatSync(join(this.folder, path)).size;
-      else if (!existsSync(join(this.folder, path))) this.skipped.push({ path, why: 'the link leads nowhere; it is sent as it is' });
+      else if (!existsSync(join(this.folder, path)))
+        this.skipped.push({ path, why: 'the link leads nowhere; it is sent as it is' });
     } catch (error) {
       this.skipped.push({ path, why: reasonOf(error) });
       return;
@@ -138,7 +143,8 @@ class ContextWalk {
     this.files++;
     weigh(this.top, path.split('/', 1)[0]!, bytes);
     if (pattern !== undefined) weigh(this.savable, pattern, bytes);
-    if (pattern === undefined && secretFile.test(entry.name) && this.secrets.length < maxListed) this.secrets.push(path);
+    if (pattern === undefined && secretFile.test(entry.name) && this.secrets.length < maxListed)
+      this.secrets.push(path);
   }
 }
 
@@ -153,7 +159,10 @@ function heaviest(a: Weight, b: Weight): number {
 
 function needlessBy(name: string, siblings: ReadonlySet<string>): string | undefined {
   for (const [names, pattern, beside] of needless)
-    if (names.test(name) && (beside === undefined || pattern === '**/.venv' || [...siblings].some((sibling) => beside.test(sibling))))
+    if (
+      names.test(name) &&
+      (beside === undefined || pattern === '**/.venv' || [...siblings].some((sibling) => beside.test(sibling)))
+    )
       return pattern.startsWith('**/') ? `**/${name}` : name;
   return undefined;
 }

@@ -10,7 +10,8 @@ export interface DecodedText {
 /** Bytes of a Dockerfile as text. BuildKit reads UTF-8, with or without a mark; what is no text becomes a defect at its place. */
 export function decodeDockerfile(source: string | Uint8Array): DecodedText {
   if (typeof source === 'string') return checked(withoutMark(source), []);
-  const wide = source[0] === 0xff && source[1] === 0xfe ? 'utf-16le' : source[0] === 0xfe && source[1] === 0xff ? 'utf-16be' : '';
+  const wide =
+    source[0] === 0xff && source[1] === 0xfe ? 'utf-16le' : source[0] === 0xfe && source[1] === 0xff ? 'utf-16be' : '';
   if (wide !== '') {
     const text = withoutMark(new TextDecoder(wide).decode(source));
     const message = 'The file is UTF-16, which BuildKit does not read.';

@@ -1,6 +1,7 @@
 import type { Word } from './dockerfile.ts';
 import type { JoinedText } from './span.ts';
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what JSON does not allow in a string
 const string = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 
 /** Whether arguments are a JSON array of strings, which is what BuildKit takes for the exec form. */

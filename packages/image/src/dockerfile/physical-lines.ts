@@ -1,6 +1,6 @@
 import type { Defect, Directive, Heredoc, Word } from './dockerfile.ts';
-import { heredocWords } from './heredoc-words.ts';
 import { isExecForm } from './exec-form.ts';
+import { heredocWords } from './heredoc-words.ts';
 import { type JoinedText, joinSlices, type Span } from './span.ts';
 
 /** What the lines of a Dockerfile are, by BuildKit's rules (frontend/dockerfile/parser: parser.go, directives.go). */
@@ -56,8 +56,16 @@ class LineReader {
 
   read(): PhysicalLines {
     while (this.at < this.text.length) this.readEntry();
-    const { escape, directives, heredocs, comments, emptyContinuations, defects } = this;
-    return { quiet: this.quiet.join(''), escape, directives, heredocs, comments, emptyContinuations, defects };
+    const { directives, heredocs, comments, emptyContinuations, defects } = this;
+    return {
+      quiet: this.quiet.join(''),
+      escape: this.escape,
+      directives,
+      heredocs,
+      comments,
+      emptyContinuations,
+      defects,
+    };
   }
 
   /** A comment, a blank line, or an instruction with all of its lines and heredocs. */
@@ -127,7 +135,11 @@ class LineReader {
     const value = match[2]!;
     const place = { start: line.start + indent, end: line.start + line.content.trimEnd().length };
     if (this.directives.some((directive) => directive.name === name))
-      this.defects.push({ rule: 'directive-valid', ...place, message: `The directive ${name} is given a second time.` });
+      this.defects.push({
+        rule: 'directive-valid',
+        ...place,
+        message: `The directive ${name} is given a second time.`,
+      });
     this.directives.push({ name, value, ...place });
     if (name !== 'escape') return;
     if (value === '\\' || value === '`') this.escape = value;
@@ -154,7 +166,15 @@ class LineReader {
           message: `No line ends the heredoc: it would have to be ${JSON.stringify(word.name)}.`,
         });
       const stop = end ?? this.at;
-      found.push({ name: word.name, text: this.text.slice(start, stop), expand: word.expand, chomp: word.chomp, head: place, start, end: stop });
+      found.push({
+        name: word.name,
+        text: this.text.slice(start, stop),
+        expand: word.expand,
+        chomp: word.chomp,
+        head: place,
+        start,
+        end: stop,
+      });
     }
     if (found.length > 0) this.heredocs.set(head.at(0), found);
   }

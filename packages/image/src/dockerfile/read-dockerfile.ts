@@ -72,12 +72,12 @@ function locator(file: string, text: string): (span: Span) => Location {
 function readGlobalArgs(
   preamble: readonly Instruction[],
   buildArgs: Readonly<Record<string, string>>,
-  escape: string,
+  escapeMark: string,
 ): Map<string, string | undefined> {
   const args = new Map<string, string | undefined>();
   for (const setting of preamble.filter(({ keyword }) => keyword === 'ARG').flatMap(({ settings }) => settings)) {
     const given = Object.hasOwn(buildArgs, setting.key) ? buildArgs[setting.key] : undefined;
-    args.set(setting.key, given ?? settingValue(setting, (name) => args.get(name), escape));
+    args.set(setting.key, given ?? settingValue(setting, (name) => args.get(name), escapeMark));
   }
   return args;
 }
@@ -85,7 +85,7 @@ function readGlobalArgs(
 function readStages(
   instructions: readonly Instruction[],
   globalArgs: ReadonlyMap<string, string | undefined>,
-  escape: string,
+  escapeMark: string,
 ): Stage[] {
   const groups: Instruction[][] = [];
   for (const instruction of instructions) {
@@ -94,7 +94,7 @@ function readStages(
   }
   const heads: Omit<Stage, 'instructions' | 'uses'>[] = [];
   for (const [index, [from]] of groups.entries()) {
-    const head = readFrom(from!, index, globalArgs, escape);
+    const head = readFrom(from!, index, globalArgs, escapeMark);
     // A stage builds on one before it; a later one of that name is an image to BuildKit.
     const parent = heads.findLast(({ name }) => name !== undefined && name === head.base.toLowerCase())?.index;
     heads.push({ ...head, parent });
@@ -109,10 +109,10 @@ function readFrom(
   from: Instruction,
   index: number,
   globalArgs: ReadonlyMap<string, string | undefined>,
-  escape: string,
+  escapeMark: string,
 ): Omit<Stage, 'instructions' | 'uses'> {
   const [image, as, name] = from.words;
-  const { text, unknown } = expand(image?.text ?? '', (key) => globalArgs.get(key), escape);
+  const { text, unknown } = expand(image?.text ?? '', (key) => globalArgs.get(key), escapeMark);
   const isNamed = as?.text.toLowerCase() === 'as' && name !== undefined;
   return {
     index,
@@ -126,7 +126,10 @@ function readFrom(
   };
 }
 
-function usesOf(instructions: readonly Instruction[], stages: readonly { readonly name: string | undefined }[]): number[] {
+function usesOf(
+  instructions: readonly Instruction[],
+  stages: readonly { readonly name: string | undefined }[],
+): number[] {
   const uses = new Set<number>();
   for (const instruction of instructions)
     for (const { value } of sourcesOf(instruction.trigger ?? instruction)) {

@@ -40,14 +40,14 @@ function partsOf(quiet: string, start: number, stop: number): Span[] {
 /** Reads one instruction from its joined lines. */
 function readInstruction(
   whole: JoinedText,
-  escape: '\\' | '`',
+  escapeMark: '\\' | '`',
   heredocs: readonly Heredoc[],
   comments: readonly Word[],
 ): Instruction {
   const body = trimmed(whole);
   const written = /^[^\t\v\f\r\n ]*/.exec(body.text)![0];
   const keyword = written.toUpperCase();
-  const { flags, rest } = leadingFlags(cutJoined(body, written.length, body.text.length), escape);
+  const { flags, rest } = leadingFlags(cutJoined(body, written.length, body.text.length), escapeMark);
   const isSettings = keyword === 'ENV' || keyword === 'LABEL' || keyword === 'ARG';
   const exec = takesExecForm.has(keyword) ? execWords(rest) : undefined;
   return {
@@ -59,9 +59,9 @@ function readInstruction(
     flags,
     exec,
     words: exec ?? (oneWord.has(keyword) ? wholeWord(rest) : plainWords(rest)),
-    settings: isSettings ? settingsOf(keyword, rest, escape).settings : [],
+    settings: isSettings ? settingsOf(keyword, rest, escapeMark).settings : [],
     heredocs,
-    trigger: triggerOf(keyword, rest, escape, heredocs),
+    trigger: triggerOf(keyword, rest, escapeMark, heredocs),
     comments,
     ...body.span(0, body.text.length),
   };
@@ -77,11 +77,11 @@ function wholeWord(text: JoinedText): Word[] {
 function triggerOf(
   keyword: string,
   rest: JoinedText,
-  escape: '\\' | '`',
+  escapeMark: '\\' | '`',
   heredocs: readonly Heredoc[],
 ): Instruction | undefined {
   if (rest.text === '' || (keyword !== 'ONBUILD' && keyword !== 'HEALTHCHECK')) return undefined;
-  return readInstruction(rest, escape, keyword === 'ONBUILD' ? heredocs : [], []);
+  return readInstruction(rest, escapeMark, keyword === 'ONBUILD' ? heredocs : [], []);
 }
 
 /** For the offset of an instruction, the comment lines that stand directly above it. */

@@ -65,7 +65,13 @@ function execScripts(exec: NonNullable<Instruction['exec']>): JoinedText[] {
     starts.push(length);
     length += word.length + 1;
   }
-  const wordAt = (index: number) => exec[Math.max(0, starts.findLastIndex((start) => start <= index))]!;
+  const wordAt = (index: number) =>
+    exec[
+      Math.max(
+        0,
+        starts.findLastIndex((start) => start <= index),
+      )
+    ]!;
   return [
     {
       text: quoted.join(' '),
@@ -76,7 +82,24 @@ function execScripts(exec: NonNullable<Instruction['exec']>): JoinedText[] {
 }
 
 /** Programs that run another one, with how many of their own arguments stand before it at least. */
-const wrappers: ReadonlySet<string> = new Set(['sudo', 'env', 'exec', 'command', 'nohup', 'time', 'nice', 'eatmydata', 'builtin', 'gosu', 'su-exec', 'doas', 'setpriv', 'timeout', 'retry', 'xargs']);
+const wrappers: ReadonlySet<string> = new Set([
+  'sudo',
+  'env',
+  'exec',
+  'command',
+  'nohup',
+  'time',
+  'nice',
+  'eatmydata',
+  'builtin',
+  'gosu',
+  'su-exec',
+  'doas',
+  'setpriv',
+  'timeout',
+  'retry',
+  'xargs',
+]);
 const withOperand: ReadonlySet<string> = new Set(['gosu', 'su-exec', 'timeout']);
 
 function callOf(command: ShellCommand): Call | undefined {
@@ -86,7 +109,10 @@ function callOf(command: ShellCommand): Call | undefined {
     const name = baseName(words[at]!.text);
     if (!wrappers.has(name)) break;
     let next = at + 1 + (withOperand.has(name) ? 1 : 0);
-    while (next < words.length && (/^-/.test(words[next]!.text) || (name === 'env' && /^\w+=/.test(words[next]!.text)))) {
+    while (
+      next < words.length &&
+      (/^-/.test(words[next]!.text) || (name === 'env' && /^\w+=/.test(words[next]!.text)))
+    ) {
       if (name === 'sudo' && /^-[ugh]$/.test(words[next]!.text)) next++;
       if (name === 'nice' && words[next]!.text === '-n') next++;
       next++;

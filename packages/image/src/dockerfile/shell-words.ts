@@ -39,7 +39,22 @@ export function shellCommands(script: JoinedText): ShellCommand[] {
   return commands.sort((a, b) => a.start - b.start);
 }
 
-const keywords = new Set(['if', 'then', 'else', 'elif', 'fi', 'while', 'until', 'do', 'done', 'esac', '{', '}', '!', 'time']);
+const keywords = new Set([
+  'if',
+  'then',
+  'else',
+  'elif',
+  'fi',
+  'while',
+  'until',
+  'do',
+  'done',
+  'esac',
+  '{',
+  '}',
+  '!',
+  'time',
+]);
 const opening = new Set(['then', 'else', 'elif', 'do']);
 /** Nested deeper than this, a substitution is taken as a word. */
 const maxDepth = 20;
@@ -66,6 +81,7 @@ class ShellReader {
   private heredocs: { name: string; chomp: boolean }[] = [];
   /** Patterns of `case … in` are words that `)` ends. */
   private cases = 0;
+  private isPattern = false;
 
   constructor(script: JoinedText, commands: ShellCommand[]) {
     this.script = script;
@@ -104,19 +120,23 @@ class ShellReader {
     const joint = (['&&', '||', ';;', '|&', ';', '|', '&'] as const).find((operator) => rest.startsWith(operator));
     if (joint !== undefined) {
       this.at += joint.length;
+      if (this.isPattern && joint === '|') return true;
+      this.isPattern = joint === ';;' && this.cases > 0;
       this.finish(joint === ';;' ? ';' : joint === '|&' ? '|' : joint);
       return true;
     }
-    if (rest[0] === '(') {
+    if (rest[0] === '(' && !this.isPattern) {
       this.finish(this.draft.joint);
       this.depth++;
     } else if (rest[0] === ')') {
-      if (this.cases > 0 && this.draft.words.length > 0) this.draft = emptyDraft(';');
-      else {
+      if (this.isPattern) {
+        this.draft = emptyDraft(';');
+        this.isPattern = false;
+      } else {
         this.finish(';');
         this.depth = Math.max(0, this.depth - 1);
       }
-    } else return false;
+    } else if (rest[0] !== '(') return false;
     this.at++;
     return true;
   }
@@ -145,12 +165,18 @@ class ShellReader {
     else {
       draft.words.push(word);
       if (draft.words.length === 1 && word.raw === 'case') this.cases++;
-      if (draft.words[0]!.raw === 'case' && word.raw === 'in') this.finish(';');
+      if (draft.words[0]!.raw === 'case' && word.raw === 'in') {
+        this.finish(';');
+        this.isPattern = true;
+      }
     }
   }
 
   private takeKeyword(keyword: string): void {
-    if (keyword === 'esac') this.cases = Math.max(0, this.cases - 1);
+    if (keyword === 'esac') {
+      this.cases = Math.max(0, this.cases - 1);
+      this.isPattern = false;
+    }
     if (opening.has(keyword)) this.conditions++;
     if (keyword === 'fi' || keyword === 'done' || keyword === 'esac') this.conditions = 0;
   }

@@ -58,6 +58,7 @@ function joinedText(text: string, pieces: readonly Piece[], sourceEnd: number): 
     text,
     at,
     // The end is one behind the last character, so that a range never reaches over a line continuation.
-    span: (start, end) => (end <= start ? { start: at(start), end: at(start) } : { start: at(start), end: at(end - 1) + 1 }),
+    span: (start, end) =>
+      end <= start ? { start: at(start), end: at(start) } : { start: at(start), end: at(end - 1) + 1 },
   };
 }

@@ -12,13 +12,13 @@ export interface VariableUse {
 }
 
 /** The variables that a text uses, where the builder expands them: not behind an escape, not in single quotes. */
-export function variablesIn(text: string, escape: string = '\\'): VariableUse[] {
+export function variablesIn(text: string, escapeMark: string = '\\'): VariableUse[] {
   if (!text.includes('$')) return [];
   const uses: VariableUse[] = [];
   let inDouble = false;
   for (let i = 0; i < text.length; i++) {
     const c = text[i];
-    if (c === escape) i++;
+    if (c === escapeMark) i++;
     else if (c === '"') inDouble = !inDouble;
     else if (c === "'" && !inDouble) {
       const end = text.indexOf("'", i + 1);
@@ -28,7 +28,7 @@ export function variablesIn(text: string, escape: string = '\\'): VariableUse[] 
       if (use === undefined) continue;
       uses.push(use);
       if (use.word !== undefined)
-        for (const inner of variablesIn(use.word, escape)) {
+        for (const inner of variablesIn(use.word, escapeMark)) {
           const at = use.end - 1 - use.word.length;
           uses.push({ ...inner, start: at + inner.start, end: at + inner.end });
         }
@@ -71,16 +71,16 @@ export interface Expanded {
 /** Replaces variables by their values; those without one stay as written. */
 export function expand(
   text: string,
-  valueOf: (name: string) => string | undefined,
-  escape: string = '\\',
+  lookup: (name: string) => string | undefined,
+  escapeMark: string = '\\',
 ): Expanded {
   if (!text.includes('$')) return { text, unknown: [] };
   const unknown: string[] = [];
   let result = '';
   let at = 0;
-  for (const use of variablesIn(text, escape)) {
+  for (const use of variablesIn(text, escapeMark)) {
     if (use.start < at) continue; // Inside of a default that was looked at with its variable.
-    const value = replacement(use, valueOf, unknown, escape);
+    const value = replacement(use, lookup, unknown, escapeMark);
     result += text.slice(at, use.start) + (value ?? text.slice(use.start, use.end));
     at = use.end;
   }
@@ -89,13 +89,13 @@ export function expand(
 
 function replacement(
   { name, modifier, word = '' }: VariableUse,
-  valueOf: (name: string) => string | undefined,
+  lookup: (name: string) => string | undefined,
   unknown: string[],
-  escape: string,
+  escapeMark: string,
 ): string | undefined {
-  const value = valueOf(name);
+  const value = lookup(name);
   const inner = (): string => {
-    const expanded = expand(word, valueOf, escape);
+    const expanded = expand(word, lookup, escapeMark);
     unknown.push(...expanded.unknown);
     return expanded.text;
   };
@@ -128,10 +128,10 @@ export const predefinedArgs: ReadonlySet<string> = new Set(
 /** The value of a setting with variables replaced; undefined when it has none, or one that is not known. */
 export function settingValue(
   { value }: Setting,
-  valueOf: (name: string) => string | undefined,
-  escape: string,
+  lookup: (name: string) => string | undefined,
+  escapeMark: string,
 ): string | undefined {
   if (value === undefined) return undefined;
-  const { text, unknown } = expand(value, valueOf, escape);
-  return unknown.length > 0 ? undefined : text.replaceAll(`${escape}$`, '$');
+  const { text, unknown } = expand(value, lookup, escapeMark);
+  return unknown.length > 0 ? undefined : text.replaceAll(`${escapeMark}$`, '$');
 }

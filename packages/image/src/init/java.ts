@@ -1,5 +1,5 @@
-import { type Draft, execForm, firstMatch, healthcheck, lines, usablePort, user } from './proposal.ts';
 import type { Project } from './project.ts';
+import { type Draft, execForm, firstMatch, healthcheck, lines, usablePort, user } from './proposal.ts';
 
 interface Java {
   readonly version: string;
@@ -12,7 +12,9 @@ interface Java {
 export function proposeMaven(project: Project): Draft | undefined {
   const pom = project.files.includes('pom.xml') ? project.read('pom.xml') : undefined;
   if (pom === undefined) return undefined;
-  const spring = /<artifactId>spring-boot-starter-parent<\/artifactId>\s*<version>(\d+)\.(\d+)/.exec(pom) ?? /<spring-boot\.version>(\d+)\.(\d+)/.exec(pom);
+  const spring =
+    /<artifactId>spring-boot-starter-parent<\/artifactId>\s*<version>(\d+)\.(\d+)/.exec(pom) ??
+    /<spring-boot\.version>(\d+)\.(\d+)/.exec(pom);
   const java = readJava(project, pom, spring);
   const isMultiModule = /<modules>/.test(pom);
   const hasWrapper = project.files.includes('mvnw');
@@ -27,7 +29,11 @@ export function proposeMaven(project: Project): Draft | undefined {
     ],
     ignored: ['target', '**/target', '.mvn/wrapper/maven-wrapper.jar'],
     notes: [
-      ...(isMultiModule ? ['The project has several modules: all sources are copied before the dependencies are fetched, and the last jar that is found is taken.'] : []),
+      ...(isMultiModule
+        ? [
+            'The project has several modules: all sources are copied before the dependencies are fetched, and the last jar that is found is taken.',
+          ]
+        : []),
       ...(hasWrapper ? ['The Maven of the base image is used, not that of the wrapper.'] : []),
     ],
   });
@@ -41,7 +47,14 @@ export function proposeGradle(project: Project): Draft | undefined {
   const java = readJava(project, build, spring);
   const hasWrapper = project.files.includes('gradlew');
   const gradle = hasWrapper ? './gradlew' : 'gradle';
-  const files = ['gradlew', 'settings.gradle', 'settings.gradle.kts', 'build.gradle', 'build.gradle.kts', 'gradle.properties'].filter((name) => project.files.includes(name));
+  const files = [
+    'gradlew',
+    'settings.gradle',
+    'settings.gradle.kts',
+    'build.gradle',
+    'build.gradle.kts',
+    'gradle.properties',
+  ].filter((name) => project.files.includes(name));
   const cache = 'RUN --mount=type=cache,target=/root/.gradle';
   return draft('gradle', java, {
     buildImage: hasWrapper ? `eclipse-temurin:${java.version}-jdk` : `gradle:8-jdk${java.version}`,
@@ -59,14 +72,30 @@ export function proposeGradle(project: Project): Draft | undefined {
 }
 
 function readJava(project: Project, build: string, spring: RegExpExecArray | null): Java {
-  const version = firstMatch([build], /<java\.version>(?:1\.)?(\d+)/, /<maven\.compiler\.release>(\d+)/, /<maven\.compiler\.target>(?:1\.)?(\d+)/, /languageVersion[^\n]*?(\d+)/, /JavaVersion\.VERSION_(\d+)/);
-  const settings = project.files.filter((file) => /(?:^|\/)application[\w-]*\.(?:properties|ya?ml)$/.test(file)).map(project.read);
+  const version = firstMatch(
+    [build],
+    /<java\.version>(?:1\.)?(\d+)/,
+    /<maven\.compiler\.release>(\d+)/,
+    /<maven\.compiler\.target>(?:1\.)?(\d+)/,
+    /languageVersion[^\n]*?(\d+)/,
+    /JavaVersion\.VERSION_(\d+)/,
+  );
+  const settings = project.files
+    .filter((file) => /(?:^|\/)application[\w-]*\.(?:properties|ya?ml)$/.test(file))
+    .map(project.read);
   return {
     // Images of releases without long support are taken away soon.
     version: [11, 17, 21, 25].find((lts) => lts >= Number(version ?? 21))?.toString() ?? '25',
     springBoot: spring === null ? undefined : [Number(spring[1]), Number(spring[2])],
     hasActuator: /spring-boot-starter-actuator/.test(build),
-    port: usablePort(firstMatch(settings, /^server\.port\s*[=:]\s*(?:\$\{[\w.]*:)?(\d+)/m, /^server:\s*\n(?:\s+.*\n)*?\s+port:\s*(?:\$\{[\w.]*:)?(\d+)/m)) ?? 8080,
+    port:
+      usablePort(
+        firstMatch(
+          settings,
+          /^server\.port\s*[=:]\s*(?:\$\{[\w.]*:)?(\d+)/m,
+          /^server:\s*\n(?:\s+.*\n)*?\s+port:\s*(?:\$\{[\w.]*:)?(\d+)/m,
+        ),
+      ) ?? 8080,
   };
 }
 
@@ -84,23 +113,28 @@ interface Build {
 
 function draft(tool: string, java: Java, { buildImage, steps, ignored, notes }: Build): Draft {
   const { springBoot, port } = java;
-  const check = springBoot === undefined || !java.hasActuator ? undefined : healthcheck(['wget', '-q', '-O', '/dev/null', `http://127.0.0.1:${port}/actuator/health`], '30s');
+  const check =
+    springBoot === undefined || !java.hasActuator
+      ? undefined
+      : healthcheck(['wget', '-q', '-O', '/dev/null', `http://127.0.0.1:${port}/actuator/health`], '30s');
   return {
     kind: springBoot === undefined ? `java-${tool}` : `spring-boot-${tool}`,
     dockerfile: lines(
       `ARG BUILD_IMAGE=${buildImage}`,
       `ARG RUNTIME_IMAGE=eclipse-temurin:${java.version}-jre-alpine`,
       '',
-      'FROM ${BUILD_IMAGE} AS build',
+      'FROM $BUILD_IMAGE AS build',
       'WORKDIR /src',
       ...steps,
       ...(springBoot === undefined ? [] : [`RUN ${extraction(springBoot)}`]),
       '',
-      'FROM ${RUNTIME_IMAGE}',
+      'FROM $RUNTIME_IMAGE',
       'WORKDIR /app',
       ...(springBoot === undefined
         ? ['COPY --from=build /out/app.jar ./']
-        : ['dependencies', 'spring-boot-loader', 'snapshot-dependencies', 'application'].map((layer) => `COPY --from=build /out/layers/${layer}/ ./`)),
+        : ['dependencies', 'spring-boot-loader', 'snapshot-dependencies', 'application'].map(
+            (layer) => `COPY --from=build /out/layers/${layer}/ ./`,
+          )),
       user,
       `EXPOSE ${port}`,
       check,
@@ -109,7 +143,9 @@ function draft(tool: string, java: Java, { buildImage, steps, ignored, notes }: 
     ignored,
     notes: [
       ...notes,
-      ...(springBoot !== undefined && check === undefined ? ['With spring-boot-starter-actuator there could be a HEALTHCHECK on /actuator/health.'] : []),
+      ...(springBoot !== undefined && check === undefined
+        ? ['With spring-boot-starter-actuator there could be a HEALTHCHECK on /actuator/health.']
+        : []),
       ...(springBoot === undefined ? ['The jar must name its main class in its manifest.'] : []),
     ],
   };

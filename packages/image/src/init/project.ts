@@ -11,7 +11,21 @@ export interface Project {
 
 /** What no proposal needs to look into. */
 const skipped = new Set([
-  '.git', 'node_modules', 'vendor', 'target', 'dist', 'build', '.venv', 'venv', '__pycache__', '.gradle', '.idea', '.vscode', '.next', 'coverage', '.tox',
+  '.git',
+  'node_modules',
+  'vendor',
+  'target',
+  'dist',
+  'build',
+  '.venv',
+  'venv',
+  '__pycache__',
+  '.gradle',
+  '.idea',
+  '.vscode',
+  '.next',
+  'coverage',
+  '.tox',
 ]);
 const maxFiles = 5_000;
 const maxDepth = 8;
@@ -32,7 +46,10 @@ export function projectIn(folder: string): Project {
     }
   };
   walk('', 0);
-  return { files: files.filter((file) => file !== 'vendor/modules.txt' || readStart(join(folder, file)) !== undefined), read: (path) => readStart(join(folder, path)) };
+  return {
+    files: files.filter((file) => file !== 'vendor/modules.txt' || readStart(join(folder, file)) !== undefined),
+    read: (path) => readStart(join(folder, path)),
+  };
 }
 
 function entriesOf(folder: string) {

@@ -19,7 +19,20 @@ export interface Proposal {
 /** User of distroless images; any number but 0 would do. */
 export const user = 'USER 65532:65532';
 
-const always = ['.git', '.github', '.gitignore', '.dockerignore', 'Dockerfile*', 'compose*.y*ml', 'docker-compose*.y*ml', '**/.env', '**/.env.*', '**/.idea', '**/.vscode', '**/.DS_Store'];
+const always = [
+  '.git',
+  '.github',
+  '.gitignore',
+  '.dockerignore',
+  'Dockerfile*',
+  'compose*.y*ml',
+  'docker-compose*.y*ml',
+  '**/.env',
+  '**/.env.*',
+  '**/.idea',
+  '**/.vscode',
+  '**/.DS_Store',
+];
 
 export function dockerignoreText(more: readonly string[]): string {
   return `# What the build does not need, or must not see.\n${[...new Set([...always, ...more])].join('\n')}\n`;

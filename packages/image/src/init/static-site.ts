@@ -1,10 +1,10 @@
-import { type Draft, healthcheck, lines } from './proposal.ts';
 import type { Project } from './project.ts';
+import { type Draft, healthcheck, lines } from './proposal.ts';
 
 /** The final stage of a site of files: nginx that is not root, on port 8080. */
 export function staticRuntime(source: string): string[] {
   return [
-    'FROM ${RUNTIME_IMAGE}',
+    'FROM $RUNTIME_IMAGE',
     `COPY ${source} /usr/share/nginx/html`,
     'USER 101:101',
     'EXPOSE 8080',
@@ -13,7 +13,9 @@ export function staticRuntime(source: string): string[] {
 }
 
 export function proposeStaticSite(project: Project): Draft | undefined {
-  const folder = ['.', 'public', 'site', 'docs', 'www', 'html'].find((name) => project.files.includes(name === '.' ? 'index.html' : `${name}/index.html`));
+  const folder = ['.', 'public', 'site', 'docs', 'www', 'html'].find((name) =>
+    project.files.includes(name === '.' ? 'index.html' : `${name}/index.html`),
+  );
   if (folder === undefined) return undefined;
   return {
     kind: 'static-site',

@@ -65,8 +65,10 @@ function traitsOf(base: string): BaseTraits {
   const isSlim = /slim|minbase/.test(tag);
   const isAlpine = name === 'alpine' || /alpine/.test(tag);
   const isBusybox = name === 'busybox' || (name === 'static' && isChainguard);
-  const bareDebian = (/^(?:debian|ubuntu)$/.test(name) && registry === '') || (isSlim && /^(?:debian|ubuntu)/.test(name));
-  const shelless = isScratch || (isDistroless && !isDebug) || (isChainguard && !isDebug) || (name === 'static' && !isDebug);
+  const bareDebian =
+    (/^(?:debian|ubuntu)$/.test(name) && registry === '') || (isSlim && /^(?:debian|ubuntu)/.test(name));
+  const shelless =
+    isScratch || (isDistroless && !isDebug) || (isChainguard && !isDebug) || (name === 'static' && !isDebug);
   return {
     reference: found,
     isScratch,
@@ -86,16 +88,35 @@ function isToolchain(name: string, repository: string, tag: string): boolean {
 
 /** An image of the Docker library, or one that is named like it in a mirror. */
 function isOfficial(found: BaseReference | undefined): boolean {
-  return found !== undefined && /^(?:library\/)?[a-z0-9-]+$/.test(found.repository) && (found.registry === undefined || found.registry === 'docker.io');
+  return (
+    found !== undefined &&
+    /^(?:library\/)?[a-z0-9-]+$/.test(found.repository) &&
+    (found.registry === undefined || found.registry === 'docker.io')
+  );
 }
 
-function certificates(isScratch: boolean, isBusybox: boolean, bareDebian: boolean, isAlpine: boolean, isMinimal: boolean, found: BaseReference | undefined): boolean | undefined {
+function certificates(
+  isScratch: boolean,
+  isBusybox: boolean,
+  bareDebian: boolean,
+  isAlpine: boolean,
+  isMinimal: boolean,
+  found: BaseReference | undefined,
+): boolean | undefined {
   if (isScratch || isBusybox || bareDebian) return false;
   if (isAlpine || isMinimal) return true;
   return isOfficial(found) ? true : undefined;
 }
 
-function downloaders(shelless: boolean, isBusybox: boolean, isAlpine: boolean, isSlim: boolean, bareDebian: boolean, name: string, found: BaseReference | undefined): readonly string[] | undefined {
+function downloaders(
+  shelless: boolean,
+  isBusybox: boolean,
+  isAlpine: boolean,
+  isSlim: boolean,
+  bareDebian: boolean,
+  name: string,
+  found: BaseReference | undefined,
+): readonly string[] | undefined {
   if (shelless) return [];
   if (isBusybox || isAlpine) return ['wget'];
   if (bareDebian) return [];

@@ -15,8 +15,18 @@ function warning(ruleName: string, line: number) {
 test('a check that is one of our rules gets its id and severity; another one is a build check', () => {
   const json = JSON.stringify({ warnings: [warning('StageNameCasing', 1), warning('NewCheck', 3)], sources: [] });
   expect(buildxChecks(json, dockerfile)).toMatchObject([
-    { rule: 'stage-name-lowercase', severity: 'info', message: 'detail of StageNameCasing (StageNameCasing).', location: { file: 'Dockerfile', start: { line: 1, column: 1 } } },
-    { rule: 'build-check', severity: 'warning', location: { start: { line: 3, column: 3 }, end: { line: 3, column: 4 } }, fix: { text: 'See https://example.com/rule' } },
+    {
+      rule: 'stage-name-lowercase',
+      severity: 'info',
+      message: 'detail of StageNameCasing (StageNameCasing).',
+      location: { file: 'Dockerfile', start: { line: 1, column: 1 } },
+    },
+    {
+      rule: 'build-check',
+      severity: 'warning',
+      location: { start: { line: 3, column: 3 }, end: { line: 3, column: 4 } },
+      fix: { text: 'See https://example.com/rule' },
+    },
   ]);
 });
 
@@ -27,8 +37,13 @@ test('what our own rules say of the same instruction is not said twice', () => {
 });
 
 test('an error of the build is a finding; a line that is not there is the last one', () => {
-  const json = JSON.stringify({ warnings: [], buildError: { message: 'unknown instruction', location: { ranges: [{ start: { line: 99 } }] } } });
-  expect(buildxChecks(json, dockerfile)).toMatchObject([{ rule: 'build-check', severity: 'error', location: { start: { line: 6 } } }]);
+  const json = JSON.stringify({
+    warnings: [],
+    buildError: { message: 'unknown instruction', location: { ranges: [{ start: { line: 99 } }] } },
+  });
+  expect(buildxChecks(json, dockerfile)).toMatchObject([
+    { rule: 'build-check', severity: 'error', location: { start: { line: 6 } } },
+  ]);
 });
 
 test.each(['', 'ERROR: no builder', '[]', '1', 'null'])('%j is told to be no result', (json) => {

@@ -32,7 +32,13 @@ export function buildxChecks(json: string, dockerfile: Dockerfile, ours: readonl
     const detail = text(warning, 'detail') ?? text(warning, 'description') ?? 'BuildKit has a warning here';
     const url = text(warning, 'url');
     const fix = url === undefined ? {} : { fix: { text: `See ${url}` } };
-    findings.push({ rule: rule.id, severity: rule.severity, message: `${detail.replace(/\.$/, '')} (${check}).`, location, ...fix });
+    findings.push({
+      rule: rule.id,
+      severity: rule.severity,
+      message: `${detail.replace(/\.$/, '')} (${check}).`,
+      location,
+      ...fix,
+    });
   }
   const error = record(result, 'buildError');
   const message = error === undefined ? undefined : text(error, 'message');
@@ -48,14 +54,19 @@ export function buildxChecks(json: string, dockerfile: Dockerfile, ours: readonl
 
 function ruleOf(check: string): { id: string; severity: Severity } {
   const found = imageRules.find(({ buildCheck, id }) => buildCheck === check || also[check] === id);
-  return found === undefined ? { id: otherBuildCheck, severity: 'warning' } : { id: found.id, severity: found.severity };
+  return found === undefined
+    ? { id: otherBuildCheck, severity: 'warning' }
+    : { id: found.id, severity: found.severity };
 }
 
 function isSaid(ours: readonly Finding[], rule: string, dockerfile: Dockerfile, { start }: Span): boolean {
   const instruction = dockerfile.instructions.find((one) => one.start <= start && start <= one.end);
   if (instruction === undefined) return false;
   const { start: from, end: to } = dockerfile.locate(instruction);
-  return ours.some((finding) => finding.rule === rule && finding.location.start.line >= from.line && finding.location.start.line <= to.line);
+  return ours.some(
+    (finding) =>
+      finding.rule === rule && finding.location.start.line >= from.line && finding.location.start.line <= to.line,
+  );
 }
 
 function parse(json: string): Readonly<Record<string, unknown>> {

@@ -31,7 +31,10 @@ export function isMounted(run: Instruction, path: string): boolean {
     const options = mountOptions(value);
     const type = options.get('type') ?? 'bind';
     if (type !== 'cache' && type !== 'tmpfs') return false;
-    const target = (options.get('target') ?? options.get('dst') ?? options.get('destination') ?? '').replace(/\/+$/, '');
+    const target = (options.get('target') ?? options.get('dst') ?? options.get('destination') ?? '').replace(
+      /\/+$/,
+      '',
+    );
     return target !== '' && (path === target || path.startsWith(`${target}/`));
   });
 }
@@ -42,7 +45,10 @@ export function removes(calls: readonly Call[], path: string): boolean {
     ({ program, args }) =>
       (program === 'rm' || program === 'find') &&
       args.some(({ text }) => {
-        const target = text.replace(/\/\*?$/, '').replace(/\*$/, '').replace(/\/$/, '');
+        const target = text
+          .replace(/\/\*?$/, '')
+          .replace(/\*$/, '')
+          .replace(/\/$/, '');
         return target.startsWith('/') && (path === target || path.startsWith(`${target}/`));
       }),
   );

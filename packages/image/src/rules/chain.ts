@@ -3,7 +3,11 @@ import type { Dockerfile, Instruction, Stage } from '../dockerfile/dockerfile.ts
 /** A stage and the stages that it builds on, base first. */
 export function chainOf(dockerfile: Dockerfile, stage: Stage): Stage[] {
   const chain: Stage[] = [];
-  for (let at: Stage | undefined = stage; at !== undefined; at = at.parent === undefined ? undefined : dockerfile.stages[at.parent])
+  for (
+    let at: Stage | undefined = stage;
+    at !== undefined;
+    at = at.parent === undefined ? undefined : dockerfile.stages[at.parent]
+  )
     chain.unshift(at);
   return chain;
 }

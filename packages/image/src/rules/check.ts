@@ -112,7 +112,5 @@ function severityOf(rule: ImageRule, policy: CheckPolicy): Severity {
 
 /** Every rule by id, as reports print it, with the severities of a policy. */
 export function imageRuleInfos(policy: CheckPolicy = {}): ReadonlyMap<string, RuleInfo> {
-  return new Map(
-    imageRules.map((rule) => [rule.id, ruleInfo(rule, severityOf(rule, policy), isActive(rule, policy))]),
-  );
+  return new Map(imageRules.map((rule) => [rule.id, ruleInfo(rule, severityOf(rule, policy), isActive(rule, policy))]));
 }

@@ -14,7 +14,8 @@ const forms: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** A cheap sieve before the forms: most texts hold none of these. */
-const hints = /PRIVATE KEY|AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|npm_|pypi-|xox[abprs]-|AIza|sk_live_|eyJ|:\/\/[^/\s]*@/;
+const hints =
+  /PRIVATE KEY|AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|npm_|pypi-|xox[abprs]-|AIza|sk_live_|eyJ|:\/\/[^/\s]*@/;
 
 /** What kind of credential a text holds, told by its form, and where; undefined when none is known. */
 export function credentialIn(text: string): { what: string; index: number; length: number } | undefined {
@@ -44,7 +45,11 @@ export function isCredentialValue(value: string): boolean {
   const text = value.trim();
   if (text.length < 3 || text.length > 500) return false;
   if (/[$<{`]/.test(text)) return false;
-  if (/^(?:true|false|null|none|nil|yes|no|on|off|unset|undefined|dummy|fake|test|empty|not-?needed|change-?me.*|changeit|place-?holder|todo|tbd|example|replace[-_ ]?(?:me|this|with.*)?|x+|\*+|\.\.\.|your[-_].*)$/i.test(text))
+  if (
+    /^(?:true|false|null|none|nil|yes|no|on|off|unset|undefined|dummy|fake|test|empty|not-?needed|change-?me.*|changeit|place-?holder|todo|tbd|example|replace[-_ ]?(?:me|this|with.*)?|x+|\*+|\.\.\.|your[-_].*)$/i.test(
+      text,
+    )
+  )
     return false;
   return !/^[/.~]|^\d{1,6}$|\s\S+\s|^https?:\/\/[^@]*$|^(?:ENC\[|vault:|ref\+|op:\/\/)/.test(text);
 }
@@ -59,8 +64,16 @@ const secretFiles: readonly (readonly [RegExp, string, 'error' | 'warning'])[] =
   [/(?:^|\/)\.kube(?:\/config|\/?$)/, 'the login of a cluster', 'error'],
   [/(?:^|\/)(?:private|server|tls|client)[\w.-]*\.key$|\.(?:p12|pfx|jks|keystore)$/, 'a private key', 'error'],
   [/(?:^|\/)[\w.-]*(?:private|privkey|key)[\w.-]*\.pem$/, 'a private key', 'error'],
-  [/(?:^|\/)(?:service[-_]account[\w-]*|gcp[-_]key[\w-]*|credentials)\.json$/, 'credentials of a service account', 'error'],
-  [/(?:^|\/)\.env(?:\.(?!example$|sample$|template$|dist$|defaults?$)[\w-]+)?$/, 'settings that are secret as a rule', 'warning'],
+  [
+    /(?:^|\/)(?:service[-_]account[\w-]*|gcp[-_]key[\w-]*|credentials)\.json$/,
+    'credentials of a service account',
+    'error',
+  ],
+  [
+    /(?:^|\/)\.env(?:\.(?!example$|sample$|template$|dist$|defaults?$)[\w-]+)?$/,
+    'settings that are secret as a rule',
+    'warning',
+  ],
   [/(?:^|\/)\.(?:npmrc|yarnrc\.yml|pypirc)$/, 'a token of a package registry as a rule', 'warning'],
 ];
 

@@ -38,7 +38,9 @@ export function readIgnores(dockerfile: Dockerfile): Ignore[] {
       instructions.find(({ start, end }) => start <= comment.start && comment.end <= end) ??
       instructions.find(({ start }) => start >= comment.end);
     const isHead = owner === instructions[0] && owner !== undefined && isApart(text, comment.end, owner.start);
-    const [from, to] = isHead ? [0, text.length] : [owner?.start ?? 0, Math.max(owner?.end ?? 0, owner?.heredocs.at(-1)?.end ?? 0)];
+    const [from, to] = isHead
+      ? [0, text.length]
+      : [owner?.start ?? 0, Math.max(owner?.end ?? 0, owner?.heredocs.at(-1)?.end ?? 0)];
     const reason = match[2]?.trim() ?? '';
     return match[1]!.split(',').map((rule) => ({ rule: rule.trim(), reason, span: comment, from, to }));
   });

@@ -1,7 +1,7 @@
-export { type ContextMeasure, dockerignoreFor, measureContext } from '../context/measure-context.ts';
 export { type ComposeFile, readCompose } from '../context/compose.ts';
+export { type ContextMeasure, dockerignoreFor, measureContext } from '../context/measure-context.ts';
 export { buildxChecks } from './buildx-checks.ts';
 export { type CheckPolicy, type CheckResult, checkDockerfile, imageRuleInfos } from './check.ts';
 export { imageRules } from './registry.ts';
-export { imageRulesAsJson } from './rules-list.ts';
 export type { CheckInput, ImageRule } from './rule.ts';
+export { imageRulesAsJson } from './rules-list.ts';

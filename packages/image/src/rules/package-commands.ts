@@ -23,17 +23,59 @@ interface Form {
 }
 
 const forms: readonly Form[] = [
-  { manager: 'apt', programs: /^(?:apt-get|apt|aptitude)$/, verbs: /^install$/, valued: /^(?:-t|-o|-c|-a|--target-release|--default-release|--option|--config-file)$/ },
-  { manager: 'apk', programs: /^apk$/, verbs: /^add$/, valued: /^(?:-t|--virtual|-X|--repository|-p|--root|--repositories-file|--keys-dir|--cache-dir|--arch)$/ },
-  { manager: 'dnf', programs: /^(?:dnf5?|microdnf|tdnf)$/, verbs: /^(?:install|localinstall|reinstall)$/, valued: /^(?:-c|-x|--enablerepo|--disablerepo|--repo|--exclude|--setopt|--installroot|--releasever)$/ },
-  { manager: 'yum', programs: /^yum$/, verbs: /^(?:install|localinstall|reinstall)$/, valued: /^(?:-c|-x|--enablerepo|--disablerepo|--repo|--exclude|--setopt|--installroot|--releasever)$/ },
+  {
+    manager: 'apt',
+    programs: /^(?:apt-get|apt|aptitude)$/,
+    verbs: /^install$/,
+    valued: /^(?:-t|-o|-c|-a|--target-release|--default-release|--option|--config-file)$/,
+  },
+  {
+    manager: 'apk',
+    programs: /^apk$/,
+    verbs: /^add$/,
+    valued: /^(?:-t|--virtual|-X|--repository|-p|--root|--repositories-file|--keys-dir|--cache-dir|--arch)$/,
+  },
+  {
+    manager: 'dnf',
+    programs: /^(?:dnf5?|microdnf|tdnf)$/,
+    verbs: /^(?:install|localinstall|reinstall)$/,
+    valued: /^(?:-c|-x|--enablerepo|--disablerepo|--repo|--exclude|--setopt|--installroot|--releasever)$/,
+  },
+  {
+    manager: 'yum',
+    programs: /^yum$/,
+    verbs: /^(?:install|localinstall|reinstall)$/,
+    valued: /^(?:-c|-x|--enablerepo|--disablerepo|--repo|--exclude|--setopt|--installroot|--releasever)$/,
+  },
   { manager: 'zypper', programs: /^zypper$/, verbs: /^(?:install|in)$/, valued: /^(?:-r|--repo|--from|-t|--type)$/ },
   { manager: 'pacman', programs: /^pacman$/, verbs: /^-S[a-z]*$/, valued: /^(?:--config|--root|-r)$/ },
-  { manager: 'pip', programs: /^pip[\d.]*$/, verbs: /^install$/, valued: /^(?:-r|-c|-e|-i|-f|-t|--requirement|--constraint|--editable|--index-url|--extra-index-url|--find-links|--target|--prefix|--root|--trusted-host|--cache-dir|--platform|--python-version|--only-binary|--no-binary|--timeout|--retries|--upgrade-strategy|--python|-p)$/ },
-  { manager: 'npm', programs: /^(?:npm|pnpm|yarn)$/, verbs: /^(?:install|i|add|global)$/, valued: /^(?:--registry|--prefix|--loglevel|--cache|-C|--dir|--filter|--network-timeout)$/ },
-  { manager: 'gem', programs: /^gem$/, verbs: /^install$/, valued: /^(?:-v|--version|-i|--install-dir|-n|--bindir|-s|--source|-P|--trust-policy)$/ },
+  {
+    manager: 'pip',
+    programs: /^pip[\d.]*$/,
+    verbs: /^install$/,
+    valued:
+      /^(?:-r|-c|-e|-i|-f|-t|--requirement|--constraint|--editable|--index-url|--extra-index-url|--find-links|--target|--prefix|--root|--trusted-host|--cache-dir|--platform|--python-version|--only-binary|--no-binary|--timeout|--retries|--upgrade-strategy|--python|-p)$/,
+  },
+  {
+    manager: 'npm',
+    programs: /^(?:npm|pnpm|yarn)$/,
+    verbs: /^(?:install|i|add|global)$/,
+    valued: /^(?:--registry|--prefix|--loglevel|--cache|-C|--dir|--filter|--network-timeout)$/,
+  },
+  {
+    manager: 'gem',
+    programs: /^gem$/,
+    verbs: /^install$/,
+    valued: /^(?:-v|--version|-i|--install-dir|-n|--bindir|-s|--source|-P|--trust-policy)$/,
+  },
   { manager: 'go', programs: /^go$/, verbs: /^install$/, valued: /^(?:-ldflags|-gcflags|-tags|-mod|-o|-p)$/ },
-  { manager: 'cargo', programs: /^cargo$/, verbs: /^install$/, valued: /^(?:--version|--git|--branch|--tag|--rev|--path|--root|--features|-F|-j|--target|--profile|--index|--registry|--bin)$/ },
+  {
+    manager: 'cargo',
+    programs: /^cargo$/,
+    verbs: /^install$/,
+    valued:
+      /^(?:--version|--git|--branch|--tag|--rev|--path|--root|--features|-F|-j|--target|--profile|--index|--registry|--bin)$/,
+  },
 ];
 
 const known = new WeakMap<readonly ShellWord[], Install | null>();

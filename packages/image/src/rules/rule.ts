@@ -5,7 +5,19 @@ import type { Dockerfile, Stage } from '../dockerfile/dockerfile.ts';
 import type { Span } from '../dockerfile/span.ts';
 
 /** Areas group rules in folders, docs and SARIF tags. */
-export const areas = ['syntax', 'policy', 'base', 'stages', 'cache', 'packages', 'files', 'shell', 'runtime', 'secrets', 'style'] as const;
+export const areas = [
+  'syntax',
+  'policy',
+  'base',
+  'stages',
+  'cache',
+  'packages',
+  'files',
+  'shell',
+  'runtime',
+  'secrets',
+  'style',
+] as const;
 export type Area = (typeof areas)[number];
 
 export type OptionValue = number | string | boolean | readonly string[];

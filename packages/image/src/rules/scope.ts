@@ -17,14 +17,19 @@ export function scopeAt(dockerfile: Dockerfile, stage: Stage, until?: Instructio
   return scope;
 }
 
-function addSettings(dockerfile: Dockerfile, instruction: Instruction, scope: Map<string, string | undefined>, args: Set<string>): void {
+function addSettings(
+  dockerfile: Dockerfile,
+  instruction: Instruction,
+  scope: Map<string, string | undefined>,
+  args: Set<string>,
+): void {
   const { keyword, settings } = instruction;
   if (keyword !== 'ENV' && keyword !== 'ARG') return;
   // Within one ENV all values are replaced by what was before it.
   const before = new Map(scope);
-  const valueOf = (name: string) => before.get(name);
+  const lookup = (name: string) => before.get(name);
   for (const setting of settings) {
-    const value = settingValue(setting, valueOf, dockerfile.escape);
+    const value = settingValue(setting, lookup, dockerfile.escape);
     if (keyword === 'ENV') {
       scope.set(setting.key, value);
       args.delete(setting.key);

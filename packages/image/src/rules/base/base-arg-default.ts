@@ -8,7 +8,7 @@ export const baseArgDefault = rule({
   severity: 'warning',
   what: 'A base image that depends on build arguments is valid with their defaults.',
   why: 'Whoever builds without the arguments gets an error about an invalid image instead of an image.',
-  fix: 'Give the ARG a default, or the variable one: `${BASE:-alpine:3.22}`.',
+  fix: 'Give the ARG a default.',
   references: ['https://docs.docker.com/reference/build-checks/invalid-default-arg-in-from/'],
   buildCheck: 'InvalidDefaultArgInFrom',
   check({ dockerfile, report }) {
@@ -16,8 +16,8 @@ export const baseArgDefault = rule({
       const written = from.words[0]?.text ?? '';
       if (parent !== undefined || !written.includes('$')) continue;
       const { globalArgs } = dockerfile;
-      const valueOf = (name: string) => globalArgs.get(name) ?? (globalArgs.has(name) ? '' : undefined);
-      const { text, unknown } = expand(written.replace(/^["']|["']$/g, ''), valueOf, dockerfile.escape);
+      const lookup = (name: string) => globalArgs.get(name) ?? (globalArgs.has(name) ? '' : undefined);
+      const { text, unknown } = expand(written.replace(/^["']|["']$/g, ''), lookup, dockerfile.escape);
       // Undeclared ones are the matter of base-arg-declared; patterns are left to the builder.
       if (unknown.some((name) => !platformArgs.has(name)) || /[$"']/.test(text)) continue;
       if (text === '') report(baseSpan, `Without build arguments ${written} is empty.`);

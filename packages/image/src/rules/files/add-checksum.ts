@@ -15,10 +15,14 @@ export const addChecksum = rule({
       for (const word of copiedBy(instruction)?.sources ?? []) {
         const { text } = word;
         if (isGit(text)) {
-          if (!/[#?&](?:commit=)?[0-9a-f]{40}/.test(text)) report(word, `${text} is taken at whatever commit it is at.`);
+          if (!/[#?&](?:commit=)?[0-9a-f]{40}/.test(text))
+            report(word, `${text} is taken at whatever commit it is at.`);
         } else if (isUrl(text)) {
           const isPlain = /^(?:http|ftp):/i.test(text);
-          report(word, `${text} is taken without a look at its checksum${isPlain ? ', over an unprotected connection' : ''}.`);
+          report(
+            word,
+            `${text} is taken without a look at its checksum${isPlain ? ', over an unprotected connection' : ''}.`,
+          );
         }
       }
     }

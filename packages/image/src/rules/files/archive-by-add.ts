@@ -12,13 +12,21 @@ export const archiveByAdd = rule({
   references: ['https://docs.docker.com/reference/dockerfile/#add', 'https://github.com/hadolint/hadolint/wiki/DL3010'],
   check({ dockerfile, shipped, report }) {
     for (const stage of shipped) {
-      const unpacked = runCalls(dockerfile, [stage]).filter(({ program, args }) => program === 'unzip' || (program === 'tar' && args.some(({ text }) => /^-?[a-z]*x/.test(text) || text === '--extract')));
+      const unpacked = runCalls(dockerfile, [stage]).filter(
+        ({ program, args }) =>
+          program === 'unzip' ||
+          (program === 'tar' && args.some(({ text }) => /^-?[a-z]*x/.test(text) || text === '--extract')),
+      );
       for (const instruction of stage.instructions) {
         const copied = copiedBy(instruction);
         if (instruction.keyword !== 'COPY' || copied === undefined) continue;
         for (const word of copied.sources) {
           const name = word.text.slice(word.text.lastIndexOf('/') + 1);
-          if (!/\.(?:tar|tgz|tar\.\w+)$/.test(name) || !unpacked.some(({ args }) => args.some(({ text }) => text.endsWith(name)))) continue;
+          if (
+            !/\.(?:tar|tgz|tar\.\w+)$/.test(name) ||
+            !unpacked.some(({ args }) => args.some(({ text }) => text.endsWith(name)))
+          )
+            continue;
           report(word, `${name} stays in the image beside what is unpacked from it.`);
         }
       }

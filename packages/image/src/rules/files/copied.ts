@@ -32,5 +32,7 @@ export function isUrl(source: string): boolean {
 }
 
 export function isGit(source: string): boolean {
-  return /^(?:git@|git:\/\/|ssh:\/\/)|^https?:\/\/[^#?]+\.git(?:[#?]|$)|^https?:\/\/(?:github|gitlab)\.com\/[^/]+\/[^/#?]+(?:[#?][^/]*)?$/i.test(source);
+  return /^(?:git@|git:\/\/|ssh:\/\/)|^https?:\/\/[^#?]+\.git(?:[#?]|$)|^https?:\/\/(?:github|gitlab)\.com\/[^/]+\/[^/#?]+(?:[#?][^/]*)?$/i.test(
+    source,
+  );
 }

@@ -8,7 +8,10 @@ export const copyDestination = rule({
   what: 'Several files are copied into a folder, whose name ends with a slash.',
   why: 'The build ends with an error: BuildKit does not guess whether the last name is a file or a folder.',
   fix: 'Add the slash.',
-  references: ['https://docs.docker.com/reference/dockerfile/#destination', 'https://github.com/hadolint/hadolint/wiki/DL3021'],
+  references: [
+    'https://docs.docker.com/reference/dockerfile/#destination',
+    'https://github.com/hadolint/hadolint/wiki/DL3021',
+  ],
   check({ dockerfile, report }) {
     for (const instruction of dockerfile.stages.flatMap(({ instructions }) => instructions)) {
       const copied = copiedBy(instruction);

@@ -1,6 +1,6 @@
 import type { Instruction } from '../../dockerfile/dockerfile.ts';
 import { mountOptions } from '../../dockerfile/read-dockerfile.ts';
-import { callsOf, type Call } from '../../dockerfile/run-scripts.ts';
+import { type Call, callsOf } from '../../dockerfile/run-scripts.ts';
 import { rule } from '../rule.ts';
 import { copiedBy, isEverything } from './copied.ts';
 
@@ -17,9 +17,12 @@ export const dependenciesBeforeSources = rule({
       let everything: Instruction | undefined;
       for (const instruction of stage.instructions) {
         const copied = copiedBy(instruction);
-        if (copied?.fromContext === true && copied.sources.some(({ text }) => isEverything(text))) everything ??= instruction;
+        if (copied?.fromContext === true && copied.sources.some(({ text }) => isEverything(text)))
+          everything ??= instruction;
         if (instruction.keyword !== 'RUN' || everything === undefined || hasCache(instruction)) continue;
-        const found = callsOf(instruction, dockerfile.text).map(dependencyInstall).find((install) => install !== undefined);
+        const found = callsOf(instruction, dockerfile.text)
+          .map(dependencyInstall)
+          .find((install) => install !== undefined);
         if (found === undefined) continue;
         const source = copiedBy(everything)!.sources.find(({ text }) => isEverything(text))!;
         report(source, `Any changed file makes the build run ${found.name} again.`, {
@@ -50,22 +53,36 @@ function dependencyInstall({ program, args }: Call): DependencyInstall | undefin
   const name = verb === undefined ? program : `${program} ${verb}`;
   if (program === 'npm' && (verb === 'ci' || (/^(?:install|i)$/.test(verb ?? '') && operands.length === 1)))
     return { name, files: 'package.json package-lock.json' };
-  if (program === 'yarn' && (verb === undefined || (verb === 'install' && operands.length === 1)) && !words.includes('--version'))
+  if (
+    program === 'yarn' &&
+    (verb === undefined || (verb === 'install' && operands.length === 1)) &&
+    !words.includes('--version')
+  )
     return { name, files: 'package.json yarn.lock' };
   if (program === 'pnpm' && /^(?:install|i)$/.test(verb ?? '') && operands.length === 1)
     return { name, files: 'package.json pnpm-lock.yaml' };
   if (program === 'bun' && verb === 'install' && operands.length === 1) return { name, files: 'package.json bun.lock' };
-  const pip = /^pip[\d.]*$/.test(program) ? words : /^python[\d.]*$/.test(program) && words[1] === 'pip' ? words.slice(2) : undefined;
-  const requirements = pip?.[0] === 'install' ? (pip[pip.findIndex((word) => /^(?:-r|--requirement)$/.test(word)) + 1] ?? '') : '';
+  const pip = /^pip[\d.]*$/.test(program)
+    ? words
+    : /^python[\d.]*$/.test(program) && words[1] === 'pip'
+      ? words.slice(2)
+      : undefined;
+  const requirements =
+    pip?.[0] === 'install' ? (pip[pip.findIndex((word) => /^(?:-r|--requirement)$/.test(word)) + 1] ?? '') : '';
   if (pip?.some((word) => /^(?:-r|--requirement)/.test(word)) === true && pip[0] === 'install')
-    return { name: 'pip install', files: /\.txt$/.test(requirements) ? requirements.replace(/^\.\//, '') : 'requirements.txt' };
+    return {
+      name: 'pip install',
+      files: /\.txt$/.test(requirements) ? requirements.replace(/^\.\//, '') : 'requirements.txt',
+    };
   if (program === 'poetry' && verb === 'install') return { name, files: 'pyproject.toml poetry.lock' };
   if (program === 'uv' && verb === 'sync') return { name, files: 'pyproject.toml uv.lock' };
   if (program === 'pipenv' && /^(?:install|sync)$/.test(verb ?? '')) return { name, files: 'Pipfile Pipfile.lock' };
-  if (program === 'go' && words[0] === 'mod' && words[1] === 'download') return { name: 'go mod download', files: 'go.mod go.sum' };
+  if (program === 'go' && words[0] === 'mod' && words[1] === 'download')
+    return { name: 'go mod download', files: 'go.mod go.sum' };
   if (program === 'bundle' && verb === 'install') return { name, files: 'Gemfile Gemfile.lock' };
   if (program === 'composer' && verb === 'install') return { name, files: 'composer.json composer.lock' };
   if (program === 'dotnet' && verb === 'restore') return { name, files: '*.csproj' };
-  if (/^mvnw?$/.test(program) && words.some((word) => /^dependency:/.test(word))) return { name: `${program} dependency`, files: 'pom.xml' };
+  if (/^mvnw?$/.test(program) && words.some((word) => /^dependency:/.test(word)))
+    return { name: `${program} dependency`, files: 'pom.xml' };
   return undefined;
 }

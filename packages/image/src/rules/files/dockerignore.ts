@@ -24,11 +24,18 @@ export const dockerignoreRule = rule({
     const what = dockerignore === undefined ? 'There is no .dockerignore' : `${dockerignore.file} does not keep it out`;
     const isWorthIt = savableBytes >= options['least-bytes'];
     if (isWorthIt || (dockerignore === undefined && savable.length > 0)) {
-      const names = savable.slice(0, 4).map(({ pattern, bytes: part }) => `${pattern} (${inBytes(part)})`).join(', ');
-      report(source, `${what}: ${least}${inBytes(savableBytes)} of the ${inBytes(bytes)} that are sent are of no use: ${names}.`, {
-        severity: isWorthIt ? 'warning' : 'info',
-        fix: `Write into the .dockerignore: ${savable.map(({ pattern }) => pattern).join(' ')}.`,
-      });
+      const names = savable
+        .slice(0, 4)
+        .map(({ pattern, bytes: part }) => `${pattern} (${inBytes(part)})`)
+        .join(', ');
+      report(
+        source,
+        `${what}: ${least}${inBytes(savableBytes)} of the ${inBytes(bytes)} that are sent are of no use: ${names}.`,
+        {
+          severity: isWorthIt ? 'warning' : 'info',
+          fix: `Write into the .dockerignore: ${savable.map(({ pattern }) => pattern).join(' ')}.`,
+        },
+      );
     }
     if (secrets.length > 0)
       report(source, `Files that look like secrets come into the image: ${secrets.slice(0, 5).join(', ')}.`, {

@@ -23,9 +23,22 @@ export const ownerInCopy = rule({
       }
       for (const { program, args, programWord, run, command } of runCalls(dockerfile, [stage])) {
         if (!/^(?:chown|chmod)$/.test(program) || !hasOption(args, '-R', '--recursive')) continue;
-        const target = args.slice(1).find(({ text }) => text.startsWith('/') && [...destinations].some(([path, end]) => end < run.start && (path === text.replace(/\/+$/, '') || path.startsWith(`${text.replace(/\/+$/, '')}/`))));
+        const target = args
+          .slice(1)
+          .find(
+            ({ text }) =>
+              text.startsWith('/') &&
+              [...destinations].some(
+                ([path, end]) =>
+                  end < run.start &&
+                  (path === text.replace(/\/+$/, '') || path.startsWith(`${text.replace(/\/+$/, '')}/`)),
+              ),
+          );
         if (target === undefined || target.text === '/') continue;
-        report({ start: programWord.start, end: command.end }, `${program} writes all of ${target.text} into one more layer.`);
+        report(
+          { start: programWord.start, end: command.end },
+          `${program} writes all of ${target.text} into one more layer.`,
+        );
       }
     }
   },

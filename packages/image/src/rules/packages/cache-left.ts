@@ -1,5 +1,5 @@
-import type { Call } from '../../dockerfile/run-scripts.ts';
 import type { Stage } from '../../dockerfile/dockerfile.ts';
+import type { Call } from '../../dockerfile/run-scripts.ts';
 import { hasOption, isMounted, type RunCall, removes, runCalls } from '../calls.ts';
 import { type Install, installOf, type Manager } from '../package-commands.ts';
 import { type ImageRule, rule } from '../rule.ts';
@@ -44,7 +44,11 @@ export function cacheRule(cache: PackageCache): ImageRule {
         if (leavesNothing(cache, call, install, calls)) continue;
         const { end } = install.verb;
         const edits = cache.edit === undefined ? {} : { edits: [{ start: end, end, text: ` ${cache.edit}` }] };
-        report({ start: call.programWord.start, end }, `${install.name} leaves its ${cache.holds} in the layer.`, edits);
+        report(
+          { start: call.programWord.start, end },
+          `${install.name} leaves its ${cache.holds} in the layer.`,
+          edits,
+        );
       }
     },
   });

@@ -4,10 +4,7 @@ export const dnfCacheRemoved = cacheRule({
   id: 'dnf-cache-removed',
   what: 'The cache of dnf and yum is not in the image that is shipped.',
   fix: 'End the RUN with `&& dnf clean all` (or `yum clean all`), or put /var/cache/dnf on a cache mount.',
-  references: [
-    'https://github.com/hadolint/hadolint/wiki/DL3032',
-    'https://github.com/hadolint/hadolint/wiki/DL3040',
-  ],
+  references: ['https://github.com/hadolint/hadolint/wiki/DL3032', 'https://github.com/hadolint/hadolint/wiki/DL3040'],
   managers: ['dnf', 'yum'],
   folders: ['/var/cache/dnf', '/var/cache/yum', '/var/cache/libdnf5'],
   options: [],

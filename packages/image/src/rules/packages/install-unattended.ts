@@ -36,10 +36,15 @@ export const installUnattended = rule({
 
 function missingSwitch(call: RunCall) {
   const install = installOf(call);
-  if (install === undefined || call.args.some(({ isDynamic, raw }) => isDynamic && /opt|arg|flag/i.test(raw))) return undefined;
+  if (install === undefined || call.args.some(({ isDynamic, raw }) => isDynamic && /opt|arg|flag/i.test(raw)))
+    return undefined;
   const { manager, verb, name, args } = install;
   const asks: Readonly<Record<string, [string, boolean]>> = {
-    apt: ['-y', hasOption(args, '-y', '--yes', '--assume-yes', '-qq', '--simulate', '-s', '--download-only') || args.some(({ text }) => /^-q=2$|Assume-Yes/i.test(text) || /^-[a-z]*q[a-z]*q/.test(text))],
+    apt: [
+      '-y',
+      hasOption(args, '-y', '--yes', '--assume-yes', '-qq', '--simulate', '-s', '--download-only') ||
+        args.some(({ text }) => /^-q=2$|Assume-Yes/i.test(text) || /^-[a-z]*q[a-z]*q/.test(text)),
+    ],
     yum: ['-y', hasOption(args, '-y', '--assumeyes', '--downloadonly')],
     dnf: ['-y', hasOption(args, '-y', '--assumeyes', '--downloadonly') || call.program === 'microdnf'],
     zypper: ['-y', hasOption(args, '-y', '-n', '--non-interactive', '--no-confirm')],

@@ -21,13 +21,19 @@ export const caCertificates = rule({
     const calls = runCalls(dockerfile, shipped);
     const client = calls.find(speaksTls);
     if (client !== undefined) {
-      report(client.programWord, `${client.program} talks TLS, and neither ${root.base} nor this stage has root certificates.`);
+      report(
+        client.programWord,
+        `${client.program} talks TLS, and neither ${root.base} nor this stage has root certificates.`,
+      );
       return;
     }
     const binary = instructionsOf(shipped, 'COPY').find((copy) => copiesBinary(dockerfile, copy));
     const starts = instructionsOf(shipped, 'CMD', 'ENTRYPOINT').length > 0;
     if (binary !== undefined && starts)
-      report(dockerfile.final!.baseSpan, `${root.base} has no root certificates, and nothing brings them: the application cannot check whom it talks to over TLS.`);
+      report(
+        dockerfile.final!.baseSpan,
+        `${root.base} has no root certificates, and nothing brings them: the application cannot check whom it talks to over TLS.`,
+      );
   },
 });
 
@@ -35,23 +41,41 @@ function bringsCertificates(dockerfile: Dockerfile, shipped: readonly Stage[]): 
   const copies = instructionsOf(shipped, 'COPY', 'ADD').some((copy) => {
     const { argumentsText } = copy;
     // A whole root file system, or a folder that holds the certificates.
-    return /ca-certificates|ca-bundle|cacert|\/etc\/(?:ssl|pki|ca)|certs?\b|\.crt\b/.test(argumentsText) || (copiedBy(copy)?.sources.some(({ text }) => /^\/(?:etc\/?)?$|rootfs|\.tar/.test(text)) ?? false);
+    return (
+      /ca-certificates|ca-bundle|cacert|\/etc\/(?:ssl|pki|ca)|certs?\b|\.crt\b/.test(argumentsText) ||
+      (copiedBy(copy)?.sources.some(({ text }) => /^\/(?:etc\/?)?$|rootfs|\.tar/.test(text)) ?? false)
+    );
   });
   const installs = runCalls(dockerfile, shipped).some(
-    (call) => /^update-ca-/.test(call.program) || (installOf(call)?.packages ?? []).some(({ text, isDynamic }) => isDynamic || /^ca-certificates/.test(text)) || recommendsThem(call),
+    (call) =>
+      /^update-ca-/.test(call.program) ||
+      (installOf(call)?.packages ?? []).some(({ text, isDynamic }) => isDynamic || /^ca-certificates/.test(text)) ||
+      recommendsThem(call),
   );
-  const mounted = shipped.some(({ instructions }) => instructions.some(({ keyword, settings }) => keyword === 'ENV' && settings.some(({ key }) => /^SSL_CERT_(?:FILE|DIR)$/.test(key))));
+  const mounted = shipped.some(({ instructions }) =>
+    instructions.some(
+      ({ keyword, settings }) => keyword === 'ENV' && settings.some(({ key }) => /^SSL_CERT_(?:FILE|DIR)$/.test(key)),
+    ),
+  );
   return copies || installs || mounted;
 }
 
 /** curl, wget and git recommend or need the package, so apt brings it along unless it is told not to. */
 function recommendsThem(call: RunCall): boolean {
   const install = installOf(call);
-  return install?.manager === 'apt' && !hasOption(install.args, '--no-install-recommends') && install.packages.some(({ text }) => /^(?:curl|wget|git|libcurl\w*)$/.test(text));
+  return (
+    install?.manager === 'apt' &&
+    !hasOption(install.args, '--no-install-recommends') &&
+    install.packages.some(({ text }) => /^(?:curl|wget|git|libcurl\w*)$/.test(text))
+  );
 }
 
 function speaksTls({ program, args }: RunCall): boolean {
-  return /^(?:curl|wget|git|pip\d*|npm)$/.test(program) && args.some(({ text }) => /^https:\/\//.test(text)) && !hasOption(args, '-k', '--insecure', '--no-check-certificate');
+  return (
+    /^(?:curl|wget|git|pip\d*|npm)$/.test(program) &&
+    args.some(({ text }) => /^https:\/\//.test(text)) &&
+    !hasOption(args, '-k', '--insecure', '--no-check-certificate')
+  );
 }
 
 /** Whether a COPY takes something out of a stage that compiles. */

@@ -13,7 +13,9 @@ export const exposeFormat = rule({
   ],
   buildCheck: 'ExposeInvalidFormat',
   check({ dockerfile, report }) {
-    for (const { words } of dockerfile.stages.flatMap(({ instructions }) => instructions.filter(({ keyword }) => keyword === 'EXPOSE')))
+    for (const { words } of dockerfile.stages.flatMap(({ instructions }) =>
+      instructions.filter(({ keyword }) => keyword === 'EXPOSE'),
+    ))
       for (const word of words) {
         const { text, start, end } = word;
         // `${PORT:-8080}` has a colon of its own.

@@ -18,9 +18,17 @@ export const healthcheckForCompose = rule({
       for (const service of services) {
         const waiter = service.awaitedBy[0];
         if (waiter === undefined || service.healthcheck === 'own' || !isBuiltFrom(service, dockerfile.file)) continue;
-        if (service.target !== undefined && service.target.toLowerCase() !== final.name && service.target !== dockerfile.target) continue;
+        if (
+          service.target !== undefined &&
+          service.target.toLowerCase() !== final.name &&
+          service.target !== dockerfile.target
+        )
+          continue;
         const place = isNone ? last.args.span(0, last.args.text.length) : final.baseSpan;
-        report(place, `${waiter.service} waits until ${service.name} is healthy (${file}:${waiter.line}), and the image has no health check.`);
+        report(
+          place,
+          `${waiter.service} waits until ${service.name} is healthy (${file}:${waiter.line}), and the image has no health check.`,
+        );
       }
   },
 });

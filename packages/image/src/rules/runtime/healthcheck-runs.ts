@@ -20,14 +20,26 @@ export const healthcheckRuns = rule({
     const { downloaders } = root === undefined ? {} : baseTraits(root.base);
     if (last?.trigger === undefined || downloaders === undefined || root === undefined) return;
     for (const { program, programWord } of callsOf(last.trigger, dockerfile.text)) {
-      if (!/^(?:curl|wget)$/.test(program) || downloaders.includes(program) || mayHave(dockerfile, shipped, program)) continue;
+      if (!/^(?:curl|wget)$/.test(program) || downloaders.includes(program) || mayHave(dockerfile, shipped, program))
+        continue;
       const other = downloaders[0];
-      report(programWord, `${root.base} has no ${program}, and nothing installs it.`, other === undefined ? {} : { fix: `Use ${other}, which is there, or install ${program}.` });
+      report(
+        programWord,
+        `${root.base} has no ${program}, and nothing installs it.`,
+        other === undefined ? {} : { fix: `Use ${other}, which is there, or install ${program}.` },
+      );
     }
   },
 });
 
 function mayHave(dockerfile: Dockerfile, shipped: readonly Stage[], program: string): boolean {
-  const installs = runCalls(dockerfile, shipped).some((call) => (installOf(call)?.packages ?? []).some(({ text, isDynamic }) => isDynamic || text.startsWith(program)));
-  return installs || instructionsOf(shipped, 'COPY', 'ADD').some(({ argumentsText }) => argumentsText.includes(program) || /\/bin\b|rootfs|\.tar/.test(argumentsText));
+  const installs = runCalls(dockerfile, shipped).some((call) =>
+    (installOf(call)?.packages ?? []).some(({ text, isDynamic }) => isDynamic || text.startsWith(program)),
+  );
+  return (
+    installs ||
+    instructionsOf(shipped, 'COPY', 'ADD').some(
+      ({ argumentsText }) => argumentsText.includes(program) || /\/bin\b|rootfs|\.tar/.test(argumentsText),
+    )
+  );
 }

@@ -9,7 +9,10 @@ export const healthcheckSet = rule({
   what: 'The image says how its health is checked.',
   why: 'Docker and Compose take a running process for a working one otherwise. Kubernetes has probes of its own and does not look at it.',
   fix: 'Add a HEALTHCHECK to the last stage.',
-  references: ['https://docs.docker.com/reference/dockerfile/#healthcheck', 'https://github.com/hadolint/hadolint/wiki/DL3057'],
+  references: [
+    'https://docs.docker.com/reference/dockerfile/#healthcheck',
+    'https://github.com/hadolint/hadolint/wiki/DL3057',
+  ],
   check({ dockerfile, shipped, report }) {
     const { final } = dockerfile;
     if (final === undefined || instructionsOf(shipped, 'HEALTHCHECK').length > 0) return;

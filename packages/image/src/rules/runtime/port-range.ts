@@ -1,7 +1,7 @@
 import type { Word } from '../../dockerfile/dockerfile.ts';
-import { scopeAt } from '../scope.ts';
 import { expand } from '../../dockerfile/variables.ts';
 import { rule } from '../rule.ts';
+import { scopeAt } from '../scope.ts';
 
 export const portRange = rule({
   id: 'port-range',
@@ -10,7 +10,10 @@ export const portRange = rule({
   what: 'EXPOSE names a port from 1 to 65535 and a protocol that there is.',
   why: 'The build ends with an error, or the image says something that no engine understands.',
   fix: 'Write the port, or `PORT/tcp`, `PORT/udp` or `PORT/sctp`.',
-  references: ['https://docs.docker.com/reference/dockerfile/#expose', 'https://github.com/hadolint/hadolint/wiki/DL3011'],
+  references: [
+    'https://docs.docker.com/reference/dockerfile/#expose',
+    'https://github.com/hadolint/hadolint/wiki/DL3011',
+  ],
   check({ dockerfile, report }) {
     for (const stage of dockerfile.stages)
       for (const instruction of stage.instructions.filter(({ keyword }) => keyword === 'EXPOSE')) {
@@ -26,8 +29,12 @@ export const portRange = rule({
 
 function defectOf(text: string): string | undefined {
   // An address or host port is the matter of expose-format.
-  const [ports = '', protocol] = text.replace(/^["']|["']$/g, '').replace(/^.*:/, '').split('/');
-  if (protocol !== undefined && !/^(?:tcp|udp|sctp)$/i.test(protocol)) return `has the protocol ${protocol || '""'}, not tcp, udp or sctp`;
+  const [ports = '', protocol] = text
+    .replace(/^["']|["']$/g, '')
+    .replace(/^.*:/, '')
+    .split('/');
+  if (protocol !== undefined && !/^(?:tcp|udp|sctp)$/i.test(protocol))
+    return `has the protocol ${protocol || '""'}, not tcp, udp or sctp`;
   const match = /^(\d+)(?:-(\d+))?$/.exec(ports);
   if (match === null) return 'is no port';
   const [from, to] = [Number(match[1]), Number(match[2] ?? match[1])];

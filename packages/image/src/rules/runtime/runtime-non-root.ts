@@ -21,7 +21,10 @@ export const runtimeNonRoot = rule({
     const last = instructionsOf(shipped, 'USER').at(-1);
     if (last === undefined) {
       if (baseTraits(shipped[0]!.base).isNonRoot || shipped[0]!.baseUnknown.length > 0) return;
-      report(final.baseSpan, `No USER is set, so the image runs as the user of ${shipped[0]!.base}, which is root for most images.`);
+      report(
+        final.baseSpan,
+        `No USER is set, so the image runs as the user of ${shipped[0]!.base}, which is root for most images.`,
+      );
       return;
     }
     const user = userOf(dockerfile, shipped, last);
@@ -33,7 +36,10 @@ export const runtimeNonRoot = rule({
 
 /** A stage of files alone, which nobody runs: nothing starts in it. */
 function isNoApplication(shipped: Parameters<typeof instructionsOf>[0]): boolean {
-  return shipped[0]!.base === 'scratch' && instructionsOf(shipped, 'CMD', 'ENTRYPOINT', 'RUN', 'EXPOSE', 'HEALTHCHECK').length === 0;
+  return (
+    shipped[0]!.base === 'scratch' &&
+    instructionsOf(shipped, 'CMD', 'ENTRYPOINT', 'RUN', 'EXPOSE', 'HEALTHCHECK').length === 0
+  );
 }
 
 function dropsPrivileges(shipped: Parameters<typeof instructionsOf>[0]): boolean {

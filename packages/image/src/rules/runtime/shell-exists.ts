@@ -35,5 +35,10 @@ export const shellExists = rule({
 function bringsShell(instruction: Parameters<typeof copiedBy>[0]): boolean {
   if (instruction.keyword === 'SHELL') return true;
   const copied = copiedBy(instruction);
-  return copied !== undefined && (/busybox|\/(?:ba|da|a)?sh\b|\/bin\b|rootfs|\.tar/.test(instruction.argumentsText) || copied.sources.some(({ text }) => /^\/?$|^\/\.?$/.test(text)) || (!copied.fromContext && /^\/$/.test(copied.destination?.text ?? '')));
+  return (
+    copied !== undefined &&
+    (/busybox|\/(?:ba|da|a)?sh\b|\/bin\b|rootfs|\.tar/.test(instruction.argumentsText) ||
+      copied.sources.some(({ text }) => /^\/?$|^\/\.?$/.test(text)) ||
+      (!copied.fromContext && /^\/$/.test(copied.destination?.text ?? '')))
+  );
 }

@@ -28,8 +28,13 @@ export const signalsReachProcess = rule({
         const calls = callsOf(instruction, dockerfile.text);
         if (calls.at(-1)?.command.words[0]?.text === 'exec') continue;
         const { keyword, args } = instruction;
-        const also = keyword === 'ENTRYPOINT' && commands.length > 0 ? '; what CMD says is not passed to it either' : '';
-        report(args.span(0, args.text.length), `The shell form of ${keyword} makes a shell process 1, and SIGTERM gets no further${also}.`, execForm(args.text, args.span(0, args.text.length)));
+        const also =
+          keyword === 'ENTRYPOINT' && commands.length > 0 ? '; what CMD says is not passed to it either' : '';
+        report(
+          args.span(0, args.text.length),
+          `The shell form of ${keyword} makes a shell process 1, and SIGTERM gets no further${also}.`,
+          execForm(args.text, args.span(0, args.text.length)),
+        );
       }
     }
   },
@@ -38,6 +43,10 @@ export const signalsReachProcess = rule({
 /** The exec form of a command that needs no shell. */
 function execForm(text: string, { start, end }: { start: number; end: number }) {
   if (end - start !== text.length || !/^[\w./:@%+=, -]+$/.test(text) || /^[\w]+=/.test(text)) return {};
-  const json = `[${text.trim().split(/\s+/).map((word) => JSON.stringify(word)).join(', ')}]`;
+  const json = `[${text
+    .trim()
+    .split(/\s+/)
+    .map((word) => JSON.stringify(word))
+    .join(', ')}]`;
   return { fix: `Write \`${json}\`.`, edits: [{ start, end, text: json }] };
 }

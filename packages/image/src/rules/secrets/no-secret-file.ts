@@ -1,5 +1,5 @@
-import { copiedBy } from '../files/copied.ts';
 import { secretFile } from '../credentials.ts';
+import { copiedBy } from '../files/copied.ts';
 import { rule } from '../rule.ts';
 
 export const noSecretFile = rule({
@@ -22,7 +22,11 @@ export const noSecretFile = rule({
           const isShipped = shipped.includes(stage);
           // In a builder it is in the cache alone, which is less than in what is shipped.
           const severity = isShipped ? found.severity : 'warning';
-          report(word, `${path} holds ${found.what}, and comes into ${isShipped ? 'the image' : 'the layers of this stage'}.`, { severity });
+          report(
+            word,
+            `${path} holds ${found.what}, and comes into ${isShipped ? 'the image' : 'the layers of this stage'}.`,
+            { severity },
+          );
         }
       }
   },

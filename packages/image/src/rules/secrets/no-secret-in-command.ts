@@ -19,7 +19,11 @@ export const noSecretInCommand = rule({
       const texts = /^(?:COPY|ADD)$/.test(subject.keyword) ? [subject.args] : scriptsOf(subject, dockerfile.text);
       for (const script of texts) {
         const found = credentialIn(script.text);
-        if (found !== undefined) report(script.span(found.index, found.index + found.length), `There is ${found.what} in this ${subject.keyword}.`);
+        if (found !== undefined)
+          report(
+            script.span(found.index, found.index + found.length),
+            `There is ${found.what} in this ${subject.keyword}.`,
+          );
       }
     }
     for (const { program, args, command } of runCalls(dockerfile)) {
@@ -35,7 +39,13 @@ type Report = Parameters<Parameters<typeof rule>[0]['check']>[0]['report'];
 function checkAssignment(word: ShellWord, report: Report): void {
   const equals = word.text.indexOf('=');
   const [name, value] = [word.text.slice(0, equals), word.text.slice(equals + 1)];
-  if (equals > 0 && !word.isDynamic && namesCredential(name) && isCredentialValue(value) && credentialIn(word.text) === undefined)
+  if (
+    equals > 0 &&
+    !word.isDynamic &&
+    namesCredential(name) &&
+    isCredentialValue(value) &&
+    credentialIn(word.text) === undefined
+  )
     report(word, `${name} is set to a credential in plain text.`);
 }
 
@@ -43,7 +53,8 @@ function checkAssignment(word: ShellWord, report: Report): void {
 function checkFlag(program: string, word: ShellWord, next: ShellWord | undefined, report: Report): void {
   if (credentialIn(word.text) !== undefined) return;
   if (/^(?:curl|wget)$/.test(program) && /^(?:-u|--user)$/.test(word.text) && next !== undefined) {
-    if (!next.isDynamic && /^[^:]+:[^:]{3,}$/.test(next.text)) report(next, `${program} gets a password in plain text.`);
+    if (!next.isDynamic && /^[^:]+:[^:]{3,}$/.test(next.text))
+      report(next, `${program} gets a password in plain text.`);
     return;
   }
   const match = /^--?([A-Za-z][\w-]*)(?:=(.*))?$/s.exec(word.text);

@@ -19,7 +19,9 @@ export const noSecretInVariable = rule({
     const inImage = new Set(shipped.flatMap(({ instructions }) => instructions));
     for (const instruction of dockerfile.instructions) {
       const subject = instruction.trigger ?? instruction;
-      const keeper = inImage.has(instruction) ? 'the history of the image' : 'the cache of the builder, and in the provenance';
+      const keeper = inImage.has(instruction)
+        ? 'the history of the image'
+        : 'the cache of the builder, and in the provenance';
       if (subject.keyword === 'ARG' || subject.keyword === 'ENV')
         for (const setting of subject.settings) checkSetting(subject, setting, keeper, report);
       if (subject.keyword === 'LABEL')

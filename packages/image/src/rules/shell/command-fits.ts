@@ -12,7 +12,11 @@ export const commandFits = rule({
   references: ['https://github.com/hadolint/hadolint/wiki/DL3001'],
   check({ dockerfile, report }) {
     for (const { program, programWord } of runCalls(dockerfile))
-      if (/^(?:ssh|vim?|nano|emacs|shutdown|reboot|service|systemctl|ps|free|top|htop|kill|mount|umount|ifconfig|su)$/.test(program))
+      if (
+        /^(?:ssh|vim?|nano|emacs|shutdown|reboot|service|systemctl|ps|free|top|htop|kill|mount|umount|ifconfig|su)$/.test(
+          program,
+        )
+      )
         report(programWord, `${program} has nothing to do in a build.`);
   },
 });

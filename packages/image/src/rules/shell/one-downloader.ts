@@ -14,7 +14,8 @@ export const oneDownloader = rule({
     for (const stage of shipped) {
       const calls = runCalls(dockerfile, [stage]).filter(({ program }) => program === 'curl' || program === 'wget');
       const first: RunCall | undefined = calls[0];
-      for (const { program, programWord } of calls) if (program !== first!.program) report(programWord, `${program} is used beside ${first!.program}.`);
+      for (const { program, programWord } of calls)
+        if (program !== first!.program) report(programWord, `${program} is used beside ${first!.program}.`);
     }
   },
 });

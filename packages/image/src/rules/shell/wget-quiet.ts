@@ -12,7 +12,11 @@ export const wgetQuiet = rule({
   references: ['https://github.com/hadolint/hadolint/wiki/DL3047'],
   check({ dockerfile, report }) {
     for (const { program, programWord, args } of runCalls(dockerfile))
-      if (program === 'wget' && !hasOption(args, '-q', '--quiet', '-nv', '--no-verbose', '--progress', '-o', '--output-file', '-a') && !args.some(({ text }) => /^-[a-zA-Z]*(?:q|nv)/.test(text)))
+      if (
+        program === 'wget' &&
+        !hasOption(args, '-q', '--quiet', '-nv', '--no-verbose', '--progress', '-o', '--output-file', '-a') &&
+        !args.some(({ text }) => /^-[a-zA-Z]*(?:q|nv)/.test(text))
+      )
         report(programWord, 'wget prints its progress.');
   },
 });

@@ -28,7 +28,12 @@ export const copyFromExists = rule({
             const near = nearest(value, names);
             // Without a stage of a like name it may be a named context, which the file does not know.
             if (near !== undefined) report(span, `There is no stage ${value}; the nearest is ${near}.`);
-            else report(span, `There is no stage ${value}: it is taken for an image, or for a named context of the build.`, { severity: 'warning' });
+            else
+              report(
+                span,
+                `There is no stage ${value}: it is taken for an image, or for a named context of the build.`,
+                { severity: 'warning' },
+              );
           }
         }
   },

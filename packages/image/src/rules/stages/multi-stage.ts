@@ -25,7 +25,11 @@ export const multiStage = rule({
     }
     for (const stage of shipped) {
       const calls = runCalls(dockerfile, [stage]);
-      for (const run of new Set(calls.map((call) => call.run))) checkRun(calls.filter((call) => call.run === run), report);
+      for (const run of new Set(calls.map((call) => call.run)))
+        checkRun(
+          calls.filter((call) => call.run === run),
+          report,
+        );
     }
   },
 });
@@ -56,5 +60,8 @@ function checkRun(calls: readonly RunCall[], report: Report): void {
 
 function removesPackages({ program, args }: RunCall): boolean {
   const verb = args.find(({ text }) => !text.startsWith('-'))?.text ?? '';
-  return /^(?:apt-get|apt|apk|yum|dnf|microdnf|zypper)$/.test(program) && /^(?:purge|remove|autoremove|del|erase)$/.test(verb);
+  return (
+    /^(?:apt-get|apt|apk|yum|dnf|microdnf|zypper)$/.test(program) &&
+    /^(?:purge|remove|autoremove|del|erase)$/.test(verb)
+  );
 }

@@ -25,7 +25,9 @@ export const stageReachable = rule({
       loose.push(stage);
     }
     // Stages that others are made of are parts of those; stages without instructions are a list of images for a bot.
-    const ends = loose.filter(({ index, name }) => !isUsed(dockerfile, index) && !(name !== undefined && isNamedByVariable(dockerfile, name)));
+    const ends = loose.filter(
+      ({ index, name }) => !isUsed(dockerfile, index) && !(name !== undefined && isNamedByVariable(dockerfile, name)),
+    );
     if (dockerfile.stages.every(({ instructions }) => instructions.length === 0)) return;
     for (const { name, nameSpan, baseSpan, index } of ends) {
       const subject = name === undefined ? `Stage ${index}` : `The stage ${name}`;

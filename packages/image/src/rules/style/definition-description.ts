@@ -14,11 +14,16 @@ export const definitionDescription = rule({
   check({ dockerfile, report }) {
     for (const { from, name } of dockerfile.stages) if (name !== undefined) checkComment(from, name, report);
     for (const instruction of dockerfile.instructions)
-      if (instruction.keyword === 'ARG' && instruction.settings.length === 1) checkComment(instruction, instruction.settings[0]!.key, report);
+      if (instruction.keyword === 'ARG' && instruction.settings.length === 1)
+        checkComment(instruction, instruction.settings[0]!.key, report);
   },
 });
 
-function checkComment({ comments }: Instruction, name: string, report: Parameters<Parameters<typeof rule>[0]['check']>[0]['report']): void {
+function checkComment(
+  { comments }: Instruction,
+  name: string,
+  report: Parameters<Parameters<typeof rule>[0]['check']>[0]['report'],
+): void {
   // BuildKit looks at the lowest comment that begins with the name; one that is an ignore of ours is none.
   const texts = comments.filter(({ text }) => !/^(?:slipway-ignore|hadolint|\^)/.test(text));
   const last = texts.at(-1);

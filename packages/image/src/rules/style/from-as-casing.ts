@@ -16,7 +16,9 @@ export const fromAsCasing = rule({
       const right = from.written === from.written.toLowerCase() ? 'as' : 'AS';
       // FROM in mixed case is the matter of instruction-casing.
       if (as.text === right || (from.written !== from.written.toUpperCase() && right === 'AS')) continue;
-      report(as, `${as.text} is not written as ${from.written} is.`, { edits: [{ start: as.start, end: as.end, text: right }] });
+      report(as, `${as.text} is not written as ${from.written} is.`, {
+        edits: [{ start: as.start, end: as.end, text: right }],
+      });
     }
   },
 });

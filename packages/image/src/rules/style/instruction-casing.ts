@@ -18,7 +18,11 @@ export const instructionCasing = rule({
       // Split over lines, a keyword cannot be put right by replacing it.
       const isPlain = keywordSpan.end - keywordSpan.start === written.length;
       if (written !== right)
-        report(keywordSpan, `${written} is not in ${lower > upper ? 'lower' : 'upper'} case as most instructions are.`, isPlain ? { edits: [{ ...keywordSpan, text: right }] } : {});
+        report(
+          keywordSpan,
+          `${written} is not in ${lower > upper ? 'lower' : 'upper'} case as most instructions are.`,
+          isPlain ? { edits: [{ ...keywordSpan, text: right }] } : {},
+        );
     }
   },
 });

@@ -17,9 +17,19 @@ export const keyValueFormat = rule({
       const between = dockerfile.text.slice(keySpan.end, valueSpan.start);
       if (between.startsWith('=') || args.text.slice(key.length).startsWith('=') || /^\S*=/.test(args.text)) continue;
       const isPlain = /^[ \t]+$/.test(between) && valueSpan.end - valueSpan.start === raw.length;
-      const value = /^[\w./:@%+,-]+$/.test(raw) || /^(["'])[^"'\\]*\1$/.test(raw) ? raw : /["'\\]/.test(raw) ? undefined : `"${raw}"`;
+      const value =
+        /^[\w./:@%+,-]+$/.test(raw) || /^(["'])[^"'\\]*\1$/.test(raw)
+          ? raw
+          : /["'\\]/.test(raw)
+            ? undefined
+            : `"${raw}"`;
       report({ start: keySpan.start, end: valueSpan.end }, `${keyword} ${key} is written without =.`, {
-        ...(isPlain && value !== undefined ? { fix: `Write \`${keyword} ${key}=${value}\`.`, edits: [{ start: keySpan.end, end: valueSpan.end, text: `=${value}` }] } : {}),
+        ...(isPlain && value !== undefined
+          ? {
+              fix: `Write \`${keyword} ${key}=${value}\`.`,
+              edits: [{ start: keySpan.end, end: valueSpan.end, text: `=${value}` }],
+            }
+          : {}),
       });
     }
   },

@@ -6,11 +6,17 @@ const semver = /^v?\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?$/;
 
 /** What the values of OCI annotations are. Source: github.com/opencontainers/image-spec, annotations.md. */
 const forms: Readonly<Record<string, readonly [(value: string) => boolean, string]>> = {
-  created: [(value) => date.test(value) && !Number.isNaN(Date.parse(value.replace(' ', 'T'))), 'a date and time of RFC 3339'],
+  created: [
+    (value) => date.test(value) && !Number.isNaN(Date.parse(value.replace(' ', 'T'))),
+    'a date and time of RFC 3339',
+  ],
   url: [isUrl, 'a URL'],
   documentation: [isUrl, 'a URL'],
   source: [isUrl, 'a URL'],
-  licenses: [(value) => /^[A-Za-z0-9.+-]+(?:\s+(?:WITH|AND|OR)\s+[A-Za-z0-9.+()-]+)*$/.test(value.replace(/[()]/g, '')), 'an expression of SPDX license identifiers'],
+  licenses: [
+    (value) => /^[A-Za-z0-9.+-]+(?:\s+(?:WITH|AND|OR)\s+[A-Za-z0-9.+()-]+)*$/.test(value.replace(/[()]/g, '')),
+    'an expression of SPDX license identifiers',
+  ],
   'base.digest': [(value) => /^sha256:[0-9a-f]{64}$/.test(value), 'a digest'],
 };
 
@@ -29,7 +35,9 @@ export const labelValue = rule({
     'https://github.com/hadolint/hadolint/wiki/DL3054',
   ],
   check({ dockerfile, report }) {
-    for (const setting of dockerfile.instructions.filter(({ keyword }) => keyword === 'LABEL').flatMap(({ settings }) => settings)) {
+    for (const setting of dockerfile.instructions
+      .filter(({ keyword }) => keyword === 'LABEL')
+      .flatMap(({ settings }) => settings)) {
       const message = defectOf(setting);
       if (message !== undefined) report(setting.value === '' ? setting : setting.valueSpan, message);
     }

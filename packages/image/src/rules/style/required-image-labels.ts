@@ -15,6 +15,7 @@ export const requiredImageLabels = rule({
     const { final } = dockerfile;
     const there = new Set(instructionsOf(shipped, 'LABEL').flatMap(({ settings }) => settings.map(({ key }) => key)));
     const missing = options.labels.filter((label) => !there.has(label));
-    if (final !== undefined && missing.length > 0) report(final.baseSpan, `The image has no label ${missing.join(', ')}.`);
+    if (final !== undefined && missing.length > 0)
+      report(final.baseSpan, `The image has no label ${missing.join(', ')}.`);
   },
 });

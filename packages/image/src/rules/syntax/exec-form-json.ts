@@ -10,12 +10,31 @@ export const execFormJson = rule({
   references: ['https://docs.docker.com/reference/dockerfile/#exec-form'],
   check({ dockerfile, report }) {
     for (const instruction of dockerfile.instructions)
-      for (const { keyword, exec, args, argumentsText } of [instruction, ...(instruction.trigger === undefined ? [] : [instruction.trigger])]) {
+      for (const { keyword, exec, args, argumentsText } of [
+        instruction,
+        ...(instruction.trigger === undefined ? [] : [instruction.trigger]),
+      ]) {
         if (exec !== undefined || !/^(?:RUN|CMD|ENTRYPOINT|SHELL|COPY|ADD|VOLUME)$/.test(keyword)) continue;
         // `[ -f x ] && …` and `[[ … ]]` are tests of the shell.
-        if (!/^\[\s*(?:["'“‘]|\])/.test(argumentsText) || (keyword === 'RUN' && !/^\[\s*["'“‘][^\]]*\]\s*$/.test(argumentsText))) continue;
-        const reason = /[“”‘’]/.test(argumentsText) ? 'its quotes are typographic' : /^\[\s*'/.test(argumentsText) ? 'its quotes are single' : /,\s*\]\s*$/.test(argumentsText) ? 'a comma stands behind its last word' : /\]\s*\S/.test(argumentsText.slice(argumentsText.lastIndexOf(']'))) || !argumentsText.includes(']') ? 'it does not end with a bracket' : 'it is no array of strings';
-        report(args.span(0, args.text.length), `This is not the exec form: ${reason}.`, jsonOf(argumentsText, args.span(0, args.text.length)));
+        if (
+          !/^\[\s*(?:["'“‘]|\])/.test(argumentsText) ||
+          (keyword === 'RUN' && !/^\[\s*["'“‘][^\]]*\]\s*$/.test(argumentsText))
+        )
+          continue;
+        const reason = /[“”‘’]/.test(argumentsText)
+          ? 'its quotes are typographic'
+          : /^\[\s*'/.test(argumentsText)
+            ? 'its quotes are single'
+            : /,\s*\]\s*$/.test(argumentsText)
+              ? 'a comma stands behind its last word'
+              : /\]\s*\S/.test(argumentsText.slice(argumentsText.lastIndexOf(']'))) || !argumentsText.includes(']')
+                ? 'it does not end with a bracket'
+                : 'it is no array of strings';
+        report(
+          args.span(0, args.text.length),
+          `This is not the exec form: ${reason}.`,
+          jsonOf(argumentsText, args.span(0, args.text.length)),
+        );
       }
   },
 });

@@ -20,14 +20,25 @@ export const flagKnown = rule({
   references: ['https://docs.docker.com/reference/dockerfile/'],
   check({ dockerfile, report }) {
     for (const instruction of dockerfile.instructions)
-      for (const { keyword, flags } of [instruction, ...(instruction.trigger === undefined ? [] : [instruction.trigger])]) {
+      for (const { keyword, flags } of [
+        instruction,
+        ...(instruction.trigger === undefined ? [] : [instruction.trigger]),
+      ]) {
         const names = known[keyword] ?? [];
         for (const flag of flags) {
           if (names.includes(flag.name)) continue;
           // A command of RUN, CMD and the like may begin with dashes only by mistake.
           const near = nearest(flag.name, names);
-          const hint = near === undefined ? (names.length === 0 ? '' : `; it takes ${names.map((name) => `--${name}`).join(', ')}`) : `; the nearest is --${near}`;
-          report({ start: flag.start, end: flag.start + 2 + flag.name.length }, `${keyword} has no flag --${flag.name}${hint}.`);
+          const hint =
+            near === undefined
+              ? names.length === 0
+                ? ''
+                : `; it takes ${names.map((name) => `--${name}`).join(', ')}`
+              : `; the nearest is --${near}`;
+          report(
+            { start: flag.start, end: flag.start + 2 + flag.name.length },
+            `${keyword} has no flag --${flag.name}${hint}.`,
+          );
         }
       }
   },

@@ -4,7 +4,24 @@ import { rule } from '../rule.ts';
 
 /** Source: dockerfile reference, "Overview". */
 export const keywords: readonly string[] = [
-  'ADD', 'ARG', 'CMD', 'COPY', 'ENTRYPOINT', 'ENV', 'EXPOSE', 'FROM', 'HEALTHCHECK', 'LABEL', 'MAINTAINER', 'ONBUILD', 'RUN', 'SHELL', 'STOPSIGNAL', 'USER', 'VOLUME', 'WORKDIR',
+  'ADD',
+  'ARG',
+  'CMD',
+  'COPY',
+  'ENTRYPOINT',
+  'ENV',
+  'EXPOSE',
+  'FROM',
+  'HEALTHCHECK',
+  'LABEL',
+  'MAINTAINER',
+  'ONBUILD',
+  'RUN',
+  'SHELL',
+  'STOPSIGNAL',
+  'USER',
+  'VOLUME',
+  'WORKDIR',
 ];
 
 export const instructionKnown = rule({
@@ -20,9 +37,17 @@ export const instructionKnown = rule({
       if (keywords.includes(keyword)) return;
       const near = nearest(keyword, keywords);
       const isRest = near === undefined && previous?.keyword === 'RUN';
-      report(keywordSpan, `There is no instruction ${written}${near === undefined ? '' : `; the nearest is ${near}`}.`, {
-        ...(isRest ? { fix: 'End the line before with a backslash, if this belongs to it.' } : near === undefined ? {} : { fix: `Write ${near}.` }),
-      });
+      report(
+        keywordSpan,
+        `There is no instruction ${written}${near === undefined ? '' : `; the nearest is ${near}`}.`,
+        {
+          ...(isRest
+            ? { fix: 'End the line before with a backslash, if this belongs to it.' }
+            : near === undefined
+              ? {}
+              : { fix: `Write ${near}.` }),
+        },
+      );
     };
     // A file without a stage is no Dockerfile: its first line tells as much as all of them.
     const subjects = dockerfile.stages.length === 0 ? dockerfile.instructions.slice(0, 1) : dockerfile.instructions;
