@@ -2,11 +2,12 @@ import type { Evidence, EvidenceKind } from './evidence.ts';
 import { executableSink } from './executable-sink.ts';
 import { jarFacts } from './jar-facts.ts';
 import type { LayerEntry } from './layer-contents.ts';
+import { rpmFacts } from './rpm-facts.ts';
 import type { ContentSink } from './tar-scanner.ts';
 
 /** Larger databases and archives are not read: they would have to be held in memory whole. */
 const longestText = 32 * 1024 * 1024;
-const longestJar = 96 * 1024 * 1024;
+const longestBinary = 96 * 1024 * 1024;
 
 /**
  * A sink for the contents of a file that tells of packages; undefined for any other file.
@@ -18,23 +19,25 @@ export function evidenceSink(entry: LayerEntry, take: (evidence: Evidence) => vo
   const { path, bytes } = entry;
   const kind = kindOf(path);
   if (kind === undefined) return (entry.mode & 0o111) !== 0 && bytes > 4096 ? executableSink(take) : undefined;
-  if (kind === 'rpm') {
-    take({ kind: 'unread', text: 'the RPM database is in a binary format that is not read' });
-    return undefined;
-  }
-  const longest = kind === 'jar' ? longestJar : longestText;
+  const longest = kind === 'jar' || kind === 'rpm' ? longestBinary : longestText;
   if (bytes > longest) {
     take({ kind: 'unread', text: `its ${bytes} bytes are more than the ${longest} that are read` });
     return undefined;
   }
   return wholeFile(bytes, (contents) => {
-    const text = kind === 'jar' ? jarFacts(contents, path) : boilers[kind]?.(contents.toString());
+    const text = factsOf(kind, contents, path);
     if (text !== undefined) take({ kind, text });
     else if (kind === 'jar') take({ kind: 'unread', text: 'it is no readable archive' });
+    else if (kind === 'rpm') take({ kind: 'unread', text: 'of RPM databases only those in SQLite are read' });
   });
 }
 
-type TextKind = Exclude<EvidenceKind, 'jar' | 'rpm' | 'go' | 'rust' | 'unread'>;
+function factsOf(kind: TextKind | 'jar' | 'rpm', contents: Buffer, path: string): string | undefined {
+  if (kind === 'jar') return jarFacts(contents, path);
+  return kind === 'rpm' ? rpmFacts(contents) : boilers[kind](contents.toString());
+}
+
+type TextKind = Exclude<EvidenceKind, 'jar' | 'rpm' | 'go' | 'unread'>;
 
 const dpkgStatusFolder = 'var/lib/dpkg/status.d/';
 
@@ -48,21 +51,21 @@ function kindOf(path: string): TextKind | 'jar' | 'rpm' | undefined {
   if (base.endsWith('.gemspec')) return path.includes('/specifications/') ? 'gem' : undefined;
   if (base.endsWith('.jar') || base.endsWith('.war') || base.endsWith('.ear')) return 'jar';
   if (path.startsWith(dpkgStatusFolder)) return base.endsWith('.md5sums') ? undefined : 'dpkg';
-  return places[path];
+  return places.get(path);
 }
 
-const places: Readonly<Record<string, TextKind | 'rpm'>> = {
-  'lib/apk/db/installed': 'apk',
-  'usr/lib/apk/db/installed': 'apk',
-  'var/lib/dpkg/status': 'dpkg',
-  'etc/os-release': 'os-release',
-  'usr/lib/os-release': 'os-release',
-  'var/lib/rpm/Packages': 'rpm',
-  'var/lib/rpm/Packages.db': 'rpm',
-  'var/lib/rpm/rpmdb.sqlite': 'rpm',
-  'usr/lib/sysimage/rpm/Packages.db': 'rpm',
-  'usr/lib/sysimage/rpm/rpmdb.sqlite': 'rpm',
-};
+const places: ReadonlyMap<string, TextKind | 'rpm'> = new Map([
+  ['lib/apk/db/installed', 'apk'],
+  ['usr/lib/apk/db/installed', 'apk'],
+  ['var/lib/dpkg/status', 'dpkg'],
+  ['etc/os-release', 'os-release'],
+  ['usr/lib/os-release', 'os-release'],
+  ['var/lib/rpm/Packages', 'rpm'],
+  ['var/lib/rpm/Packages.db', 'rpm'],
+  ['var/lib/rpm/rpmdb.sqlite', 'rpm'],
+  ['usr/lib/sysimage/rpm/Packages.db', 'rpm'],
+  ['usr/lib/sysimage/rpm/rpmdb.sqlite', 'rpm'],
+]);
 
 /** What is kept of each kind of text; undefined when it tells of no package. */
 const boilers: Readonly<Record<TextKind, (text: string) => string | undefined>> = {

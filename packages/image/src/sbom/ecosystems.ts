@@ -13,7 +13,6 @@ export const readers: Readonly<Record<Exclude<EvidenceKind, 'os-release' | 'unre
   dpkg: ofDpkg,
   rpm: ofRpm,
   go: ofGo,
-  rust: ofRust,
   jar: ofJar,
   node: ofNode,
   python: ofPython,
@@ -85,7 +84,7 @@ function stanzas(evidence: string, line: RegExp): ReadonlyMap<string, string>[] 
   });
 }
 
-/** One package a line: name, version, release, epoch, architecture, licence, as JSON. */
+/** An object a package: name, version, release, epoch, arch, license. */
 function ofRpm(evidence: string, distribution: Distribution | undefined): Found[] {
   return list(parsed(evidence)).flatMap((item) => {
     const row = object(item);
@@ -124,17 +123,6 @@ function goModule({ path, version }: { path: string; version: string }): Found {
   const namespace = slash < 0 ? undefined : path.slice(0, slash);
   const known = version === '' || version === '(devel)' ? undefined : version;
   return found({ type: 'golang', namespace, name: path.slice(slash + 1), version: known });
-}
-
-/** Source: cargo-auditable, PARSING.md. */
-function ofRust(evidence: string): Found[] {
-  return list(object(parsed(evidence))?.['packages']).flatMap((item) => {
-    const crate = object(item);
-    const name = text(crate?.['name']);
-    return name === undefined || crate?.['kind'] === 'build'
-      ? []
-      : [found({ type: 'cargo', name, version: text(crate?.['version']) })];
-  });
 }
 
 function ofJar(evidence: string): Found[] {

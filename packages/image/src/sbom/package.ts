@@ -1,5 +1,5 @@
 /** Kinds of packages, as purl names them. */
-export type PackageType = 'apk' | 'deb' | 'rpm' | 'golang' | 'cargo' | 'maven' | 'npm' | 'pypi' | 'gem';
+export type PackageType = 'apk' | 'deb' | 'rpm' | 'golang' | 'maven' | 'npm' | 'pypi' | 'gem';
 
 /** A package that was found in an image. */
 export interface Package {
