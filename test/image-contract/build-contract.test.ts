@@ -13,6 +13,7 @@ import { runChecks } from '../../packages/image/src/build/run-checks.ts';
 import type { Engine } from '../../packages/image/src/engine/engine.ts';
 import { smokeRun } from '../../packages/image/src/run/smoke.ts';
 import { smokeSettings } from '../../packages/image/src/run/smoke-settings.ts';
+import { wasiModule } from '../../packages/image/src/run/wasi-module.ts';
 import { appRequest, connectReal, registryUnderTest } from './image-under-test.ts';
 
 // Only a real engine shows that what runs is what is pushed; `npm run test:image` brings one.
@@ -90,17 +91,20 @@ test('what is built is what runs, and what runs is what is pushed', async () => 
   }
 });
 
-test('a name that another build has taken meanwhile is given back before the push', async () => {
-  const tag = newTag();
-  const mine = await buildImage(buildRequest({ ...context('FROM static\nLABEL of=mine\n'), tags: [tag] }), depsWith());
-  const other = await buildImage(
-    buildRequest({ ...context('FROM static\nLABEL of=other\n'), tags: [tag] }),
-    depsWith(),
-  );
+test('a name that another build has taken meanwhile is given back before the push, or nothing is pushed', async () => {
+  const [taken, kept] = [newTag(), newTag()];
+  const build = (of: string, tags: string[]) =>
+    buildImage(buildRequest({ ...context(`FROM static\nLABEL of=${of}-${taken}\n`), tags }), depsWith());
+  const mine = await build('mine', [taken, kept]);
+  const other = await build('other', [taken]);
   expect(other.runnable).not.toBe(mine.runnable);
-  const [pushed] = await pushImage([tag], mine, depsWith());
-  expect(await inRegistry(tag)).toBe(pushed?.digest);
-  if (engine.keepsManifests) expect(pushed?.digest).toBe(mine.digest);
+  const [pushed] = await pushImage([taken], mine, depsWith());
+  expect(await inRegistry(taken)).toBe(pushed?.digest);
+  if (!engine.keepsManifests) return;
+  expect(pushed?.digest).toBe(mine.digest);
+  await build('other', [taken, kept]);
+  await expect(pushImage([taken], mine, depsWith())).rejects.toMatchObject({ reason: 'not-what-ran' });
+  expect(await inRegistry(taken)).toBe(mine.digest);
 });
 
 test('what a stage saves is measured from the same build', async () => {
@@ -240,4 +244,17 @@ test("BuildKit's own checks answer without a build", async () => {
   expect(answer.warnings.map(({ ruleName }) => ruleName)).toContain('StageNameCasing');
   const built = await buildImage(request, depsWith());
   expect(built.warnings).toMatchObject([{ rule: 'StageNameCasing', line: 1 }]);
+});
+
+test('a module of wasi/wasm is built, and run by Node', async () => {
+  if (!engine.keepsManifests) return;
+  const request = buildRequest({
+    ...context('FROM scratch\nCOPY app.wasm /app.wasm\nENTRYPOINT ["/app.wasm"]\n'),
+    platforms: ['wasi/wasm'],
+  });
+  writeFileSync(join(request.context, 'app.wasm'), wasiModule(0));
+  const { runnable = '' } = await buildImage({ ...request, tags: [newTag()] }, depsWith());
+  expect(await engine.inspectImage(runnable)).toMatchObject({ os: 'wasi', architecture: 'wasm' });
+  const settings = smokeSettings({ settleMs: 30_000 });
+  expect(await smokeRun(runnable, settings, { engine, clock: systemClock })).toMatchObject({ verdict: 'healthy' });
 });

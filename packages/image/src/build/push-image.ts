@@ -41,8 +41,10 @@ async function pushTag(
 ): Promise<PushedImage> {
   const [repository, tag] = splitTag(reference);
   // Another build may have taken the name meanwhile.
-  if ((await deps.engine.inspectImage(reference))?.id !== built.runnable)
+  if ((await deps.engine.inspectImage(reference))?.id !== built.runnable) {
+    if ((await deps.engine.inspectImage(built.runnable)) === undefined) throw gone(reference, built.runnable);
     await deps.engine.tagImage(built.runnable, repository, tag);
+  }
   const lines = await ask(['push', reference], `The push of ${reference}`, deps);
   const digest = lines
     .map((line) => /\bdigest: (sha256:[0-9a-f]{64})\b/.exec(line)?.[1])
@@ -55,6 +57,17 @@ async function pushTag(
   await prove(`${repository}@${digest}`, reference, digest, built, deps);
   deps.log(`  pushed  ${repository}:${tag}@${digest}`);
   return { reference: `${repository}:${tag}`, digest };
+}
+
+/** The containerd store drops an image once all of its names belong to another. */
+function gone(reference: string, runnable: string): ImageError {
+  return new ImageError(
+    'not-what-ran',
+    `${reference} is another image by now, and the engine has dropped ${runnable}, which ran.`,
+    {
+      hint: 'Another build on this engine took its tags: give each run a tag of its own, such as that of its commit.',
+    },
+  );
 }
 
 /** Reads the manifest back from the registry. */

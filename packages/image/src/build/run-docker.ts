@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { ImageError } from '../error.ts';
-import type { BuildDeps } from './build-deps.ts';
+import type { ProgramDeps } from './build-deps.ts';
 
 /** How long the docker client has to end by itself once it was told to. */
 const graceMs = 5_000;
@@ -27,7 +27,7 @@ export interface DockerCommand {
  * @returns its exit code, whatever it is
  * @throws ImageError `interrupted`, `build-late` or `no-buildx` (there is no docker client)
  */
-export async function runDocker(command: DockerCommand, deps: BuildDeps): Promise<{ code: number; stdout: string }> {
+export async function runDocker(command: DockerCommand, deps: ProgramDeps): Promise<{ code: number; stdout: string }> {
   deps.signal?.throwIfAborted();
   const client = deps.docker ?? 'docker';
   const child = spawn(client, command.args, {
@@ -66,7 +66,7 @@ export async function runDocker(command: DockerCommand, deps: BuildDeps): Promis
 }
 
 /** Ends the group when time is up or nobody wants it any more, gently at first. */
-function watchdog(command: DockerCommand, deps: BuildDeps, over: AbortSignal, end: (signal: NodeJS.Signals) => void) {
+function watchdog(command: DockerCommand, deps: ProgramDeps, over: AbortSignal, end: (signal: NodeJS.Signals) => void) {
   const state: { problem: ImageError | undefined } = { problem: undefined };
   const stop = async (problem: ImageError) => {
     if (state.problem !== undefined || over.aborted) return;

@@ -6,10 +6,11 @@ import { type Network, realNetwork } from './probe-container.ts';
 import { ofExit, ofRoot, ofSilence, ofStart } from './smoke-failure.ts';
 import type { Probe, SmokeFailure, SmokeResult } from './smoke-result.ts';
 import type { SmokeSettings } from './smoke-settings.ts';
+import { isWasi, runWasi } from './wasi.ts';
 import { drain, type Peak, untilHealthy, type Watching } from './watch-container.ts';
 
 export interface SmokeDeps {
-  readonly engine: Omit<Engine, 'saveImage' | 'imageHistory' | 'tagImage' | 'removeImage'>;
+  readonly engine: Omit<Engine, 'imageHistory' | 'tagImage' | 'removeImage'>;
   readonly clock: Clock;
   readonly signal?: AbortSignal | undefined;
   readonly log?: (line: string) => void;
@@ -39,6 +40,8 @@ export async function smokeRun(image: string, settings: SmokeSettings, deps: Smo
       throw new ImageError('no-image', `The engine at ${deps.engine.host} has no image ${image}.`, {
         hint: 'Build it with `load`, or pull it first.',
       });
+    if (isWasi(config))
+      return { ...(await runWasi(image, config, settings, deps)), probe: 'running', user: config.user, readOnly: true };
     const probe = settings.probe ?? (config.healthcheck === undefined ? { kind: 'running' } : { kind: 'healthcheck' });
     const facts = { probe: probe.kind, user: config.user, readOnly: settings.readOnly };
     if (settings.requireNonRoot && isRoot(config.user)) return { ...failed(ofRoot(config.user), ''), ...facts };
