@@ -1,4 +1,5 @@
-import { posix } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
 
 /** A service of a Compose file, as far as it says something about an image. */
 export interface ComposeService {
@@ -73,4 +74,11 @@ function healthOf(value: unknown): ComposeService['healthcheck'] {
   const { test, disable } = mapping(value);
   if (disable === true || test === 'NONE' || (Array.isArray(test) && test[0] === 'NONE')) return 'disabled';
   return test === undefined ? undefined : 'own';
+}
+
+/** The Compose files of a repository: those that `docker compose` itself would take, in its folder. */
+export async function composeFilesIn(folder: string): Promise<ComposeFile[]> {
+  const names = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'];
+  const there = names.filter((name) => existsSync(join(folder, name)));
+  return Promise.all(there.map((name) => readCompose(readFileSync(join(folder, name), 'utf8'), name)));
 }

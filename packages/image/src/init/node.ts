@@ -123,7 +123,7 @@ function serverDraft(project: Project, manifest: PackageJson, manager: Manager, 
         : healthcheck([
             'node',
             '-e',
-            `fetch('http://127.0.0.1:${port}/').then((r) => process.exit(r.status < 500 ? 0 : 1), () => process.exit(1))`,
+            `fetch('http://127.0.0.1:${port}/').then((r) => { if (r.status >= 500) throw r.status; })`,
           ]),
       `CMD ${execForm(command)}`,
     ),
