@@ -62,27 +62,54 @@ const empty: ImageConfig = {
   ...{ labels: {}, stopSignal: undefined, healthcheck: undefined },
 };
 
+/** All that exists in the engine, by id. */
+interface World {
+  readonly clock: Clock;
+  readonly images: Readonly<Record<string, FakeImage>>;
+  readonly containers: Map<string, Container>;
+  readonly networks: Map<string, Labels>;
+  readonly specs: ContainerSpec[];
+  readonly signals: string[];
+  newId(): string;
+}
+
 export function fakeEngine(clock: Clock, images: Readonly<Record<string, FakeImage>>): FakeEngine {
-  const containers = new Map<string, Container>();
-  const networks = new Map<string, Labels>();
-  const specs: ContainerSpec[] = [];
-  const signals: string[] = [];
-  const faults = new Map<keyof Engine, Error>();
   let count = 0;
-  const nextId = () => `${++count}`.padStart(12, '0');
-  const find = (id: string) => containers.get(id);
-  const stateOf = (id: string) => {
-    const container = find(id);
-    return container === undefined ? undefined : containerState(container, id, clock.now());
-  };
+  const newId = () => `${++count}`.padStart(12, '0');
+  const world: World = { clock, images, containers: new Map(), networks: new Map(), specs: [], signals: [], newId };
+  const { containers, networks, specs, signals } = world;
+  const faults = new Map<keyof Engine, Error>();
   const answer = (port: number): Answer => {
-    const id = [...containers.keys()].find((key) => [...(stateOf(key)?.published.values() ?? [])].includes(port));
-    return id === undefined ? silence(port) : answerOf(find(id), port, clock.now());
+    const id = [...containers.keys()].find((key) =>
+      [...(stateIn(world, key)?.published.values() ?? [])].includes(port),
+    );
+    return id === undefined ? silence(port) : answerOf(containers.get(id), port, clock.now());
   };
   const engine: Engine = {
     ...{ version: '28.0.0', apiVersion: '1.48', host: 'unix:///fake.sock', platform: 'linux/amd64' },
     ...{ keepsManifests: true, isLocal: true, reachesContainers: false },
-    inspectImage: async (reference) => {
+    ...imagesIn(world),
+    ...containersIn(world),
+    createNetwork: async (_name, labels) => {
+      const id = newId();
+      networks.set(id, labels);
+      return id;
+    },
+    removeNetwork: async (id) => void networks.delete(id),
+    labelled: async () => ({
+      containers: [...containers].map(([id, { spec }]) => ({ id, labels: spec.labels })),
+      networks: [...networks].map(([id, labels]) => ({ id, labels })),
+      volumes: [],
+    }),
+  };
+  const network: Network = { http: async ({ port }) => answer(port), tcp: async ({ port }) => answer(port) };
+  const left = () => containers.size + networks.size;
+  return { engine: withFaults(engine, faults), network, specs, signals, faults, left };
+}
+
+function imagesIn({ images }: World) {
+  return {
+    inspectImage: async (reference: string) => {
       const image = images[reference];
       return image === undefined ? undefined : { ...empty, ...image.config };
     },
@@ -90,61 +117,54 @@ export function fakeEngine(clock: Clock, images: Readonly<Record<string, FakeIma
     imageHistory: async () => [],
     tagImage: async () => undefined,
     removeImage: async () => undefined,
-    createNetwork: async (_name, labels) => {
-      const id = nextId();
-      networks.set(id, labels);
-      return id;
-    },
-    removeNetwork: async (id) => void networks.delete(id),
-    createContainer: async (spec) => {
+  };
+}
+
+function containersIn(world: World) {
+  const { clock, images, containers, specs, signals } = world;
+  const find = (id: string) => containers.get(id);
+  return {
+    createContainer: async (spec: ContainerSpec) => {
       const env = new Map(
         spec.env.map((text) => [text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)]),
       );
       const program = images[spec.image]?.program(env, spec) ?? {};
-      const id = nextId();
+      const id = world.newId();
       containers.set(id, { spec, program, startedAt: undefined, termAt: undefined, killedAt: undefined });
       specs.push(spec);
       return id;
     },
-    startContainer: async (id) => {
+    startContainer: async (id: string) => {
       const container = find(id);
       if (container?.program.cannotStart !== undefined)
         throw new ImageError('engine-refused', container.program.cannotStart);
       if (container !== undefined) container.startedAt = clock.now();
     },
-    inspectContainer: async (id) => stateOf(id),
-    containerLogs: async (id) => (find(id)?.startedAt === undefined ? '' : (find(id)?.program.logs ?? '')),
-    containerMemory: async (id) => {
+    inspectContainer: async (id: string) => stateIn(world, id),
+    containerLogs: async (id: string) => (find(id)?.startedAt === undefined ? '' : (find(id)?.program.logs ?? '')),
+    containerMemory: async (id: string) => {
       const container = find(id);
-      if (container?.startedAt === undefined || stateOf(id)?.status !== 'running') return undefined;
+      if (container?.startedAt === undefined || stateIn(world, id)?.status !== 'running') return undefined;
       return container.program.memory?.(clock.now() - container.startedAt) ?? 1_000_000;
     },
-    exec: async (id) => {
+    exec: async (id: string) => {
       const healthy = answerOf(find(id), 0, clock.now()).healthy;
       return { exitCode: healthy ? 0 : 1, output: healthy ? 'ok' : 'it says no' };
     },
-    killContainer: async (id, signal) => {
+    killContainer: async (id: string, signal: string) => {
       signals.push(signal);
       const container = find(id);
       if (container === undefined) return;
       if (signal === 'SIGKILL') container.killedAt = clock.now();
       else container.termAt ??= clock.now();
     },
-    removeContainer: async (id) => void containers.delete(id),
-    labelled: async () => ({
-      containers: [...containers].map(([id, { spec }]) => ({ id, labels: spec.labels })),
-      networks: [...networks].map(([id, labels]) => ({ id, labels })),
-      volumes: [],
-    }),
+    removeContainer: async (id: string) => void containers.delete(id),
   };
-  return {
-    engine: withFaults(engine, faults),
-    network: { http: async ({ port }) => answer(port), tcp: async ({ port }) => answer(port) },
-    specs,
-    signals,
-    faults,
-    left: () => containers.size + networks.size,
-  };
+}
+
+function stateIn({ containers, clock }: World, id: string): ContainerState | undefined {
+  const container = containers.get(id);
+  return container === undefined ? undefined : containerState(container, id, clock.now());
 }
 
 function withFaults(engine: Engine, faults: ReadonlyMap<keyof Engine, Error>): Engine {
