@@ -5,7 +5,7 @@ export default defineConfig({
   resolve: { conditions: ['development'] },
   ssr: { resolve: { conditions: ['development'] } },
   test: {
-    include: ['test/image-contract/**/*.test.ts', 'test/image-e2e/**/*.test.ts'],
+    include: ['test/image-contract/**/*.test.ts', 'test/image-e2e/**/*.test.ts', 'test/e2e/build.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 60_000,
     fileParallelism: false,

@@ -36,14 +36,19 @@ export async function overhead(runs) {
     ['cold (no cache)', ['--no-cache']],
     ['warm', []],
   ]) {
-    const [alone, mine, own] = [[], [], []];
+    const [alone, mine, own, cpu] = [[], [], [], [[], []]];
     await run([...theirs, ...more]);
     await run([...ours, ...more]);
     for (let i = 0; i < runs; i++) {
       const sides = [
-        async () => alone.push((await run([...theirs, ...more])).wallMs),
         async () => {
-          const { out, wallMs } = await run([...ours, ...more]);
+          const { wallMs, cpuMs } = await run([...theirs, ...more]);
+          alone.push(wallMs);
+          cpu[0].push(cpuMs);
+        },
+        async () => {
+          const { out, wallMs, cpuMs } = await run([...ours, ...more]);
+          cpu[1].push(cpuMs);
           const { timings } = JSON.parse(out);
           mine.push(wallMs - timings.analysis - timings.stages);
           own.push(timings.analysis + timings.stages);
@@ -52,11 +57,13 @@ export async function overhead(runs) {
       for (const side of i % 2 === 0 ? sides : sides.toReversed()) await side();
     }
     const [a, b] = [median(alone), median(mine)];
-    rows.push([name, ...[a, b, b - a, median(own)].map(Math.round)]);
+    rows.push([name, ...[a, b, b - a, median(own), median(cpu[1]) - median(cpu[0])].map(Math.round)]);
   }
   await run(['docker', 'rmi', '--force', 'bench/overhead:theirs', 'bench/overhead:ours']);
   console.log(
     '\nThe same build by buildx alone and by slipway image build, ms, median in turns; the bar is 150 ms added.',
   );
-  console.log(table(['', 'buildx', 'slipway, building', 'added', 'looking into it, besides'], rows));
+  console.log(
+    table(['', 'buildx', 'slipway, building', 'added', 'looking into it, besides', 'CPU added, all of it'], rows),
+  );
 }

@@ -146,7 +146,6 @@ test('build secrets reach the build, and neither layers nor logs nor reports', {
   expect(archive.includes('hunter2')).toBe(false);
   for (const text of [shown.out, shown.err, json.out, json.err, saved, readFileSync(summary, 'utf8')])
     expect(text).not.toContain('hunter2');
-  expect(shown.err).toContain('***');
 });
 
 test('sockets and dangling links in the context are no trouble', { timeout: 120_000 }, async () => {

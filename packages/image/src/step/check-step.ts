@@ -1,6 +1,14 @@
 import { statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { countBySeverity, type Host, type Outcome, type Report, type ValuesOf } from '@slipway/core';
+import {
+  countBySeverity,
+  type Host,
+  type Outcome,
+  type Report,
+  type Severity,
+  severities,
+  type ValuesOf,
+} from '@slipway/core';
 import type { checkInputs } from '../inputs.ts';
 import { fails } from '../report/image-report.ts';
 import { imageRuleInfos } from '../rules/index.ts';
@@ -37,7 +45,7 @@ export function checkStep(
       title: 'Dockerfile check',
       verdict: failed ? 'fail' : 'pass',
       conclusion: failed
-        ? `Failed: ${findings.length} findings (fail-on: ${failOn}).`
+        ? `Failed: ${inWords(counts)} (fail-on: ${failOn}).`
         : `Passed ${texts.size} Dockerfile${texts.size === 1 ? '' : 's'}: no finding of severity ${failOn}${failOn === 'error' ? '' : ' or above'}.`,
       findings,
       rules: imageRuleInfos(),
@@ -53,6 +61,13 @@ export function checkStep(
       json: {},
     },
   };
+}
+
+function inWords(counts: Readonly<Record<Severity, number>>): string {
+  return severities
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) => `${counts[severity]} ${severity}${counts[severity] === 1 || severity === 'info' ? '' : 's'}`)
+    .join(', ');
 }
 
 /** A folder stands for the Dockerfile in it. */
