@@ -1,4 +1,6 @@
-import { globSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { allCommands, cli, commands } from '@slipway/cli';
 import {
@@ -12,6 +14,7 @@ import {
 import { buildInputs, runBuild } from '@slipway/image';
 import { lintInputs, runLint } from '@slipway/manifests';
 import { pipelineInputs, runPipeline } from '@slipway/pipeline';
+import { riskInputs, runRisk } from '@slipway/risk';
 import { deployInputs, runDeploy } from '@slipway/rollout';
 import { type Sandbox, startSandbox } from '@slipway/sandbox';
 import { fakeSurroundings } from '@slipway/testkit';
@@ -36,7 +39,7 @@ interface Action {
   readonly samples: readonly Readonly<Record<string, string>>[];
   readonly run: (host: Host, given: Readonly<Record<string, string>>) => Promise<ExitCode>;
 }
-const manifest = { manifests: '-', 'fail-on': 'never', steps: 'lint,deploy' };
+const manifest = { manifests: '-', 'fail-on': 'never', steps: 'risk,lint,deploy' };
 /** What is wrong with this Dockerfile keeps it from being built, so that no engine is needed. */
 const dockerfile = {
   context: 'examples/shop',
@@ -78,14 +81,30 @@ const actions: Readonly<Record<string, Action>> = {
     samples: [manifest],
     run: runLint,
   },
+  'actions/risk-gate/action.yml': {
+    inputs: riskInputs,
+    command: 'risk score',
+    bundle: 'dist/risk-gate',
+    readme: 'actions/risk-gate/README.md',
+    samples: [manifest],
+    run: runRisk,
+  },
 };
 const entries = Object.entries(actions);
 
 let sandbox: Sandbox;
+const repository = mkdtempSync(join(tmpdir(), 'slipway-actions-'));
 beforeAll(async () => {
   sandbox = await startSandbox();
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: repository });
+  git('init', '--quiet', '--initial-branch=main');
+  const identity = ['-c', 'user.name=test', '-c', 'user.email=test@example.com', '-c', 'commit.gpgSign=false'];
+  for (const name of ['a', 'b']) git(...identity, 'commit', '--quiet', '--allow-empty', '--message', name);
 });
-afterAll(() => sandbox.stop());
+afterAll(async () => {
+  rmSync(repository, { recursive: true, force: true });
+  await sandbox.stop();
+});
 
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const actionFile = (path: string) => parse(read(path)) as ActionFile;
@@ -127,13 +146,15 @@ test.each(entries)(
 );
 
 test.each(entries)('a mistake in %s would be noticed', (path, { inputs }) => {
-  const { summary, ...others } = actionFile(path).inputs;
+  const declared = actionFile(path).inputs;
+  const [[name, input] = []] = Object.entries(declared);
+  const { [name!]: _, ...others } = declared;
   const mutants = [
     others,
-    { ...others, summary: { ...summary, description: 'Other.' } },
-    { ...others, summary: { ...summary, default: 'perhaps' } },
-    { ...others, summary: { ...summary, required: true } },
-    { ...others, summary: summary!, sumary: {} },
+    { ...others, [name!]: { ...input, description: 'Other.' } },
+    { ...others, [name!]: { ...input, default: 'elsewhere' } },
+    { ...others, [name!]: { ...input, required: true } },
+    { ...declared, manifest: {} },
   ];
   for (const mutant of mutants) expect(compareWithActionYml(inputs, mutant)).toHaveLength(1);
 });
@@ -153,7 +174,7 @@ test.each(entries)(
         outputs.add(name);
       },
     };
-    for (const given of samples) await run(host, { ...given, kubeconfig: sandbox.kubeconfig });
+    for (const given of samples) await run(host, { ...given, kubeconfig: sandbox.kubeconfig, repo: repository });
     const action = actionFile(path);
     expect([...outputs].sort()).toEqual(Object.keys(action.outputs).sort());
     expect(action.runs.using).toBe('node24');
@@ -166,5 +187,5 @@ test.each(entries)('the tables of the README of %s are those of its action.yml',
   expect(text).toMatch(/<!-- inputs of \S+action\.yml -->/);
   expect(text).toMatch(/<!-- outputs of \S+action\.yml -->/);
   expect(actionTables(text, read)).toBe(text);
-  expect(actionTables(text, (path) => read(path).replaceAll('Write the job summary', 'Write it'))).not.toBe(text);
+  expect(actionTables(text, (path) => read(path).replaceAll(/description: '?/g, '$&Not '))).not.toBe(text);
 });

@@ -14,7 +14,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./packages/core/lib/index.js + 24 modules
-var lib = __webpack_require__(7225);
+var lib = __webpack_require__(1415);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
 ;// CONCATENATED MODULE: ./packages/sandbox/lib/objects.js
@@ -4599,7 +4599,7 @@ class EndpointsController {
         // Without any pod there is an empty slice, without ports.
         for (const { ports, endpoints } of wanted.length === 0 ? [{ ports: [], endpoints: [] }] : wanted)
             for (const [index, part] of chunks(endpoints).entries()) {
-                const fits = existing.filter((slice) => (0,external_node_util_.isDeepStrictEqual)(slice.ports, ports));
+                const fits = existing.filter((slice) => (0,external_node_util_.isDeepStrictEqual)(slice.ports, orNull(ports)));
                 // Where the ports are new and nothing else has use for an old slice, it is taken over rather than replaced.
                 const spare = wanted.length <= 1 && existing.length === 1 ? existing[0] : undefined;
                 const slice = fits[index] ?? (spare !== undefined && !keep.has(spare) ? spare : undefined);
@@ -4619,8 +4619,9 @@ class EndpointsController {
             [serviceLabel]: service.metadata.name,
             'endpointslice.kubernetes.io/managed-by': 'endpointslice-controller.k8s.io',
         };
+        const said = { endpoints: orNull(endpoints), ports: orNull(ports) };
         if (slice !== undefined) {
-            this.cluster.update(slices, { ...slice, metadata: { ...slice.metadata, labels }, endpoints, ports });
+            this.cluster.update(slices, { ...slice, metadata: { ...slice.metadata, labels }, ...said });
             return;
         }
         this.cluster.create(slices, {
@@ -4633,8 +4634,7 @@ class EndpointsController {
                 ownerReferences: [controllerReference(service)],
             },
             addressType: 'IPv4',
-            endpoints,
-            ports,
+            ...said,
         });
     }
     freeName({ metadata: { namespace = '', name } }) {
@@ -4668,6 +4668,10 @@ class EndpointsController {
         else
             this.cluster.update('endpoints', next);
     }
+}
+/** A list that is read from etcd has no items or some, and Go writes one without items as null. */
+function orNull(list) {
+    return list.length === 0 ? null : list;
 }
 function isSelected({ spec: { selector } }, { metadata }) {
     return selector !== undefined && selects({ matchLabels: selector }, metadata.labels ?? {});
@@ -4717,8 +4721,9 @@ function endpointOf({ spec: { publishNotReadyAddresses = false } }, pod) {
 }
 /** As a slice has them; what is new comes last. */
 function endpoints_inOrder({ endpoints }, wanted) {
-    const place = new Map(endpoints.map(({ targetRef }, index) => [targetRef.uid, index]));
-    const at = ({ targetRef }) => place.get(targetRef.uid) ?? endpoints.length;
+    const present = endpoints ?? [];
+    const place = new Map(present.map(({ targetRef }, index) => [targetRef.uid, index]));
+    const at = ({ targetRef }) => place.get(targetRef.uid) ?? present.length;
     return wanted.toSorted((a, b) => at(a) - at(b));
 }
 function chunks(endpoints) {

@@ -271,7 +271,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5523);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7948);
 /* harmony import */ var _slipway_manifests__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1656);
 
 
@@ -326,7 +326,7 @@ const severities = ['error', 'warning', 'info'];
 
 /***/ }),
 
-/***/ 5523:
+/***/ 7948:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -534,8 +534,6 @@ function inColor(surroundings) {
     return terminalHost({ ...surroundings, env: { ...env, FORCE_COLOR: env['FORCE_COLOR'] ?? '1' } });
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./packages/core/lib/problem.js
 /** An error that its reader can act on: what happened and where in the message, what to do next in the hint. */
 class problem_Problem extends Error {
@@ -551,6 +549,77 @@ class problem_Problem extends Error {
 
 // EXTERNAL MODULE: ./packages/core/lib/reports/summary.js
 var reports_summary = __nccwpck_require__(7557);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./packages/core/lib/hosts/change-event.js
+
+
+/** @throws Problem when the file that GITHUB_EVENT_PATH names is not there or no JSON */
+function eventOf(env) {
+    const path = env['GITHUB_EVENT_PATH'];
+    if (!path)
+        return undefined;
+    try {
+        return (JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8')) ?? {});
+    }
+    catch (error) {
+        throw new problem_Problem('bad-input', `The event file ${path} cannot be read.`, {
+            cause: error,
+            hint: 'GitHub writes it; when running by hand, unset GITHUB_EVENT_PATH.',
+        });
+    }
+}
+/** What the event of a run says of the change. A pull request is scored by the commit that its author pushed, not by GitHub's merge of it. */
+function changeEvent(env) {
+    const payload = eventOf(env);
+    if (payload === undefined)
+        return undefined;
+    const pull = payload.pull_request ?? undefined;
+    const group = payload.merge_group ?? undefined;
+    const { repository } = payload;
+    const common = {
+        name: env['GITHUB_EVENT_NAME'] ?? '',
+        defaultBranch: word(repository?.default_branch),
+        author: word(pull?.user?.login),
+        fromFork: pull !== undefined && word(pull.head?.repo?.full_name) !== word(repository?.full_name),
+    };
+    if (pull !== undefined)
+        return {
+            ...common,
+            base: hash(pull.base?.sha),
+            head: hash(pull.head?.sha),
+            pullRequests: typeof pull.number === 'number' ? [pull.number] : [],
+        };
+    if (group !== undefined)
+        return {
+            ...common,
+            base: hash(group.base_sha),
+            head: hash(group.head_sha),
+            pullRequests: pullRequestsOf(word(group.head_ref) ?? ''),
+        };
+    return {
+        ...common,
+        base: hash(payload.before),
+        head: hash(payload.after) ?? hash(env['GITHUB_SHA']),
+        pullRequests: [],
+    };
+}
+/**
+ * The pull requests that the branch of a merge group names: `refs/heads/gh-readonly-queue/main/pr-12-<sha>`. GitHub makes such a
+ * branch for each entry of the queue, upon those before it, so it names the newest of them alone.
+ */
+function pullRequestsOf(branch) {
+    const name = /(?:^|\/)gh-readonly-queue\/.+\/((?:pr-\d+-)+)[0-9a-f]{7,64}$/.exec(branch)?.[1] ?? '';
+    return [...name.matchAll(/pr-(\d+)-/g)].map(([, number]) => Number(number));
+}
+function word(value) {
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+/** A full hash; the zeros of a branch that begins or ends are none. */
+function hash(value) {
+    return typeof value === 'string' && /^[0-9a-f]{40,64}$/.test(value) && !/^0+$/.test(value) ? value : undefined;
+}
+
 ;// CONCATENATED MODULE: ./packages/core/lib/hosts/github.js
 
 
@@ -592,12 +661,13 @@ function githubHost(surroundings) {
             }
         },
         mask: async (secret) => {
-            const core = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
-            for (const line of secret.split(/\r?\n/))
-                if (line !== '')
-                    core.setSecret(line);
-            core.setSecret(Buffer.from(secret).toString('base64'));
+            // Not by the toolkit: a secret is masked at the start of every run, and loading the toolkit is a third of that start.
+            const lines = secret.split(/\r?\n/).filter((line) => line !== '');
+            for (const text of [...lines, Buffer.from(secret).toString('base64')])
+                stdout.write(`::add-mask::${(0,reports_annotations/* escapeData */.uf)(text)}\n`);
         },
+        event: () => changeEvent(env),
+        codeHost: (token) => codeHostOf(token, env),
         deployment: (wish) => announceDeployment(wish, env, stdout),
         problem: async ({ message, hint }) => {
             const core = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
@@ -638,23 +708,23 @@ function blobUrl(env) {
 }
 /** The commit that a pull request's author pushed; `GITHUB_SHA` is a merge that nobody looks at. */
 function headSha(env) {
-    const event = eventOf(env);
-    const sha = event?.pull_request?.head?.sha;
+    const sha = eventOf(env)?.pull_request?.head?.sha;
     return typeof sha === 'string' ? sha : undefined;
 }
-function eventOf(env) {
-    const path = env['GITHUB_EVENT_PATH'];
-    if (!path)
+async function codeHostOf(token, env) {
+    const [owner, repo] = (env['GITHUB_REPOSITORY'] ?? '').split('/');
+    if (!token || !owner || !repo)
         return undefined;
-    try {
-        return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
-    }
-    catch (error) {
-        throw new problem_Problem('bad-input', `The event file ${path} cannot be read.`, {
-            cause: error,
-            hint: 'GitHub writes it; when running by hand, unset GITHUB_EVENT_PATH.',
-        });
-    }
+    const { githubCodeHost } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(343)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2343));
+    const runId = Number(env['GITHUB_RUN_ID'] ?? Number.NaN);
+    return githubCodeHost({
+        token,
+        owner,
+        repo,
+        apiUrl: env['GITHUB_API_URL'],
+        runId: Number.isSafeInteger(runId) ? runId : undefined,
+        runUrl: runUrl(env),
+    });
 }
 async function announceDeployment(wish, env, stdout) {
     const [owner, repo] = (env['GITHUB_REPOSITORY'] ?? '').split('/');
@@ -891,7 +961,7 @@ function parseInputs(inputs, given, more = []) {
     const values = {};
     const mistakes = [...more];
     for (const [name, input] of Object.entries(inputs)) {
-        const text = given[name]?.trim() || input.default;
+        const text = given[name]?.trim() || standardOf(input);
         if (text === '' && input.required) {
             mistakes.push(`${name} is required: ${input.description.replace(/\.$/, '')}`);
             continue;
@@ -907,6 +977,10 @@ function parseInputs(inputs, given, more = []) {
             ? `${mistakes[0]}.`
             : `${mistakes.length} inputs are wrong:\n${mistakes.map((line) => `  ${line}`).join('\n')}`);
     return values;
+}
+/** Only a runner evaluates an expression of a workflow; wherever else the input is not given, there is nothing. */
+function standardOf({ default: standard }) {
+    return /^\$\{\{/.test(standard) ? '' : standard;
 }
 /** The text in quotes, cut when it is long: it may be a whole file that was given by mistake. */
 function quoted(text) {
@@ -956,12 +1030,16 @@ function readArguments(inputs, args) {
             put(name, negated !== undefined ? 'false' : equals < 0 ? 'true' : arg.slice(equals + 1));
         else if (equals >= 0)
             put(name, arg.slice(equals + 1));
-        else if (args[i + 1] === undefined || (args[i + 1].startsWith('--') && args[i + 1] !== '--'))
+        else if (args[i + 1] === undefined || isFlag(args[i + 1]))
             mistakes.push(`--${name} needs a value`);
         else
             put(name, args[++i]);
     }
     return { given, mistakes };
+}
+/** As opposed to a value: a PEM begins with dashes too. */
+function isFlag(argument) {
+    return /^--[a-z]/i.test(argument);
 }
 /** Lines that explain the flags, for `--help`. */
 function describeFlags(inputs) {
@@ -1747,9 +1825,10 @@ function statsInWords(stats) {
 /* harmony export */   Tf: () => (/* binding */ azureCommand),
 /* harmony export */   ZX: () => (/* binding */ lastColumn),
 /* harmony export */   hs: () => (/* binding */ escapeAzure),
-/* harmony export */   lm: () => (/* binding */ notice)
+/* harmony export */   lm: () => (/* binding */ notice),
+/* harmony export */   uf: () => (/* binding */ escapeData)
 /* harmony export */ });
-/* unused harmony exports annotationsPerLevel, escapeData, escapeProperty */
+/* unused harmony exports annotationsPerLevel, escapeProperty */
 /* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8788);
 /* harmony import */ var _printable_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5746);
 
@@ -3278,8 +3357,8 @@ function severityOf(rule, policy) {
     return wanted === undefined || wanted === 'off' ? rule.severity : wanted;
 }
 
-// EXTERNAL MODULE: ./packages/core/lib/index.js + 23 modules
-var lib = __nccwpck_require__(5523);
+// EXTERNAL MODULE: ./packages/core/lib/index.js + 24 modules
+var lib = __nccwpck_require__(7948);
 ;// CONCATENATED MODULE: ./packages/manifests/lib/inputs.js
 
 

@@ -47,13 +47,23 @@ async function createCheckRun(report, target) {
         name: report.title,
         head_sha: sha,
         status: 'completed',
-        conclusion: report.verdict === 'pass' ? 'success' : 'failure',
+        conclusion: report.checkConclusion ?? (report.verdict === 'pass' ? 'success' : 'failure'),
     };
+    const title = report.conclusion.slice(0, 250);
     let id;
     let annotations = 0;
     try {
+        const earlier = report.revised === true ? await earlierRun(octokit, target, report.title) : undefined;
+        if (earlier !== undefined) {
+            const { name: _, head_sha: __, ...verdict } = creation;
+            // Annotations cannot be taken back, and those of the same commit are there already.
+            await (0,_github_request_js__WEBPACK_IMPORTED_MODULE_4__/* .withRetries */ .c5)(clock, () => octokit.rest.checks.update({ ...verdict, check_run_id: earlier.id, output: { title, summary } }));
+            if (earlier.annotations > 0)
+                return { made: true, annotations: earlier.annotations };
+            id = earlier.id;
+        }
         for (const batch of batches) {
-            const output = { title: report.conclusion.slice(0, 250), summary, annotations: batch };
+            const output = { title, summary, annotations: batch };
             id = await (0,_github_request_js__WEBPACK_IMPORTED_MODULE_4__/* .withRetries */ .c5)(clock, async () => {
                 if (id !== undefined)
                     await octokit.rest.checks.update({ owner, repo, check_run_id: id, output });
@@ -66,6 +76,12 @@ async function createCheckRun(report, target) {
     catch (error) {
         return { made: id !== undefined, annotations, trouble: (0,_github_request_js__WEBPACK_IMPORTED_MODULE_4__/* .troubleOf */ .LH)(error, 'checks', clock) };
     }
+}
+/** The newest check run of this name at this commit. */
+async function earlierRun(octokit, { owner, repo, sha, clock = _clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m }, name) {
+    const { data } = await (0,_github_request_js__WEBPACK_IMPORTED_MODULE_4__/* .withRetries */ .c5)(clock, () => octokit.rest.checks.listForRef({ owner, repo, ref: sha, check_name: name, filter: 'latest', per_page: 1 }));
+    const [run] = data.check_runs;
+    return run === undefined ? undefined : { id: run.id, annotations: run.output.annotations_count };
 }
 function annotation({ rule, severity, message, location, fix }) {
     const { file, start, end } = location;
@@ -117,10 +133,12 @@ async function withRetries(clock, call) {
  *
  * @param permission what a workflow has to grant for it: `checks`, `deployments`
  */
-function troubleOf(error, permission, clock) {
+function troubleOf(error, permission, clock, right = 'write') {
     const limit = limitOf(error, clock);
     if (limit !== undefined)
         return `GitHub limits the requests of this token ${limit.text}`;
+    if (isForbidden(error) && right === 'read')
+        return `the token may not read ${permission} (add \`permissions: ${permission}: read\`), or it is not there`;
     if (isForbidden(error))
         return `the token may not write ${permission} (a fork's token never may; else add \`permissions: ${permission}: write\`)`;
     const status = statusOf(error);

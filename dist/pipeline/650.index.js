@@ -160,10 +160,12 @@ async function withRetries(clock, call) {
  *
  * @param permission what a workflow has to grant for it: `checks`, `deployments`
  */
-function troubleOf(error, permission, clock) {
+function troubleOf(error, permission, clock, right = 'write') {
     const limit = limitOf(error, clock);
     if (limit !== undefined)
         return `GitHub limits the requests of this token ${limit.text}`;
+    if (isForbidden(error) && right === 'read')
+        return `the token may not read ${permission} (add \`permissions: ${permission}: read\`), or it is not there`;
     if (isForbidden(error))
         return `the token may not write ${permission} (a fork's token never may; else add \`permissions: ${permission}: write\`)`;
     const status = statusOf(error);

@@ -134,6 +134,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
 /***/ 7067:
 /***/ ((module) => {
 
@@ -159,6 +166,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https")
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
@@ -292,8 +306,8 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7225);
-/* harmony import */ var _slipway_pipeline__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3991);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1415);
+/* harmony import */ var _slipway_pipeline__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3352);
 
 
 const host = (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .detectHost */ .k3)();
@@ -347,7 +361,7 @@ const severities = ['error', 'warning', 'info'];
 
 /***/ }),
 
-/***/ 7225:
+/***/ 1415:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -560,8 +574,6 @@ function inColor(surroundings) {
     return terminalHost({ ...surroundings, env: { ...env, FORCE_COLOR: env['FORCE_COLOR'] ?? '1' } });
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./packages/core/lib/problem.js
 /** An error that its reader can act on: what happened and where in the message, what to do next in the hint. */
 class Problem extends Error {
@@ -577,6 +589,77 @@ class Problem extends Error {
 
 // EXTERNAL MODULE: ./packages/core/lib/reports/summary.js
 var reports_summary = __nccwpck_require__(7557);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./packages/core/lib/hosts/change-event.js
+
+
+/** @throws Problem when the file that GITHUB_EVENT_PATH names is not there or no JSON */
+function eventOf(env) {
+    const path = env['GITHUB_EVENT_PATH'];
+    if (!path)
+        return undefined;
+    try {
+        return (JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8')) ?? {});
+    }
+    catch (error) {
+        throw new Problem('bad-input', `The event file ${path} cannot be read.`, {
+            cause: error,
+            hint: 'GitHub writes it; when running by hand, unset GITHUB_EVENT_PATH.',
+        });
+    }
+}
+/** What the event of a run says of the change. A pull request is scored by the commit that its author pushed, not by GitHub's merge of it. */
+function changeEvent(env) {
+    const payload = eventOf(env);
+    if (payload === undefined)
+        return undefined;
+    const pull = payload.pull_request ?? undefined;
+    const group = payload.merge_group ?? undefined;
+    const { repository } = payload;
+    const common = {
+        name: env['GITHUB_EVENT_NAME'] ?? '',
+        defaultBranch: word(repository?.default_branch),
+        author: word(pull?.user?.login),
+        fromFork: pull !== undefined && word(pull.head?.repo?.full_name) !== word(repository?.full_name),
+    };
+    if (pull !== undefined)
+        return {
+            ...common,
+            base: hash(pull.base?.sha),
+            head: hash(pull.head?.sha),
+            pullRequests: typeof pull.number === 'number' ? [pull.number] : [],
+        };
+    if (group !== undefined)
+        return {
+            ...common,
+            base: hash(group.base_sha),
+            head: hash(group.head_sha),
+            pullRequests: pullRequestsOf(word(group.head_ref) ?? ''),
+        };
+    return {
+        ...common,
+        base: hash(payload.before),
+        head: hash(payload.after) ?? hash(env['GITHUB_SHA']),
+        pullRequests: [],
+    };
+}
+/**
+ * The pull requests that the branch of a merge group names: `refs/heads/gh-readonly-queue/main/pr-12-<sha>`. GitHub makes such a
+ * branch for each entry of the queue, upon those before it, so it names the newest of them alone.
+ */
+function pullRequestsOf(branch) {
+    const name = /(?:^|\/)gh-readonly-queue\/.+\/((?:pr-\d+-)+)[0-9a-f]{7,64}$/.exec(branch)?.[1] ?? '';
+    return [...name.matchAll(/pr-(\d+)-/g)].map(([, number]) => Number(number));
+}
+function word(value) {
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+/** A full hash; the zeros of a branch that begins or ends are none. */
+function hash(value) {
+    return typeof value === 'string' && /^[0-9a-f]{40,64}$/.test(value) && !/^0+$/.test(value) ? value : undefined;
+}
+
 ;// CONCATENATED MODULE: ./packages/core/lib/hosts/github.js
 
 
@@ -618,12 +701,13 @@ function githubHost(surroundings) {
             }
         },
         mask: async (secret) => {
-            const core = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
-            for (const line of secret.split(/\r?\n/))
-                if (line !== '')
-                    core.setSecret(line);
-            core.setSecret(Buffer.from(secret).toString('base64'));
+            // Not by the toolkit: a secret is masked at the start of every run, and loading the toolkit is a third of that start.
+            const lines = secret.split(/\r?\n/).filter((line) => line !== '');
+            for (const text of [...lines, Buffer.from(secret).toString('base64')])
+                stdout.write(`::add-mask::${(0,reports_annotations/* escapeData */.uf)(text)}\n`);
         },
+        event: () => changeEvent(env),
+        codeHost: (token) => codeHostOf(token, env),
         deployment: (wish) => announceDeployment(wish, env, stdout),
         problem: async ({ message, hint }) => {
             const core = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
@@ -664,23 +748,23 @@ function blobUrl(env) {
 }
 /** The commit that a pull request's author pushed; `GITHUB_SHA` is a merge that nobody looks at. */
 function headSha(env) {
-    const event = eventOf(env);
-    const sha = event?.pull_request?.head?.sha;
+    const sha = eventOf(env)?.pull_request?.head?.sha;
     return typeof sha === 'string' ? sha : undefined;
 }
-function eventOf(env) {
-    const path = env['GITHUB_EVENT_PATH'];
-    if (!path)
+async function codeHostOf(token, env) {
+    const [owner, repo] = (env['GITHUB_REPOSITORY'] ?? '').split('/');
+    if (!token || !owner || !repo)
         return undefined;
-    try {
-        return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
-    }
-    catch (error) {
-        throw new Problem('bad-input', `The event file ${path} cannot be read.`, {
-            cause: error,
-            hint: 'GitHub writes it; when running by hand, unset GITHUB_EVENT_PATH.',
-        });
-    }
+    const { githubCodeHost } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(343)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2343));
+    const runId = Number(env['GITHUB_RUN_ID'] ?? Number.NaN);
+    return githubCodeHost({
+        token,
+        owner,
+        repo,
+        apiUrl: env['GITHUB_API_URL'],
+        runId: Number.isSafeInteger(runId) ? runId : undefined,
+        runUrl: runUrl(env),
+    });
 }
 async function announceDeployment(wish, env, stdout) {
     const [owner, repo] = (env['GITHUB_REPOSITORY'] ?? '').split('/');
@@ -723,8 +807,8 @@ async function publishCheckRun(report, { token }, env, stdout) {
     return trouble === undefined;
 }
 
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./packages/core/lib/hosts/surroundings.js
 
 
@@ -743,7 +827,7 @@ function processSurroundings() {
         readStdin: () => (0,external_node_fs_.readFileSync)(0),
         self: {
             pid: process.pid,
-            machine: (0,external_node_os_namespaceObject.hostname)(),
+            machine: (0,external_node_os_.hostname)(),
             user: userName(),
             isAlive,
             onInterrupt,
@@ -752,7 +836,7 @@ function processSurroundings() {
 }
 function userName() {
     try {
-        return (0,external_node_os_namespaceObject.userInfo)().username;
+        return (0,external_node_os_.userInfo)().username;
     }
     catch {
         return 'unknown'; // A container may run as a user that nobody has named.
@@ -917,7 +1001,7 @@ function parseInputs(inputs, given, more = []) {
     const values = {};
     const mistakes = [...more];
     for (const [name, input] of Object.entries(inputs)) {
-        const text = given[name]?.trim() || input.default;
+        const text = given[name]?.trim() || standardOf(input);
         if (text === '' && input.required) {
             mistakes.push(`${name} is required: ${input.description.replace(/\.$/, '')}`);
             continue;
@@ -933,6 +1017,10 @@ function parseInputs(inputs, given, more = []) {
             ? `${mistakes[0]}.`
             : `${mistakes.length} inputs are wrong:\n${mistakes.map((line) => `  ${line}`).join('\n')}`);
     return values;
+}
+/** Only a runner evaluates an expression of a workflow; wherever else the input is not given, there is nothing. */
+function standardOf({ default: standard }) {
+    return /^\$\{\{/.test(standard) ? '' : standard;
 }
 /** The text in quotes, cut when it is long: it may be a whole file that was given by mistake. */
 function quoted(text) {
@@ -982,12 +1070,16 @@ function readArguments(inputs, args) {
             put(name, negated !== undefined ? 'false' : equals < 0 ? 'true' : arg.slice(equals + 1));
         else if (equals >= 0)
             put(name, arg.slice(equals + 1));
-        else if (args[i + 1] === undefined || (args[i + 1].startsWith('--') && args[i + 1] !== '--'))
+        else if (args[i + 1] === undefined || isFlag(args[i + 1]))
             mistakes.push(`--${name} needs a value`);
         else
             put(name, args[++i]);
     }
     return { given, mistakes };
+}
+/** As opposed to a value: a PEM begins with dashes too. */
+function isFlag(argument) {
+    return /^--[a-z]/i.test(argument);
 }
 /** Lines that explain the flags, for `--help`. */
 function describeFlags(inputs) {
@@ -1813,9 +1905,10 @@ function statsInWords(stats) {
 /* harmony export */   Tf: () => (/* binding */ azureCommand),
 /* harmony export */   ZX: () => (/* binding */ lastColumn),
 /* harmony export */   hs: () => (/* binding */ escapeAzure),
-/* harmony export */   lm: () => (/* binding */ notice)
+/* harmony export */   lm: () => (/* binding */ notice),
+/* harmony export */   uf: () => (/* binding */ escapeData)
 /* harmony export */ });
-/* unused harmony exports annotationsPerLevel, escapeData, escapeProperty */
+/* unused harmony exports annotationsPerLevel, escapeProperty */
 /* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8788);
 /* harmony import */ var _printable_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5746);
 
@@ -3622,7 +3715,7 @@ function wordAt(text, start, end) {
 
 /***/ }),
 
-/***/ 3991:
+/***/ 3352:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3633,7 +3726,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./packages/core/lib/index.js + 24 modules
-var lib = __nccwpck_require__(7225);
+var lib = __nccwpck_require__(1415);
 ;// CONCATENATED MODULE: ./packages/manifests/lib/schema/kubernetes.js
 // Generated by scripts/schema.mjs from the models of @kubernetes/client-node; do not edit.
 /** Release of Kubernetes that the schema describes. */
@@ -17547,10 +17640,49 @@ function runLint(host, given, mistakes = []) {
 
 
 
+// EXTERNAL MODULE: ./packages/risk/lib/error.js
+var error = __nccwpck_require__(2979);
+// EXTERNAL MODULE: ./packages/risk/lib/inputs.js
+var inputs = __nccwpck_require__(6708);
+;// CONCATENATED MODULE: ./packages/risk/lib/index.js
+
+
+/**
+ * Risk as a command of its own, the same for the action and the CLI. What it needs is loaded now, so that other commands of the CLI do
+ * not pay for it.
+ *
+ * @param given inputs by name, as texts
+ * @param mistakes what is already known to be wrong with the command line
+ */
+async function runRisk(host, given, mistakes = []) {
+    const risk = await Promise.all(/* import() */[__nccwpck_require__.e(700), __nccwpck_require__.e(210), __nccwpck_require__.e(642)]).then(__nccwpck_require__.bind(__nccwpck_require__, 642));
+    return risk.runRisk(host, given, mistakes);
+}
+/** Risk as a step among others: its report is published by the pipeline. */
+async function riskInPipeline(values, host, now) {
+    const { riskStep } = await Promise.all(/* import() */[__nccwpck_require__.e(700), __nccwpck_require__.e(210)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3210));
+    return riskStep(values, host, now);
+}
+/** `slipway risk train`. */
+async function runTrain(host, given, mistakes = []) {
+    const commands = await Promise.all(/* import() */[__nccwpck_require__.e(700), __nccwpck_require__.e(448)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6448));
+    return commands.runTrain(host, given, mistakes);
+}
+/** `slipway risk evaluate`. */
+async function runEvaluate(host, given, mistakes = []) {
+    const commands = await Promise.all(/* import() */[__nccwpck_require__.e(700), __nccwpck_require__.e(448)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6448));
+    return commands.runEvaluate(host, given, mistakes);
+}
+/** `slipway risk export`. */
+async function runExport(host, given, mistakes = []) {
+    const commands = await Promise.all(/* import() */[__nccwpck_require__.e(700), __nccwpck_require__.e(448)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6448));
+    return commands.runExport(host, given, mistakes);
+}
+
 // EXTERNAL MODULE: ./packages/rollout/lib/error.js
-var error = __nccwpck_require__(225);
+var lib_error = __nccwpck_require__(225);
 // EXTERNAL MODULE: ./packages/rollout/lib/inputs.js
-var inputs = __nccwpck_require__(278);
+var lib_inputs = __nccwpck_require__(278);
 ;// CONCATENATED MODULE: ./packages/rollout/lib/index.js
 
 
@@ -17562,12 +17694,12 @@ var inputs = __nccwpck_require__(278);
  * @param mistakes what is already known to be wrong with the command line
  */
 async function runDeploy(host, given, mistakes = []) {
-    const rollout = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(727)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6727));
+    const rollout = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(45)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45));
     return rollout.runDeploy(host, given, mistakes);
 }
 /** Deploy as a step among others: its report is published by the pipeline. */
 async function deployInPipeline(values, host) {
-    const rollout = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(727)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6727));
+    const rollout = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(45)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45));
     return rollout.runStep(values, host);
 }
 
@@ -17575,10 +17707,12 @@ async function deployInPipeline(values, host) {
 
 
 
+
 /** Inputs of the whole pipeline: those of its steps. Each step adds its own; one name means the same in all of them. */
-const { action: _, ...ofDeploy } = inputs/* deployInputs */.xR;
+const { action: _, ...ofDeploy } = lib_inputs/* deployInputs */.xR;
 const pipelineInputs = {
-    steps: (0,lib/* list */.p_)('Steps to run, in their order: `lint`, `deploy`.', { default: 'lint' }),
+    steps: (0,lib/* list */.p_)('Steps to run, in their order: `risk`, `lint`, `deploy`.', { default: 'lint' }),
+    ...inputs/* riskInputs */.Rx,
     ...ofDeploy,
     ...inputs_lintInputs,
 };
@@ -17588,8 +17722,10 @@ const pipelineInputs = {
 
 
 
+
 /** The steps in their order. A step that fails ends the pipeline: what comes after it would act on what it refused. */
 const allSteps = [
+    { name: 'risk', run: (values, host) => riskInPipeline({ ...values, format: 'terminal' }, host, lib/* systemClock */.ml.now()) },
     { name: 'lint', run: step_lintStep },
     {
         name: 'deploy',
@@ -17649,13 +17785,205 @@ function chosenSteps(names, steps) {
 
 /***/ }),
 
+/***/ 2979:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ RiskError)
+/* harmony export */ });
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1415);
+
+const exits = {
+    'no-repository': 'not-found',
+    'no-history': 'bad-input',
+    shallow: 'bad-input',
+    'partial-clone': 'bad-input',
+    'unknown-revision': 'not-found',
+    unrelated: 'bad-input',
+    'git-failed': 'unavailable',
+    'bad-cache': 'bad-input',
+    'bad-model': 'bad-input',
+    'too-little-history': 'bad-input',
+    forbidden: 'forbidden',
+    unavailable: 'unavailable',
+};
+class RiskError extends _slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF {
+    name = 'RiskError';
+    reason;
+    constructor(reason, message, more = {}) {
+        super(exits[reason], message, more);
+        this.reason = reason;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8050:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IS: () => (/* binding */ gateModes),
+/* harmony export */   LD: () => (/* binding */ decide)
+/* harmony export */ });
+/* unused harmony export fewestPositives */
+/* harmony import */ var _rule_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8047);
+
+/** Below so many changes that a fix is known to blame, a probability is a guess: the gate says what it thinks and lets the change through. */
+const fewestPositives = 100;
+/** `auto` advises while few positives are known; `advise` never blocks; `block` blocks however little is known. */
+const gateModes = ['auto', 'advise', 'block'];
+/** Decides. Reviews are looked for only when the change would be blocked. */
+async function decide(facts, lifts) {
+    const { rule, mode, probability, percentile, knownPositives, record } = facts;
+    const common = { rule, knownPositives, record };
+    const beyond = (0,_rule_js__WEBPACK_IMPORTED_MODULE_0__/* .isBeyond */ ._f)(rule, { probability, percentile });
+    const done = (state, reason) => ({ ...common, state, reason, lifts: [], notes: [] });
+    if (beyond === undefined)
+        return done('advised', 'The repository has too few changes of the last year to say which are its riskiest, so this gate only advises.');
+    if (!beyond)
+        return done('passed', `Not beyond ${(0,_rule_js__WEBPACK_IMPORTED_MODULE_0__/* .ruleInWords */ .Xx)(rule)}.`);
+    if (mode === 'advise')
+        return done('advised', `Beyond ${(0,_rule_js__WEBPACK_IMPORTED_MODULE_0__/* .ruleInWords */ .Xx)(rule)}, but this gate only advises (gate: advise).`);
+    const few = knownPositives < fewestPositives;
+    if (few && mode === 'auto')
+        return done('advised', `Beyond ${(0,_rule_js__WEBPACK_IMPORTED_MODULE_0__/* .ruleInWords */ .Xx)(rule)}, but this gate only advises: ${knownPositives} changes here are known to have broken something, and below ${fewestPositives} a probability is a guess (gate: block blocks all the same).`);
+    const { lifts: found, notes } = await lifts();
+    const doubt = few
+        ? [`Only ${knownPositives} changes here are known to have broken something: take the probability for a guess.`]
+        : [];
+    if (found.length > 0)
+        return {
+            ...common,
+            state: 'lifted',
+            reason: `Beyond ${(0,_rule_js__WEBPACK_IMPORTED_MODULE_0__/* .ruleInWords */ .Xx)(rule)}; lifted by ${found.map(({ login }) => login).join(', ')}.`,
+            lifts: found,
+            notes: [...doubt, ...notes],
+        };
+    return {
+        ...common,
+        state: 'blocked',
+        reason: `Beyond ${(0,_rule_js__WEBPACK_IMPORTED_MODULE_0__/* .ruleInWords */ .Xx)(rule)}. A person other than the author has to review it: an approving review of this commit lifts the gate.`,
+        lifts: [],
+        notes: [...doubt, ...notes],
+    };
+}
+
+
+/***/ }),
+
+/***/ 8047:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KN: () => (/* binding */ percent),
+/* harmony export */   Og: () => (/* binding */ gateRule),
+/* harmony export */   Xx: () => (/* binding */ ruleInWords),
+/* harmony export */   _f: () => (/* binding */ isBeyond)
+/* harmony export */ });
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1415);
+
+/** @throws Problem `bad-input` for a threshold or share that is none */
+function gateRule(threshold, blockTop) {
+    if (blockTop !== undefined) {
+        const share = shareOf(blockTop);
+        if (!(share > 0 && share < 1))
+            throw new _slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF('bad-input', `block-top must be a share between 0 and 100 %, such as 5%, but is ${JSON.stringify(blockTop)}.`);
+        return { kind: 'block-top', share };
+    }
+    const limit = shareOf(threshold ?? '0.8');
+    if (!(limit > 0 && limit <= 1))
+        throw new _slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF('bad-input', `threshold must be a probability above 0 and up to 1, such as 0.8, but is ${JSON.stringify(threshold)}.`, { hint: 'A threshold of 1 blocks nothing: the score is advice then.' });
+    return { kind: 'threshold', threshold: limit };
+}
+/** `0.05`, `5%` and `5 %` are the same. NaN for anything else. */
+function shareOf(text) {
+    const [, number, percent] = /^(\d+(?:\.\d+)?|\.\d+)\s*(%?)$/.exec(text.trim()) ?? [];
+    return number === undefined ? Number.NaN : Number(number) / (percent === '%' ? 100 : 1);
+}
+/** Whether a score is beyond the rule; undefined when there is nothing to compare it with. */
+function isBeyond(rule, score) {
+    if (rule.kind === 'threshold')
+        return score.probability > rule.threshold;
+    return score.percentile === null ? undefined : score.percentile > 1 - rule.share;
+}
+function ruleInWords(rule) {
+    return rule.kind === 'threshold'
+        ? `a probability above ${rule.threshold}`
+        : `a place among the riskiest ${percent(rule.share)} of the repository's last year`;
+}
+/** `4.2 %`; whole from 10 % on. */
+function percent(share) {
+    return `${(share * 100).toFixed(share >= 0.0995 || share === 0 ? 0 : 1)} %`;
+}
+
+
+/***/ }),
+
+/***/ 6708:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DS: () => (/* binding */ evaluateInputs),
+/* harmony export */   Rx: () => (/* binding */ riskInputs),
+/* harmony export */   WB: () => (/* binding */ exportInputs),
+/* harmony export */   iM: () => (/* binding */ trainInputs)
+/* harmony export */ });
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1415);
+/* harmony import */ var _gate_gate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8050);
+
+
+/** Inputs of the risk step: `with:` of the action, flags of `slipway risk score`. */
+const riskInputs = {
+    repo: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Folder of the repository, with its whole history.', { default: '.' }),
+    base: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Commit that the change starts from. Default: that of the event, else the commit before head on the main line, or where its branch left it.'),
+    head: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Newest commit of the change. Default: that of the event, else HEAD.'),
+    model: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Model file that `slipway risk train` wrote. Default: the one that comes with Slipway.'),
+    threshold: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Probability above which a person has to review the change.', { default: '0.8' }),
+    'block-top': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Instead of a probability, the share of the riskiest changes that is held back, such as `5%`.'),
+    gate: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Whether to hold back: `auto` advises while fewer than 100 changes are known to have broken something; `advise` never blocks; `block` always does.', _gate_gate_js__WEBPACK_IMPORTED_MODULE_1__/* .gateModes */ .IS, { default: 'auto' }),
+    'fail-when-blocked': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Fail the step when a person has to review the change; without it the output `blocked` says so, such as for a job with an environment.', { default: 'true' }),
+    'review-environment': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Environment of this job whose required reviewers lift the gate, beside reviews of the pull request; needs `actions: read`.', { place: 'action' }),
+    'history-cache': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Folder that the replayed history is kept in between runs. Default: none.'),
+    'ci-history': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Earlier results of the automated checks: CSV or JUnit files and globs. Default: GitHub Actions, where the token may read them.'),
+    reports: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Files to write, as `format=path`, such as `json=risk.json`; formats are json, sarif, gitlab, junit, markdown and terminal.'),
+    format: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('What to print.', _slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .formats */ .Fx, { default: 'terminal', place: 'cli' }),
+    annotations: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Show the riskiest lines at the change, where the CI can.', { default: 'true' }),
+    summary: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Write the job summary, where the CI has one.', { default: 'true' }),
+    'check-run': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Make a check run that says `action_required` while a person has to review the change; needs `checks: write`.', { default: 'true', place: 'action' }),
+    'github-token': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('Token for the check run (`checks: write`), reviews (`pull-requests: read`) and earlier runs (`actions: read`).', 
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of workflows
+    { default: '${{ github.token }}', place: 'action' }),
+};
+const where = { repo: riskInputs.repo, head: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Commit up to which the history is read.', { default: 'HEAD' }) };
+/** Inputs of `slipway risk train`. */
+const trainInputs = {
+    ...where,
+    output: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('File to write the model to.', { default: 'risk-model.json' }),
+    format: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('What to print.', ['terminal', 'json'], { default: 'terminal' }),
+};
+/** Inputs of `slipway risk evaluate`. */
+const evaluateInputs = {
+    ...where,
+    threshold: riskInputs.threshold,
+    format: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('What to print.', ['terminal', 'json'], { default: 'terminal' }),
+};
+/** Inputs of `slipway risk export`. */
+const exportInputs = {
+    ...where,
+    output: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('File to write the table to. Default: standard output.'),
+};
+
+
+/***/ }),
+
 /***/ 225:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ RolloutError)
 /* harmony export */ });
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7225);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1415);
 
 const exits = {
     conflict: 'bad-input',
@@ -17686,7 +18014,7 @@ class RolloutError extends _slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .Problem
 /* harmony export */   xR: () => (/* binding */ deployInputs)
 /* harmony export */ });
 /* unused harmony exports deployActions, deployFormats */
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7225);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1415);
 /* harmony import */ var _plan_release_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6166);
 
 
@@ -17700,11 +18028,11 @@ const deployInputs = {
     images: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Images of this release, as `repository@sha256:digest`, `repository:tag` or `container=image`; they replace those of the manifests.'),
     app: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Name of the application: one release of it runs at a time. Default: its part-of label, else its first Deployment.'),
     namespace: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Namespace for objects that name none. Default: that of the context, else default.'),
-    kubeconfig: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('Text of the kubeconfig, plain or in base64. Default: KUBECONFIG, else the one of the pod or user.'),
+    kubeconfig: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('Text of the kubeconfig, plain or in base64, or its path. Default: KUBECONFIG, else the one of the pod or user.'),
     context: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Context of the kubeconfig.'),
     server: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('URL of the API server, instead of a kubeconfig.'),
     token: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('Token for `server`.'),
-    'certificate-authority': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('PEM of the authority that signed the certificate of `server`.'),
+    'certificate-authority': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('PEM of the authority that signed the certificate of `server`, or its path.'),
     timeout: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Seconds for everything to become ready.', { default: '300', least: 1 }),
     'check-path': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('HTTP path that tells whether the new version works, such as /healthz: asked before it gets traffic, and during the whole release.'),
     'check-url': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('URL that the requests during the release go to. Default: the Service, through the API server.'),
@@ -17833,7 +18161,7 @@ function matchesSelector(labels, { matchLabels = {}, matchExpressions = [] }) {
 /* harmony export */   lL: () => (/* binding */ oldPodsWarnings),
 /* harmony export */   tF: () => (/* binding */ ensureDrain)
 /* harmony export */ });
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7225);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1415);
 /* harmony import */ var _read_set_images_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(567);
 
 
@@ -17973,7 +18301,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./packages/core/lib/index.js + 24 modules
-var lib = __nccwpck_require__(7225);
+var lib = __nccwpck_require__(1415);
 // EXTERNAL MODULE: ./packages/rollout/lib/kube/objects.js
 var kube_objects = __nccwpck_require__(1725);
 // EXTERNAL MODULE: ./packages/rollout/lib/read/set-images.js
@@ -18194,7 +18522,7 @@ function appOf(objects, fronts) {
 /* harmony export */   sJ: () => (/* binding */ smokeJobFor),
 /* harmony export */   sO: () => (/* binding */ withVariables)
 /* harmony export */ });
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7225);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1415);
 /* harmony import */ var _read_set_images_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(567);
 
 
@@ -18241,7 +18569,7 @@ function withVariables(job, variables) {
 /* harmony export */   vs: () => (/* binding */ mapPodSpec)
 /* harmony export */ });
 /* unused harmony exports repositoryOf, podSpecOf */
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7225);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1415);
 
 /** Reads `ghcr.io/acme/shop@sha256:…`, or `shop=ghcr.io/acme/shop@sha256:…`. */
 function parseImageChoice(text) {

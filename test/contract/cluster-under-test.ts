@@ -78,6 +78,7 @@ async function sandboxCluster(): Promise<ClusterUnderTest> {
     answer,
   });
   sandbox.behave(/:never-ready$/, { readiness: 'fail', answer });
+  sandbox.behave(/:unhealthy$/, { readyAfterSeconds: 0.2, answer: () => ({ status: 500, body: 'unhealthy' }) });
   sandbox.behave(/:missing$/, { pull: 'not-found' });
   return {
     name: 'the sandbox',

@@ -13,6 +13,7 @@ interface FinalReport {
   readonly event: string;
   readonly state: string;
   readonly release: string;
+  readonly plan: readonly { readonly object: string; readonly action: string; readonly changes: readonly object[] }[];
   readonly steps: readonly { readonly name: string; readonly state: string }[];
   readonly cause?: { readonly code: string; readonly message: string; readonly line?: number; readonly logs?: string };
   readonly requests: { readonly sent: number; readonly failed: number };
@@ -140,6 +141,17 @@ describe.each(strategies)('%s', (strategy) => {
     expect(await kube.scaleTarget(namespace, 'web')).toBe(live);
   });
 
+  test('what fails already can be mended while requests are counted', { timeout: 120_000 }, async () => {
+    const namespace = newNamespace();
+    await release({ namespace, image: cluster.image('unhealthy') }, { strategy });
+    const given = { strategy, 'check-path': '/healthz', bake: '1' };
+    const mended = await release({ namespace, image: cluster.image('v1') }, given);
+    expect(mended, mended.err).toMatchObject({ code: 0, report: { state: 'released' } });
+    expect(mended.events.join()).toContain('What is live fails already (HTTP 500)');
+    const worse = await release({ namespace, image: cluster.image('unhealthy') }, given);
+    expect(worse, worse.err).toMatchObject({ code: 1, report: { cause: { code: 'smoke-test-failed' } } });
+  });
+
   test('the same release again changes nothing', { timeout: 120_000 }, async () => {
     const namespace = newNamespace();
     await release({ namespace, image: cluster.image('v1') }, { strategy });
@@ -157,6 +169,16 @@ test('a Deployment that kubectl made is adopted, and green replaces it without a
   const namespace = newNamespace();
   await kube.createAll(application({ namespace, image: cluster.image('v1') }));
   await kube.untilReady(namespace, 'web', 2);
+  const given = { strategy: 'blue-green', action: 'plan' };
+  const { report } = await release({ namespace, image: cluster.image('v2') }, given);
+  const path = 'spec.template.spec.containers[web].image';
+  expect(report.plan.filter(({ action }) => action !== 'keep')).toEqual([
+    {
+      object: `Deployment ${namespace}/web-${report.release}`,
+      action: 'create',
+      changes: [{ path, before: cluster.image('v1'), after: cluster.image('v2') }],
+    },
+  ]);
   const bad = await release({ namespace, image: cluster.image('crash') }, { strategy: 'blue-green' });
   expect(bad, bad.err).toMatchObject({ code: 1, report: { state: 'undone' } });
   expect(await kube.selector(namespace, 'web')).toEqual({ app: 'web' });
@@ -167,6 +189,16 @@ test('a Deployment that kubectl made is adopted, and green replaces it without a
   const rolled = await release({ namespace, image: cluster.image('v1') }, { strategy: 'rolling' });
   expect(rolled, rolled.err).toMatchObject({ code: 0, report: { state: 'released' } });
   expect(await kube.imagesBehind(namespace, 'web')).toEqual([cluster.image('v1')]);
+});
+
+test('a Deployment that kubectl made and an HPA scales is adopted at its size', { timeout: 60_000 }, async () => {
+  const namespace = newNamespace();
+  await kube.createAll(application({ namespace, image: cluster.image('v1'), withAutoscaler: true }));
+  await kube.untilReady(namespace, 'web', 2);
+  await kube.scale(namespace, 'web', 3);
+  const adopted = await release({ namespace, image: cluster.image('v2'), withAutoscaler: true });
+  expect(adopted, adopted.err).toMatchObject({ code: 0, report: { state: 'released' } });
+  expect(await kube.replicas(namespace, 'web')).toBe(3);
 });
 
 test('an immutable field and a foreign owner are explained before anything changes', { timeout: 60_000 }, async () => {

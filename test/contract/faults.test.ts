@@ -136,7 +136,9 @@ test('a token that may do nothing is told so, and nothing is printed of it', asy
   expect(refused.err).not.toContain('wrong-token');
 });
 
-test('what has left the manifests and may not be removed is told, and its right is printed', async () => {
+test('what has left the manifests and may not be removed is told, and its right is printed', {
+  timeout: 60_000,
+}, async () => {
   const config = '---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: old, namespace: default}\ndata: {a: b}\n';
   const deploy = async (more: string, given: Record<string, string> = {}) => {
     const { host, out, err } = hostWith(application({ namespace: 'default', image: 'app:v1' }) + more);
@@ -150,4 +152,67 @@ test('what has left the manifests and may not be removed is told, and its right 
   const second = await deploy('');
   expect(second.code, second.err).toBe(0);
   expect(second.err).toMatch(/ConfigMap default\/old is no longer in the manifests, but stays: .*--action rbac/);
+  expect(second.out).not.toContain('ConfigMap default/old');
+  // It is tried again, under the cap of that time.
+  sandbox.faults.clear();
+  const capped = await deploy('', { 'prune-max': '0' });
+  expect(capped.err).toContain('more than prune-max 0: none was removed. They are ConfigMap default/old.');
+  const third = await deploy('');
+  expect(third.err).toContain('removed ConfigMap default/old');
+  expect(third.out).toMatch(/ConfigMap default\/old +remove/);
+});
+
+test.each<[string, Fault['match']]>([
+  ['end', { method: 'PATCH' }],
+  ['be removed', { method: 'DELETE' }],
+])('blue that may not %s does not take the traffic back from green', { timeout: 60_000 }, async (_, match) => {
+  expect((await release('v1')).code).toBe(0);
+  const [blue] = await kube.deployments('default');
+  const path = `/apis/apps/v1/namespaces/default/deployments/${blue}`;
+  const remove = sandbox.faults.add({ match: { ...match, path }, status: 422 });
+  const second = await release('v2');
+  expect(second.code, second.err).toBe(0);
+  expect(second.err).toContain(`Deployment default/${blue}`);
+  expect(second.err).toContain('a fault was injected: 422');
+  expect(await kube.imagesBehind('default', 'web')).toEqual(['app:v2']);
+  expect(await kube.record('default', 'web')).not.toHaveProperty('attempt');
+  // What is left of it is no obstacle when its release comes again.
+  remove();
+  const third = await release('v1');
+  expect(third.code, third.err).toBe(0);
+  expect(await kube.imagesBehind('default', 'web')).toEqual(['app:v1']);
+});
+
+test('interrupted while blue ends, a release stays live, and the next run tidies up', { timeout: 60_000 }, async () => {
+  sandbox.behave(/:v1$/, { pullSeconds: 0, readyAfterSeconds: 0.1, drainSeconds: 2 });
+  expect((await release('v1')).code).toBe(0);
+  const interrupt = new AbortController();
+  const { host, err } = hostWith(application({ namespace: 'default', image: 'app:v2' }));
+  const given = { manifests: '-', strategy: 'blue-green', kubeconfig: sandbox.kubeconfig, bake: '0', settle: '0' };
+  const second = runDeploy({ ...host, interrupted: () => interrupt.signal }, given);
+  await kube.untilStep('default', 'web', 'retire');
+  interrupt.abort(new Error('SIGTERM'));
+  expect(await second, err()).toBe(2);
+  expect(err()).toMatch(/Interrupted by SIGTERM at retire: release \w+ is live\.\nhint: Run the same command again/);
+  expect(await kube.imagesBehind('default', 'web')).toEqual(['app:v2']);
+  const next = await release('v2');
+  expect(next.code, next.err).toBe(0);
+  expect(await kube.deployments('default')).toHaveLength(1);
+});
+
+test('a release that was repeated and cut off goes back to itself before another comes', {
+  timeout: 60_000,
+}, async () => {
+  expect((await release('v1')).code).toBe(0);
+  // The first three notes are taken: that it begins, that it applies, that it brings green up.
+  const notes = { method: 'PUT', path: /\/configmaps\/slipway-web$/ };
+  sandbox.faults.add({ match: notes, delayMs: 1, times: 3 });
+  const remove = sandbox.faults.add({ match: notes, status: 500 });
+  expect((await release('v1', { retries: '0' })).code).toBe(2);
+  remove();
+  const next = await release('v2', { 'check-path': '/', bake: '1' });
+  expect(next.code, next.err).toBe(0);
+  // The way back of the other release has not ended the traffic check of this one.
+  expect(next.err).toMatch(/no trouble in 1 s, 0 of [1-9]\d* requests failed/);
+  expect(await kube.imagesBehind('default', 'web')).toEqual(['app:v2']);
 });

@@ -105,6 +105,7 @@ export class Kube {
       Namespace: '/api/v1/namespaces',
       Deployment: '/apis/apps/v1/namespaces/NS/deployments',
       Service: '/api/v1/namespaces/NS/services',
+      HorizontalPodAutoscaler: '/apis/autoscaling/v2/namespaces/NS/horizontalpodautoscalers',
       ServiceAccount: '/api/v1/namespaces/NS/serviceaccounts',
       Role: '/apis/rbac.authorization.k8s.io/v1/namespaces/NS/roles',
       RoleBinding: '/apis/rbac.authorization.k8s.io/v1/namespaces/NS/rolebindings',

@@ -1,5 +1,5 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, type StdioOptions, spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, delimiter, join } from 'node:path';
 import { root } from '../house/checkout.ts';
@@ -52,25 +52,46 @@ code=$?
 exit $code
 `;
 
+export interface RepositoryOptions {
+  /** What it has of the checkout. */
+  readonly paths?: readonly string[];
+  /** Commits of main before that, as `git fast-import` reads them. */
+  readonly history?: string;
+}
+
+/** An event other than a push, with what GitHub says of it. */
+export interface Event {
+  readonly name: string;
+  readonly payload: unknown;
+}
+
 /** A repository that has the actions as its own, the example and the workflows, as one commit in a temporary folder. */
 export class Repository {
   readonly folder = mkdtempSync(join(tmpdir(), 'slipway-act-'));
   private readonly work = join(this.folder, 'work');
   private readonly home = join(this.folder, 'home');
 
-  constructor() {
+  constructor({
+    paths = ['action.yml', 'actions', 'dist', 'examples/shop', 'test/workflows'],
+    history,
+  }: RepositoryOptions = {}) {
     // act asks a person for its defaults when it has no settings.
     mkdirSync(join(this.home, '.config/act'), { recursive: true });
     writeFileSync(join(this.home, '.config/act/actrc'), '');
     mkdirSync(join(this.home, 'bin'));
     writeFileSync(join(this.home, 'bin/node'), nodeOfRunner, { mode: 0o755 });
+    mkdirSync(this.work);
+    this.git('init', '--quiet', '--initial-branch=main');
+    if (history !== undefined) {
+      execFileSync('git', ['fast-import', '--quiet'], { cwd: this.work, input: history });
+      this.git('checkout', '--quiet', '--force', 'main');
+    }
     const skipped = new Set(['node_modules', 'lib', 'src']);
-    for (const path of ['action.yml', 'actions', 'dist', 'examples/shop', 'test/workflows'])
+    for (const path of paths)
       cpSync(join(root, path), join(this.work, path), {
         recursive: true,
         filter: (source) => !skipped.has(basename(source)),
       });
-    this.git('init', '--quiet', '--initial-branch=main');
     this.git('remote', 'add', 'origin', 'https://github.com/example/shop.git');
     this.commit();
   }
@@ -80,9 +101,13 @@ export class Repository {
     this.commit();
   }
 
+  read(path: string): string {
+    return readFileSync(join(this.work, path), 'utf8');
+  }
+
   /** The commit that act takes for the one under test. */
   get head(): string {
-    return execFileSync('git', ['rev-parse', 'HEAD'], { cwd: this.work, encoding: 'utf8' }).trim();
+    return this.git('rev-parse', 'HEAD');
   }
 
   remove(): void {
@@ -90,9 +115,14 @@ export class Repository {
   }
 
   /** Runs one job of a workflow on this machine, without images. */
-  async act(workflow: string, job: string, more: readonly string[] = []): Promise<Run> {
+  async act(workflow: string, job: string, more: readonly string[] = [], event?: Event): Promise<Run> {
     const flags = ['--job', job, '--workflows', `test/workflows/${workflow}`, '--json', '--no-cache-server'];
-    const child = spawn('act', ['push', '--platform', 'ubuntu-latest=-self-hosted', ...flags, ...more], {
+    if (event !== undefined) {
+      const file = join(this.folder, 'event.json');
+      writeFileSync(file, JSON.stringify(event.payload));
+      flags.push('--eventpath', file);
+    }
+    const child = spawn('act', [event?.name ?? 'push', '--platform', 'ubuntu-latest=-self-hosted', ...flags, ...more], {
       cwd: this.work,
       // The actions must see this runner and no other: nothing of a CI host that runs these tests.
       env: {
@@ -115,13 +145,15 @@ export class Repository {
     return { exitCode, log, ...understand(log) };
   }
 
-  private commit(): void {
-    this.git('add', '--all', '--force');
-    this.git('-c', 'user.name=e2e', '-c', 'user.email=e2e@example.com', 'commit', '--quiet', '--message', 'State');
+  git(...args: string[]): string {
+    const identity = ['-c', 'user.name=e2e', '-c', 'user.email=e2e@example.com'];
+    const stdio: StdioOptions = ['ignore', 'pipe', 'inherit'];
+    return execFileSync('git', [...identity, ...args], { cwd: this.work, encoding: 'utf8', stdio }).trim();
   }
 
-  private git(...args: string[]): void {
-    execFileSync('git', args, { cwd: this.work, stdio: ['ignore', 'ignore', 'inherit'] });
+  private commit(): void {
+    this.git('add', '--all', '--force');
+    this.git('commit', '--quiet', '--message', 'State');
   }
 }
 

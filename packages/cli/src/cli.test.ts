@@ -60,7 +60,21 @@ test.each(allCommands(commands))(
   },
 );
 
+test('a word that several commands share lists them: asked for help that is fine, alone it is wrong use', async () => {
+  const { code, out } = await slipway('risk');
+  expect(code).toBe(2);
+  for (const name of ['score', 'train', 'evaluate', 'export']) expect(out).toMatch(new RegExp(`^  ${name} `, 'm'));
+  for (const args of ['help risk', 'risk --help', 'risk -h'])
+    expect(await slipway(args)).toEqual({ code: 0, out, err: '' });
+});
+
 test.each([
+  ['risk scor', 'There is no command "risk scor"; the nearest is score.'],
+  ['risk constructor', 'There is no command "risk constructor"'],
+  ['risk score --thresold 1', 'unknown flag --thresold; the nearest is --threshold'],
+  ['risk score --threshold high', 'threshold must be a probability'],
+  ['risk score --repo no-such-folder', 'no-such-folder cannot be read as a git repository'],
+  ['risk score --model no-such-model.json', 'The model no-such-model.json cannot be read'],
   ['lnit', 'There is no command "lnit"; the nearest is lint.'],
   ['help lnit', 'There is no command "lnit"; the nearest is lint.'],
   ['constructor', 'There is no command "constructor"'],

@@ -10,6 +10,16 @@ import {
 } from '@slipway/image';
 import { lintInputs, runLint } from '@slipway/manifests';
 import { pipelineInputs, runPipeline } from '@slipway/pipeline';
+import {
+  evaluateInputs,
+  exportInputs,
+  riskInputs,
+  runEvaluate,
+  runExport,
+  runRisk,
+  runTrain,
+  trainInputs,
+} from '@slipway/risk';
 import { deployInputs, runDeploy } from '@slipway/rollout';
 import type { CommandTable } from './command.ts';
 import { demoInputs, runDemo } from './demo.ts';
@@ -57,8 +67,37 @@ export const commands: CommandTable = {
       },
     },
   },
+  risk: {
+    what: 'Score how likely a change is to need a fix, and what a history says of such scores.',
+    commands: {
+      score: {
+        what: 'Score a change, explain the score, and say whether a person should review it.',
+        usage: 'slipway risk score [--repo FOLDER] [--base COMMIT] [--head COMMIT] [flags]',
+        inputs: riskInputs,
+        run: runRisk,
+      },
+      train: {
+        what: 'Train a model on the history of a repository, leaning on the shipped one while little is known.',
+        usage: 'slipway risk train [--repo FOLDER] [--output FILE]',
+        inputs: trainInputs,
+        run: runTrain,
+      },
+      evaluate: {
+        what: 'Measure on the newest changes of a repository what a score is worth there.',
+        usage: 'slipway risk evaluate [--repo FOLDER]',
+        inputs: evaluateInputs,
+        run: runEvaluate,
+      },
+      export: {
+        what: 'Write the features and labels of every change of a history as CSV.',
+        usage: 'slipway risk export [--repo FOLDER] [--output FILE]',
+        inputs: exportInputs,
+        run: runExport,
+      },
+    },
+  },
   run: {
-    what: 'Run the pipeline: lint, and build and deploy where asked for.',
+    what: 'Run the pipeline: lint, and score, build and deploy where asked for.',
     usage: 'slipway run [FILE|FOLDER|GLOB|-]... [flags]',
     inputs: pipelineInputs,
     run: runPipeline,

@@ -2,6 +2,8 @@ export { type Clock, systemClock } from './clock.ts';
 export { drainAdvice, gracePeriodFor } from './drain-advice.ts';
 export * from './finding.ts';
 export type { AttestationWish, SignedAttestation } from './hosts/attestation.ts';
+export type { ChangeEvent } from './hosts/change-event.ts';
+export type { Answer, CodeHost, EnvironmentApproval, PullRequest, Review, WorkflowRun } from './hosts/code-host.ts';
 export { detectHost, exitWith } from './hosts/detect.ts';
 export type { Host, HostName, Wishes } from './hosts/host.ts';
 export type { Runner } from './hosts/runner.ts';

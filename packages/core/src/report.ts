@@ -29,6 +29,10 @@ export interface Report {
   readonly verdict: Verdict;
   /** One sentence that says what decided the verdict, for the last line of every human report. */
   readonly conclusion: string;
+  /** What a check run says instead of success and failure: `action_required` waits for a person, `neutral` only tells. */
+  readonly checkConclusion?: 'action_required' | 'neutral' | undefined;
+  /** Whether a check run of this name at the same commit is brought up to date: a verdict that a person can change is one. */
+  readonly revised?: boolean | undefined;
   /** Ranked: worst first, then by file and place. */
   readonly findings: readonly Finding[];
   /** Every rule that a finding may name, by id. */

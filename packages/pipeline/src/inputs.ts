@@ -1,6 +1,7 @@
 import { list } from '@slipway/core';
 import { buildInputs } from '@slipway/image';
 import { lintInputs } from '@slipway/manifests';
+import { riskInputs } from '@slipway/risk';
 import { deployInputs } from '@slipway/rollout';
 
 const { action: _, ...ofDeploy } = deployInputs;
@@ -11,7 +12,8 @@ const { annotate: __, ...ofBuild } = buildInputs;
  * deploy and lint mean something else by than build does has a name of its own here.
  */
 export const pipelineInputs = {
-  steps: list('Steps to run, in their order: `lint`, `build`, `deploy`.', { default: 'lint' }),
+  steps: list('Steps to run, in their order: `risk`, `lint`, `build`, `deploy`.', { default: 'lint' }),
+  ...riskInputs,
   ...ofBuild,
   ...ofDeploy,
   'build-context': { ...buildInputs.context, positional: false },

@@ -10,10 +10,12 @@ import {
   publish,
   type Report,
   run,
+  systemClock,
   type ValuesOf,
 } from '@slipway/core';
 import { buildInPipeline } from '@slipway/image';
 import { lintAgainstImage, lintStep } from '@slipway/manifests';
+import { riskInPipeline } from '@slipway/risk';
 import { deployInPipeline } from '@slipway/rollout';
 import { pipelineInputs } from './inputs.ts';
 
@@ -41,6 +43,7 @@ export interface Step {
 
 /** The steps in their order. A step that fails ends the pipeline: what comes after it would act on what it refused. */
 export const allSteps: readonly Step[] = [
+  { name: 'risk', run: (values, host) => riskInPipeline({ ...values, format: 'terminal' }, host, systemClock.now()) },
   { name: 'lint', run: lintStep, again: lintImage },
   { name: 'build', run: build },
   { name: 'deploy', run: deploy },

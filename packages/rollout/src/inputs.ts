@@ -8,7 +8,7 @@ export const deployFormats = ['terminal', 'json', 'markdown'] as const;
 export const deployInputs = {
   manifests: list('Files, folders and globs to deploy; `-` is standard input.', { default: '.', positional: true }),
   action: choice(
-    '`deploy`; `plan` shows what would change; `promote` and `abort` end the watch of a release that is under way; `status`; `rbac` prints the Role that is needed.',
+    '`deploy`; `plan` shows what would change; `promote` ends the watch of a release that is under way, `abort` takes it back; `status`; `rbac` prints the Role that is needed.',
     deployActions,
     { default: 'deploy' },
   ),
@@ -21,12 +21,12 @@ export const deployInputs = {
   ),
   namespace: text('Namespace for objects that name none. Default: that of the context, else default.'),
   kubeconfig: secret(
-    'Text of the kubeconfig, plain or in base64. Default: KUBECONFIG, else the one of the pod or user.',
+    'Text of the kubeconfig, plain or in base64, or its path. Default: KUBECONFIG, else the one of the pod or user.',
   ),
   context: text('Context of the kubeconfig.'),
   server: text('URL of the API server, instead of a kubeconfig.'),
   token: secret('Token for `server`.'),
-  'certificate-authority': text('PEM of the authority that signed the certificate of `server`.'),
+  'certificate-authority': text('PEM of the authority that signed the certificate of `server`, or its path.'),
   timeout: integer('Seconds for everything to become ready.', { default: '300', least: 1 }),
   'check-path': text(
     'HTTP path that tells whether the new version works, such as /healthz: asked before it gets traffic, and during the whole release.',

@@ -19,6 +19,7 @@ import { settingsOf } from './command/settings.ts';
 import { RolloutError } from './error.ts';
 import { deployInputs } from './inputs.ts';
 import type { KubeClient } from './kube/client.ts';
+import { keyOf, nameOf } from './kube/objects.ts';
 import { budgetWarnings } from './plan/disruption-budgets.ts';
 import { dryRun } from './plan/dry-run.ts';
 import { locateFronts, placeItems } from './plan/locate-fronts.ts';
@@ -32,6 +33,7 @@ import { explained } from './run/explained.ts';
 import type { DeployResult } from './run/result.ts';
 import { iso } from './run/run-steps.ts';
 import { liveAutoscalers } from './steps/apply-objects.ts';
+import { precious } from './steps/retire.ts';
 
 /** What deploy knows after it ran. */
 export interface DeployStep extends Outcome {
@@ -171,9 +173,11 @@ async function planOnly(
   });
   const { record } = await statusOf(client, release);
   const kept = new Set(plan.map(({ key }) => `${key.kind} ${key.namespace}/${key.name}`));
-  const pruned = (record.live?.inventory ?? [])
-    .map((key) => `${key.kind} ${key.namespace}/${key.name}`)
-    .filter((name) => !kept.has(name));
+  const retired = release.strategy === 'rolling' ? [] : located.flatMap(({ live }) => (live === undefined ? [] : live));
+  const leaving = [...(record.live?.inventory ?? []), ...retired.map(keyOf)].filter(
+    (key) => !precious.includes(key.kind) && !kept.has(`${key.kind} ${key.namespace}/${key.name}`),
+  );
+  const pruned = [...new Set(leaving.map(nameOf))];
   return {
     state: 'planned',
     app: release.app,

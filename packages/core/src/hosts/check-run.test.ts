@@ -170,3 +170,25 @@ test('an answer that was lost leads to one more check run, and the last one is w
   expect(await make(many(60))).toEqual({ made: true, annotations: 60 });
   expect(github.checkRuns.map(({ annotations }) => annotations.length)).toEqual([50, 60]);
 });
+
+test('a verdict that waits for a person says so, and is brought up to date when the person came', async () => {
+  const target = { token: 'writer', owner: 'acme', repo: 'shop', sha: 'c0ffee', apiUrl: github.url };
+  const report = { ...sampleReport([sampleFinding()]), revised: true };
+  await createCheckRun({ ...report, checkConclusion: 'action_required' }, target);
+  expect(github.checkRuns).toMatchObject([{ conclusion: 'action_required', annotations: { length: 1 } }]);
+  const lifted = { ...report, verdict: 'pass', conclusion: 'Lifted by @eva.' } as const;
+  expect(await createCheckRun(lifted, target)).toEqual({ made: true, annotations: 1 });
+  expect(github.checkRuns).toMatchObject([
+    { conclusion: 'success', title: 'Lifted by @eva.', annotations: { length: 1 } },
+  ]);
+});
+
+test('an earlier check run without annotations gets those that are new', async () => {
+  const target = { token: 'writer', owner: 'acme', repo: 'shop', sha: 'c0ffee', apiUrl: github.url };
+  await createCheckRun({ ...sampleReport([]), revised: true }, target);
+  expect(await createCheckRun({ ...sampleReport(many(60)), revised: true }, target)).toEqual({
+    made: true,
+    annotations: 60,
+  });
+  expect(github.checkRuns).toMatchObject([{ conclusion: 'failure', annotations: { length: 60 } }]);
+});

@@ -59,13 +59,24 @@ export async function createCheckRun(report: Report, target: CheckRunTarget): Pr
     name: report.title,
     head_sha: sha,
     status: 'completed',
-    conclusion: report.verdict === 'pass' ? 'success' : 'failure',
+    conclusion: report.checkConclusion ?? (report.verdict === 'pass' ? 'success' : 'failure'),
   } as const;
+  const title = report.conclusion.slice(0, 250);
   let id: number | undefined;
   let annotations = 0;
   try {
+    const earlier = report.revised === true ? await earlierRun(octokit, target, report.title) : undefined;
+    if (earlier !== undefined) {
+      const { name: _, head_sha: __, ...verdict } = creation;
+      // Annotations cannot be taken back, and those of the same commit are there already.
+      await withRetries(clock, () =>
+        octokit.rest.checks.update({ ...verdict, check_run_id: earlier.id, output: { title, summary } }),
+      );
+      if (earlier.annotations > 0) return { made: true, annotations: earlier.annotations };
+      id = earlier.id;
+    }
     for (const batch of batches) {
-      const output = { title: report.conclusion.slice(0, 250), summary, annotations: batch };
+      const output = { title, summary, annotations: batch };
       id = await withRetries(clock, async () => {
         if (id !== undefined) await octokit.rest.checks.update({ owner, repo, check_run_id: id, output });
         return id ?? (await octokit.rest.checks.create({ ...creation, output })).data.id;
@@ -76,6 +87,19 @@ export async function createCheckRun(report: Report, target: CheckRunTarget): Pr
   } catch (error) {
     return { made: id !== undefined, annotations, trouble: troubleOf(error, 'checks', clock) };
   }
+}
+
+/** The newest check run of this name at this commit. */
+async function earlierRun(
+  octokit: ReturnType<typeof getOctokit>,
+  { owner, repo, sha, clock = systemClock }: CheckRunTarget,
+  name: string,
+): Promise<{ readonly id: number; readonly annotations: number } | undefined> {
+  const { data } = await withRetries(clock, () =>
+    octokit.rest.checks.listForRef({ owner, repo, ref: sha, check_name: name, filter: 'latest', per_page: 1 }),
+  );
+  const [run] = data.check_runs;
+  return run === undefined ? undefined : { id: run.id, annotations: run.output.annotations_count };
 }
 
 function annotation({ rule, severity, message, location, fix }: Finding) {

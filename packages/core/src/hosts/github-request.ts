@@ -25,9 +25,11 @@ export async function withRetries<T>(clock: Clock, call: () => Promise<T>): Prom
  *
  * @param permission what a workflow has to grant for it: `checks`, `deployments`
  */
-export function troubleOf(error: unknown, permission: string, clock: Clock): string {
+export function troubleOf(error: unknown, permission: string, clock: Clock, right: 'read' | 'write' = 'write'): string {
   const limit = limitOf(error, clock);
   if (limit !== undefined) return `GitHub limits the requests of this token ${limit.text}`;
+  if (isForbidden(error) && right === 'read')
+    return `the token may not read ${permission} (add \`permissions: ${permission}: read\`), or it is not there`;
   if (isForbidden(error))
     return `the token may not write ${permission} (a fork's token never may; else add \`permissions: ${permission}: write\`)`;
   const status = statusOf(error);

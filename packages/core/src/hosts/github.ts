@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { Problem } from '../problem.ts';
 import type { Report } from '../report.ts';
 import { escapeData, notice, rankAnnotations, workflowCommand } from '../reports/annotations.ts';
@@ -6,6 +5,8 @@ import { printable } from '../reports/printable.ts';
 import { renderSummary } from '../reports/summary.ts';
 import { plural } from '../reports/terminal.ts';
 import type { AttestationWish, SignedAttestation } from './attestation.ts';
+import { changeEvent, eventOf } from './change-event.ts';
+import type { CodeHost } from './code-host.ts';
 import type { DeploymentRecord, DeploymentWish } from './deployment-record.ts';
 import type { Host, Wishes } from './host.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -46,6 +47,8 @@ export function githubHost(surroundings: Surroundings): Host {
       for (const text of [...lines, Buffer.from(secret).toString('base64')])
         stdout.write(`::add-mask::${escapeData(text)}\n`);
     },
+    event: () => changeEvent(env),
+    codeHost: (token) => codeHostOf(token, env),
     deployment: (wish) => announceDeployment(wish, env, stdout),
     attest: (wish) => signAttestation(wish, env, stdout),
     // To the stream of the log, so that the two stay in order.
@@ -96,26 +99,23 @@ function blobUrl(env: Surroundings['env']): string | undefined {
 
 /** The commit that a pull request's author pushed; `GITHUB_SHA` is a merge that nobody looks at. */
 function headSha(env: Surroundings['env']): string | undefined {
-  const event = eventOf(env);
-  const sha = event?.pull_request?.head?.sha;
+  const sha = eventOf(env)?.pull_request?.head?.sha;
   return typeof sha === 'string' ? sha : undefined;
 }
 
-interface EventPayload {
-  readonly pull_request?: { readonly head?: { readonly sha?: unknown } };
-}
-
-function eventOf(env: Surroundings['env']): EventPayload | undefined {
-  const path = env['GITHUB_EVENT_PATH'];
-  if (!path) return undefined;
-  try {
-    return JSON.parse(readFileSync(path, 'utf8')) as EventPayload;
-  } catch (error) {
-    throw new Problem('bad-input', `The event file ${path} cannot be read.`, {
-      cause: error,
-      hint: 'GitHub writes it; when running by hand, unset GITHUB_EVENT_PATH.',
-    });
-  }
+async function codeHostOf(token: string | undefined, env: Surroundings['env']): Promise<CodeHost | undefined> {
+  const [owner, repo] = (env['GITHUB_REPOSITORY'] ?? '').split('/');
+  if (!token || !owner || !repo) return undefined;
+  const { githubCodeHost } = await import('./code-host.ts');
+  const runId = Number(env['GITHUB_RUN_ID'] ?? Number.NaN);
+  return githubCodeHost({
+    token,
+    owner,
+    repo,
+    apiUrl: env['GITHUB_API_URL'],
+    runId: Number.isSafeInteger(runId) ? runId : undefined,
+    runUrl: runUrl(env),
+  });
 }
 
 async function announceDeployment(

@@ -1,6 +1,8 @@
 import type { Problem } from '../problem.ts';
 import type { Report } from '../report.ts';
 import type { AttestationWish, SignedAttestation } from './attestation.ts';
+import type { ChangeEvent } from './change-event.ts';
+import type { CodeHost } from './code-host.ts';
 import type { DeploymentRecord, DeploymentWish } from './deployment-record.ts';
 import type { Runner } from './runner.ts';
 
@@ -45,6 +47,10 @@ export interface Host {
   output(name: string, value: string): Promise<void>;
   /** Keeps a secret out of everything that the host prints from now on. */
   mask(secret: string): Promise<void>;
+  /** The change that this run is about; absent where the host does not say. */
+  event?(): ChangeEvent | undefined;
+  /** What the host knows of pull requests and earlier runs; undefined when it cannot be asked, absent where there is none. */
+  codeHost?(token: string | undefined): Promise<CodeHost | undefined>;
   /** Announces a deployment where the host keeps a list of them; absent where it does not. */
   deployment?(wish: DeploymentWish): Promise<DeploymentRecord | undefined>;
   /**

@@ -112,6 +112,8 @@ test('arguments may be values of flags, flags of their own, lists and names of f
     given: { strict: 'false', manifests: '--odd\n-name' },
     mistakes: [],
   });
+  const pem = '-----BEGIN CERTIFICATE-----\nMA==\n-----END CERTIFICATE-----';
+  expect(readArguments(inputs, ['--cluster', pem])).toEqual({ given: { cluster: pem }, mistakes: [] });
   expect(readArguments(inputs, ['--cluster', '-x', '--fail-on', 'error', '--fail-on', 'never']).given).toEqual({
     cluster: '-x',
     'fail-on': 'never',
@@ -218,4 +220,11 @@ test('whatever lines are given, none is lost and none is empty', () => {
     }),
   );
   fc.assert(fc.property(fc.string(), (text) => splitLines(text).every((line) => line !== '')));
+});
+
+test('a default that only a runner can evaluate is none elsewhere', () => {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of workflows
+  const token = secret('Token.', { default: '${{ github.token }}', place: 'action' });
+  expect(parseInputs({ token }, {})).toEqual({ token: undefined });
+  expect(parseInputs({ token }, { token: 'ghs_x' })).toEqual({ token: 'ghs_x' });
 });

@@ -16,7 +16,7 @@ export function parseInputs<I extends Inputs>(
   const values: Record<string, unknown> = {};
   const mistakes = [...more];
   for (const [name, input] of Object.entries(inputs)) {
-    const text = given[name]?.trim() || input.default;
+    const text = given[name]?.trim() || standardOf(input);
     if (text === '' && input.required) {
       mistakes.push(`${name} is required: ${input.description.replace(/\.$/, '')}`);
       continue;
@@ -36,6 +36,11 @@ export function parseInputs<I extends Inputs>(
         : `${mistakes.length} inputs are wrong:\n${mistakes.map((line) => `  ${line}`).join('\n')}`,
     );
   return values as ValuesOf<I>;
+}
+
+/** Only a runner evaluates an expression of a workflow; wherever else the input is not given, there is nothing. */
+function standardOf({ default: standard }: Input): string {
+  return /^\$\{\{/.test(standard) ? '' : standard;
 }
 
 /** The text in quotes, cut when it is long: it may be a whole file that was given by mistake. */
@@ -95,11 +100,15 @@ export function readArguments(inputs: Inputs, args: readonly string[]): GivenArg
     else if (inputs[name]!.type === 'flag')
       put(name, negated !== undefined ? 'false' : equals < 0 ? 'true' : arg.slice(equals + 1));
     else if (equals >= 0) put(name, arg.slice(equals + 1));
-    else if (args[i + 1] === undefined || (args[i + 1]!.startsWith('--') && args[i + 1] !== '--'))
-      mistakes.push(`--${name} needs a value`);
+    else if (args[i + 1] === undefined || isFlag(args[i + 1]!)) mistakes.push(`--${name} needs a value`);
     else put(name, args[++i]!);
   }
   return { given, mistakes };
+}
+
+/** As opposed to a value: a PEM begins with dashes too. */
+function isFlag(argument: string): boolean {
+  return /^--[a-z]/i.test(argument);
 }
 
 /** Lines that explain the flags, for `--help`. */

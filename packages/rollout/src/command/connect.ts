@@ -1,7 +1,7 @@
 import { type Clock, type Host, resilient, type ValuesOf } from '@slipway/core';
 import type { deployInputs } from '../inputs.ts';
 import { type Execute, KubeClient } from '../kube/client.ts';
-import { type Access, kubeconfigText, loadAccess } from '../kube/kubeconfig.ts';
+import { type Access, isPath, kubeconfigText, loadAccess } from '../kube/kubeconfig.ts';
 import { kubeconfigSecrets } from '../kube/kubeconfig-secrets.ts';
 import { isTransient } from '../kube/transient.ts';
 import { Transport } from '../kube/transport.ts';
@@ -23,7 +23,9 @@ export async function connect(
 ): Promise<{ client: KubeClient; access: Access }> {
   const { kubeconfig = '', token = '', 'github-token': githubToken = '' } = values;
   const ofKubeconfig =
-    kubeconfig === '' ? [] : [...kubeconfigSecrets(kubeconfigText(kubeconfig)), ...oneLine(kubeconfig)];
+    kubeconfig === '' || isPath(kubeconfig)
+      ? []
+      : [...kubeconfigSecrets(kubeconfigText(kubeconfig)), ...oneLine(kubeconfig)];
   // Outside of GitHub's runner the default is an expression that nobody has replaced.
   for (const secret of [...ofKubeconfig, token, githubToken])
     if (secret !== '' && !secret.startsWith('${{')) await host.mask(secret);

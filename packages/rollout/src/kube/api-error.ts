@@ -68,3 +68,8 @@ export function isNotFound(error: unknown): boolean {
 export function isConflict(error: unknown): boolean {
   return error instanceof ApiError && error.status === 409;
 }
+
+/** Whether the user lacks a right. Admission policies, webhooks and quotas refuse with 403 too, and no Role helps then. */
+export function isMissingRight(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 403 && !/denied|quota|violates/i.test(error.message);
+}

@@ -42,12 +42,28 @@ test('a server and a token are enough', async () => {
   expect(options.rejectUnauthorized).not.toBe(false);
 });
 
+test('paths do for texts, as other tools take them', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'slipway-paths-'));
+  const [kubeconfig, certificateAuthority] = [join(folder, 'config'), join(folder, 'ca.pem')];
+  writeFileSync(kubeconfig, config('https://k8s.example.com'));
+  writeFileSync(certificateAuthority, '-----BEGIN CERTIFICATE-----\nMA==\n-----END CERTIFICATE-----\n');
+  expect(await loadAccess({ kubeconfig })).toMatchObject({ namespace: 'shop', secrets: ['tok-123'] });
+  const server = { server: 'https://k8s.example.com', token: 'tok-9' };
+  const access = await loadAccess({ ...server, certificateAuthority });
+  expect(String((await access.authorize()).ca)).toContain('BEGIN CERTIFICATE');
+  const missing = loadAccess({ kubeconfig: join(folder, 'nothing') });
+  await expect(missing).rejects.toThrow(`The kubeconfig ${join(folder, 'nothing')} cannot be read`);
+  const wrong = loadAccess({ ...server, certificateAuthority: join(folder, 'nothing') });
+  await expect(wrong).rejects.toThrow('certificate-authority holds no certificate');
+  rmSync(folder, { recursive: true });
+});
+
 test('TLS is verified everywhere but on plain loopback', async () => {
   expect(
     (await (await loadAccess({ kubeconfig: config('http://127.0.0.1:8001') })).authorize()).rejectUnauthorized,
   ).toBe(false);
   const plain = await loadAccess({ kubeconfig: config('http://k8s.example.com') });
-  await expect(plain.authorize()).rejects.toThrow('HTTP protocol is not allowed');
+  await expect(plain.authorize()).rejects.toThrow('http://k8s.example.com is plain HTTP');
 });
 
 test.each([

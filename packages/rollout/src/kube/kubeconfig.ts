@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Agent, RequestOptions } from 'node:https';
 import type { KubeConfig } from '@kubernetes/client-node';
 import { Problem } from '@slipway/core';
@@ -67,6 +67,11 @@ export async function loadAccess(settings: AccessSettings): Promise<Access> {
       try {
         await config.applyToHTTPSOptions(options);
       } catch (error) {
+        if (cluster.server.startsWith('http:'))
+          throw new Problem('bad-input', `${cluster.server} is plain HTTP, which is spoken with loopback alone.`, {
+            cause: error,
+            hint: 'Give the https:// URL of the API server.',
+          });
         throw new Problem('forbidden', `Logging in to ${cluster.server} failed: ${messageOf(error)}`, {
           cause: error,
           hint: 'The kubeconfig names a login plugin or token file: it must be on this machine and able to log in.',
@@ -80,7 +85,7 @@ export async function loadAccess(settings: AccessSettings): Promise<Access> {
 function load(config: KubeConfig, settings: AccessSettings): void {
   const { kubeconfig, kubeconfigPath, server, token, certificateAuthority } = settings;
   if (server !== undefined) {
-    const caData = certificateAuthority === undefined ? {} : { caData: base64Of(certificateAuthority) };
+    const caData = certificateAuthority === undefined ? {} : { caData: authorityOf(certificateAuthority) };
     config.loadFromClusterAndUser(
       // client-node refuses plain HTTP unless told; only loopback may be spoken to without TLS.
       { name: 'server', server, skipTLSVerify: isPlainLoopback(server), ...caData },
@@ -88,8 +93,9 @@ function load(config: KubeConfig, settings: AccessSettings): void {
     );
     return;
   }
+  if (kubeconfig !== undefined && isPath(kubeconfig)) readInto(config, kubeconfig.trim());
+  else if (kubeconfig !== undefined) config.loadFromString(kubeconfigText(kubeconfig));
   if (kubeconfig !== undefined) {
-    config.loadFromString(kubeconfigText(kubeconfig));
     allowPlainLoopback(config);
     return;
   }
@@ -120,14 +126,26 @@ function readInto(config: KubeConfig, path: string): void {
   }
 }
 
+/** Whether what was given for the text of a kubeconfig is the path of one, as other tools want it: no kubeconfig is one word. */
+export function isPath(kubeconfig: string): boolean {
+  const word = kubeconfig.trim();
+  return word !== '' && !/[\n{}]|: /.test(word) && (existsSync(word) || kubeconfigText(word) === word);
+}
+
 /** A kubeconfig may come in base64, as secrets of CI systems often hold it. */
 export function kubeconfigText(kubeconfig: string): string {
   const bare = kubeconfig.replace(/\s/g, '');
   return /^[A-Za-z0-9+/]+=*$/.test(bare) ? Buffer.from(bare, 'base64').toString('utf8') : kubeconfig;
 }
 
-function base64Of(pemOrBase64: string): string {
-  return pemOrBase64.includes('-----BEGIN') ? Buffer.from(pemOrBase64).toString('base64') : pemOrBase64.trim();
+/** In base64. The PEM may be given as it is, in base64, or by the path of a file. */
+function authorityOf(given: string): string {
+  const text = existsSync(given.trim()) ? readFileSync(given.trim(), 'utf8') : given;
+  const base64 = text.includes('-----BEGIN') ? Buffer.from(text).toString('base64') : text.replace(/\s/g, '');
+  if (Buffer.from(base64, 'base64').toString('utf8').includes('-----BEGIN CERTIFICATE')) return base64;
+  throw new Problem('bad-input', 'certificate-authority holds no certificate in PEM.', {
+    hint: 'Give the text that begins with -----BEGIN CERTIFICATE-----, as it is or in base64, or the path of its file.',
+  });
 }
 
 function allowPlainLoopback(config: KubeConfig): void {

@@ -16,8 +16,8 @@ const noise = ['kubectl.kubernetes.io/last-applied-configuration', 'deployment.k
 export function diffObjects(before: KubeObject | undefined, after: KubeObject | undefined): FieldChange[] {
   const changes: FieldChange[] = [];
   walk('', cleaned(before), cleaned(after), changes);
-  const secret = (after ?? before)?.kind === 'Secret';
-  return secret ? changes.map(masked) : changes;
+  const kind = (after ?? before)?.kind;
+  return changes.map((change) => (isSecret(change.path, kind) ? masked(change) : change));
 }
 
 function cleaned(object: KubeObject | undefined): unknown {
@@ -74,11 +74,27 @@ function nameIn(item: Readonly<Record<string, unknown>>): string | undefined {
 
 function shown(value: unknown): string | undefined {
   if (value === undefined) return undefined;
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' ? value : JSON.stringify(value, withoutCredentials);
+}
+
+/** Names that people give to what nobody is to see, in variables and configuration. */
+const credential = /pass(?:word|wd|phrase)?$|secret|token|credential|(?:api|private|access)[-_.]?key/i;
+
+/** A Secret's data, and what is called a credential where it stands in plain text. */
+function isSecret(path: string, kind: string | undefined): boolean {
+  if (kind === 'Secret') return /^(?:data|stringData|binaryData)(?:\.|$)/.test(path);
+  const name = /\benv\[([^\]]+)\]\.value$/.exec(path)?.[1];
+  const key = kind === 'ConfigMap' ? /^data\.(.+)$/.exec(path)?.[1] : undefined;
+  return credential.test(name ?? key ?? '');
+}
+
+/** The same for a list of variables that is new, or gone, as a whole. */
+function withoutCredentials(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('name' in value) || !('value' in value)) return value;
+  return credential.test(String(value.name)) ? { ...value, value: '(secret)' } : value;
 }
 
 function masked({ path, before, after }: FieldChange): FieldChange {
-  if (!/^(?:data|stringData|binaryData)(?:\.|$)/.test(path)) return { path, before, after };
   const mask = (value: string | undefined) =>
     value === undefined ? undefined : `(secret, ${value.length} characters)`;
   return { path, before: mask(before), after: mask(after) };

@@ -1,6 +1,6 @@
 import { RolloutError } from '../error.ts';
-import { ApiError, isNotFound } from '../kube/api-error.ts';
-import type { KubeClient } from '../kube/client.ts';
+import { ApiError, isMissingRight, isNotFound } from '../kube/api-error.ts';
+import { fieldManager, type KubeClient } from '../kube/client.ts';
 import { type KubeObject, keyOf, nameOf, type ObjectKey } from '../kube/objects.ts';
 import { diffObjects, type FieldChange } from './diff.ts';
 import type { ReleaseItem } from './release.ts';
@@ -62,7 +62,8 @@ async function planOne(item: ReleaseItem, client: KubeClient, force: boolean): P
   const key = keyOf(object);
   const [live, outcome] = await Promise.all([client.get(key), tryApply(client, object, force)]);
   const plan = (action: Action, after: KubeObject | undefined, takeOver: boolean, applied = object): PlannedObject => {
-    const changes = action === 'create' ? [] : diffObjects(live, after);
+    const before = live ?? item.inPlaceOf;
+    const changes = before === undefined || after === undefined ? [] : diffObjects(before, after);
     return {
       key,
       action: action === 'change' && changes.length === 0 ? 'keep' : action,
@@ -80,7 +81,7 @@ async function planOne(item: ReleaseItem, client: KubeClient, force: boolean): P
   const place = `${file}:${start.line}: ${nameOf(key)}`;
   if (isImmutable(outcome) && object.metadata.annotations?.[replaceAnnotation] === 'replace')
     return plan('replace', object, false);
-  return { ...refusalOf(outcome), place };
+  return { ...refusalOf(outcome, key.kind), place };
 }
 
 async function tryApply(
@@ -98,9 +99,9 @@ async function tryApply(
   }
 }
 
-/** Managers that a person's command line leaves behind. Controllers and other deployers are none. */
+/** Managers that a person's command line leaves behind, and our own patches. Controllers and other deployers are none. */
 function isTool(manager: string): boolean {
-  return /^kubectl(?:-|$)/.test(manager);
+  return manager === fieldManager || /^kubectl(?:-|$)/.test(manager);
 }
 
 /** Names in `conflict with "helm" using apps/v1`. */
@@ -118,7 +119,7 @@ export function isImmutable({ status, causes, message }: ApiError): boolean {
   );
 }
 
-function refusalOf(error: ApiError): Omit<Refusal, 'place'> {
+function refusalOf(error: ApiError, kind: string): Omit<Refusal, 'place'> {
   if (error.status === 409) {
     const fields = error.causes.map(({ field = '?' }, i) => `${field} (owned by ${managersOf(error)[i]!})`);
     return {
@@ -132,14 +133,23 @@ function refusalOf(error: ApiError): Omit<Refusal, 'place'> {
     return {
       code: 'immutable',
       why: `${fields} cannot be changed once the object exists`,
-      hint: `Keep the field as it is, give the object a new name, or annotate it with \`${replaceAnnotation}: replace\` to have it deleted and made anew.`,
+      hint:
+        kind === 'Deployment'
+          ? `Keep the field as it is, or use \`strategy: blue-green\`, which brings up a new Deployment beside this one. \`${replaceAnnotation}: replace\` on it has it deleted and made anew, and its requests fail meanwhile.`
+          : `Keep the field as it is, give the object a new name, or annotate it with \`${replaceAnnotation}: replace\` to have it deleted and made anew.`,
     };
   }
-  if (error.status === 403)
+  if (isMissingRight(error))
     return {
       code: 'refused',
       why: error.message,
       hint: '`slipway deploy --action rbac` prints the smallest Role for these manifests.',
+    };
+  if (/denied|quota|violates/i.test(error.message))
+    return {
+      code: 'refused',
+      why: error.message,
+      hint: 'A policy, quota or webhook of the cluster says so: mend what its words name, or ask who keeps it.',
     };
   return {
     code: 'refused',

@@ -5,6 +5,7 @@ import {
   matchesSelector,
   type Service,
 } from '../kube/objects.ts';
+import { podSpecOf } from '../read/set-images.ts';
 
 /** A Deployment that receives traffic, with the Services that send it: what blue-green switches. */
 export interface Front {
@@ -19,6 +20,31 @@ export function frontsOf(objects: readonly KubeObject[]): Front[] {
     const services = objects.filter(isService).filter((service) => selects(service, deployment));
     return services.length === 0 ? [] : [{ deployment, services, autoscaler: autoscalerOf(objects, deployment) }];
   });
+}
+
+/** A Service of a front, and whose pods it selects. */
+export interface SharedService {
+  readonly service: Service;
+  /** `Deployment web` */
+  readonly workloads: readonly string[];
+}
+
+/** Services of fronts that send to the pods of other workloads as well: one selector cannot follow two of them. */
+export function sharedServices(objects: readonly KubeObject[], fronts: readonly Front[]): SharedService[] {
+  const services = new Set(fronts.flatMap((front) => front.services));
+  return [...services].flatMap((service) => {
+    const workloads = objects
+      .filter((object) => hasTemplate(object) && selects(service, object))
+      .map(({ kind, metadata }) => `${kind} ${metadata.name}`);
+    return workloads.length > 1 ? [{ service, workloads }] : [];
+  });
+}
+
+/** Whether an object makes pods from a template, as a Deployment does. */
+function hasTemplate(object: KubeObject): object is Deployment {
+  return (
+    ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet'].includes(object.kind) && podSpecOf(object) !== undefined
+  );
 }
 
 export function isDeployment(object: KubeObject): object is Deployment {

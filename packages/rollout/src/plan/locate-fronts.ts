@@ -106,7 +106,24 @@ function serviceState(
  * a rolling release rolls the Deployment that gets the traffic, whatever colour it has.
  */
 export function placeItems(release: Release, located: readonly LocatedFront[]): ReleaseItem[] {
-  return release.items.map((item) => ({ ...item, object: placeObject(item.object, release, located) }));
+  return release.items.map((item) => ({
+    ...item,
+    object: placeObject(item.object, release, located),
+    inPlaceOf: blueOf(item.object, release, located),
+  }));
+}
+
+/** What green differs from: blue as if it were the same colour and size. */
+function blueOf(object: KubeObject, release: Release, located: readonly LocatedFront[]): KubeObject | undefined {
+  if (release.strategy !== 'blue-green' || !isDeployment(object)) return undefined;
+  const { namespace, name } = object.metadata;
+  const found = located.find(
+    ({ front: { deployment } }) => deployment.metadata.namespace === namespace && deployment.metadata.name === name,
+  );
+  if (found?.live === undefined) return undefined;
+  const [state] = coloredStates(release, [found]);
+  const blue = { ...found.live, metadata: { ...found.live.metadata, name } };
+  return colored(blue, release.id, state!.green.replicas);
 }
 
 function placeObject(object: KubeObject, release: Release, located: readonly LocatedFront[]): KubeObject {

@@ -117,6 +117,28 @@ test('a diff names items of lists, and never shows a Secret', () => {
   expect(diffObjects(versions('1'), versions('2'))).toEqual([]);
 });
 
+test('a diff does not show what is called a credential, in a variable or in configuration', () => {
+  const env = (value: string) =>
+    web({
+      env: [
+        { name: 'REDIS_PASSWORD', value },
+        { name: 'MODE', value },
+      ],
+    });
+  const changed = diffObjects(env('hunter2'), env('hunter3'));
+  expect(changed.map(({ path }) => path.split('containers[web].')[1])).toEqual([
+    'env[REDIS_PASSWORD].value',
+    'env[MODE].value',
+  ]);
+  expect(changed[0]).toMatchObject({ before: '(secret, 7 characters)', after: '(secret, 7 characters)' });
+  expect(changed[1]).toMatchObject({ before: 'hunter2', after: 'hunter3' });
+  expect(diffObjects(web(), env('hunter2'))[0]!.after).toBe(
+    '[{"name":"REDIS_PASSWORD","value":"(secret)"},{"name":"MODE","value":"hunter2"}]',
+  );
+  const map = (value: string) => plain('ConfigMap', 'c', { data: { 'api-key': value, tokens: '5' } });
+  expect(JSON.stringify(diffObjects(map('hunter2'), map('hunter3')))).not.toContain('hunter');
+});
+
 test('a coloured Deployment has a name, labels and a selector of its own, and a name that pods can carry', () => {
   const green = colored(web(), 'abcdef0123', 7);
   expect(green.metadata.name).toBe('web-abcdef0123');

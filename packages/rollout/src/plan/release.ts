@@ -5,7 +5,7 @@ import type { Manifest } from '../read/manifest.ts';
 import { type ImageChoice, imagesOf, setImages } from '../read/set-images.ts';
 import { nameConfigByContent } from './config-names.ts';
 import { type DrainLack, drainLacks, ensureDrain } from './drain.ts';
-import { type Front, frontsOf, isDeployment } from './fronts.ts';
+import { type Front, frontsOf, isDeployment, type SharedService, sharedServices } from './fronts.ts';
 import { shortHash } from './hash.ts';
 import { smokeJobFor, smokeJobOf } from './smoke-job.ts';
 
@@ -30,6 +30,8 @@ export interface ReleaseSettings {
 /** An object as it will be applied, and the manifest that it comes from. */
 export interface ReleaseItem {
   readonly object: KubeObject;
+  /** What runs now in the place that a new object is to take, under the names of the new one: blue, of green. */
+  readonly inPlaceOf?: KubeObject | undefined;
   readonly manifest: Manifest;
 }
 
@@ -69,6 +71,7 @@ export async function prepareRelease(
         hint: 'Add the Service to the manifests, or use `strategy: rolling`.',
       },
     );
+  if (settings.strategy === 'blue-green') refuseShared(sharedServices(named, fronts));
   const fronting = new Set(fronts.map(({ deployment }) => keyText(keyOf(deployment))));
   const drained = named.map((object) =>
     settings.drain === 'ensure' && isDeployment(object) && fronting.has(keyText(keyOf(object)))
@@ -92,6 +95,20 @@ export async function prepareRelease(
     smokeJob: test === undefined ? undefined : { ...test, object: smokeJobFor(test.object, id) },
     lacks: settings.drain === 'ignore' ? [] : finalFronts.flatMap((front) => drainLacks(front, settings.strategy)),
   };
+}
+
+function refuseShared(shared: readonly SharedService[]): void {
+  if (shared.length === 0) return;
+  const words = shared.map(
+    ({ service, workloads }) => `Service ${service.metadata.name} selects the pods of ${workloads.join(' and ')}`,
+  );
+  throw new Problem(
+    'bad-input',
+    `Blue-green switches a Service from one Deployment to another, but ${words.join(', ')}.`,
+    {
+      hint: 'Give its selector a label that the pods of one alone have, or use `strategy: rolling`.',
+    },
+  );
 }
 
 async function place(object: KubeObject, namespace: string, client: KubeClient): Promise<KubeObject> {

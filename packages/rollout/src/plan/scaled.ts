@@ -1,12 +1,14 @@
 import type { ApiError } from '../kube/api-error.ts';
 import type { KubeObject } from '../kube/objects.ts';
 
-/** Whether a conflict is only about the number of replicas, which the HPA controller has set through the scale. */
+/**
+ * Whether a conflict is about the number of replicas, which the HPA controller has set through the scale. What else it
+ * is about is told again to who asks without that number.
+ */
 export function isOwnedByScaler({ status, causes }: ApiError): boolean {
   return (
     status === 409 &&
-    causes.length > 0 &&
-    causes.every(
+    causes.some(
       ({ field, message = '' }) =>
         field === '.spec.replicas' && message.startsWith('conflict with "kube-controller-manager"'),
     )

@@ -1,26 +1,25 @@
-import type { Finding, Report, Table } from '@slipway/core';
-import { nameOf } from '../kube/objects.ts';
+import type { Excerpt, Finding, Location, Report, Table } from '@slipway/core';
+import { type Deployment, nameOf } from '../kube/objects.ts';
 import type { ManifestSet } from '../read/manifest.ts';
 import type { DeployResult } from '../run/result.ts';
+import type { Cause } from '../state/record.ts';
 import { timelineDiagram } from './timeline.ts';
 import { troubleRules } from './trouble-rules.ts';
 
 /** A release as every report prints it. */
 export function deployReport(result: DeployResult, { texts }: Pick<ManifestSet, 'texts'>): Report {
-  const { cause, plan, traffic, state } = result;
+  const { plan, traffic, state } = result;
+  const findings = findingsOf(result);
   const changed = plan.filter(({ action }) => action !== 'keep');
   return {
     step: 'deploy',
     title: state === 'planned' ? `Plan of ${result.app}` : `Deploy of ${result.app}`,
     verdict: state === 'undone' ? 'fail' : 'pass',
     conclusion: conclusionOf(result),
-    findings: findingsOf(result),
+    findings,
     rules: troubleRules,
-    tables: [...timelineTable(result), ...changesTable(result)],
-    excerpts:
-      cause?.logs === undefined
-        ? []
-        : [{ title: `Last lines of ${cause.container ?? cause.object ?? 'it'}`, text: cause.logs }],
+    tables: [...timelineTable(result), ...changesTable(result), ...notesTable(result)],
+    excerpts: excerptsOf(result, findings),
     diagram: result.steps.length === 0 ? undefined : timelineDiagram(result),
     stats: {
       objects: plan.length,
@@ -34,21 +33,41 @@ export function deployReport(result: DeployResult, { texts }: Pick<ManifestSet, 
 }
 
 function findingsOf({ cause, plan }: DeployResult): Finding[] {
-  if (cause?.file === undefined || !troubleRules.has(cause.code)) return [];
-  const { code, message, fix, file, line = 1 } = cause;
-  const item = plan.map(({ item }) => item.manifest.locate([])).find((place) => place.file === file);
-  const start = { line, column: cause.column ?? 1 };
-  return item === undefined
-    ? []
-    : [
-        {
-          rule: code,
-          severity: 'error',
-          message,
-          location: { file, start, end: cause.end ?? start },
-          fix: { text: fix },
-        },
-      ];
+  if (cause === undefined || !troubleRules.has(cause.code)) return [];
+  const location = placeOf(cause, plan);
+  if (location === undefined) return [];
+  const { code, message, fix } = cause;
+  return [{ rule: code, severity: 'error', message, location, fix: { text: fix } }];
+}
+
+/** Troubles that the new version as a whole is to blame for. */
+const judged = ['smoke-test-failed', 'requests-failed', 'gate-failed'];
+
+/** The place in the manifests that is to blame: the cause's own, else that of its object, else the one new image. */
+function placeOf(cause: Cause, plan: DeployResult['plan']): Location | undefined {
+  const { code, object, file, line = 1, column = 1 } = cause;
+  if (file !== undefined) {
+    const start = { line, column };
+    const known = plan.some(({ item }) => item.manifest.locate([]).file === file);
+    return known ? { file, start, end: cause.end ?? start } : undefined;
+  }
+  const fresh = plan.filter(({ key, action }) => key.kind === 'Deployment' && action !== 'keep');
+  if (judged.includes(code) && fresh.length === 1) {
+    const { manifest } = fresh[0]!.item;
+    const [container] = (manifest.object as Deployment).spec.template.spec.containers;
+    return manifest.locate(['spec', 'template', 'spec', 'containers', `[${container?.name}]`, 'image']);
+  }
+  return plan.find(({ key }) => nameOf(key) === object)?.item.manifest.locate([]);
+}
+
+/** What other programs said, and what to do about a cause that no line of the manifests is to blame for. */
+function excerptsOf({ cause }: DeployResult, findings: readonly Finding[]): Excerpt[] {
+  if (cause === undefined) return [];
+  const { logs, fix, container, object } = cause;
+  return [
+    ...(findings.length > 0 || fix === '' ? [] : [{ title: 'What to do', text: fix }]),
+    ...(logs === undefined ? [] : [{ title: `Last lines of ${container ?? object ?? 'it'}`, text: logs }]),
+  ];
 }
 
 /** What happened in one sentence, the way back included. */
@@ -86,6 +105,13 @@ function timelineTable({ steps }: DeployResult): Table[] {
       ]),
     },
   ];
+}
+
+/** What is worth knowing beside the cause; a release has said it in its log as it came up. */
+function notesTable({ notices, state }: DeployResult): Table[] {
+  if (notices.length === 0) return [];
+  const rows = [...new Set(notices)].map((text) => [text]);
+  return [{ title: 'Notes', open: true, logged: state !== 'planned', columns: ['Note'], rows }];
 }
 
 const shownChanges = 8;

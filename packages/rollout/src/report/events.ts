@@ -29,6 +29,7 @@ export type ReleaseEvent =
       readonly step: StepName;
       readonly direction: 'forward' | 'back';
       readonly ms: number;
+      readonly state: 'done' | 'failed';
       readonly text: string;
     }
   | { readonly event: 'applied'; readonly object: string; readonly action: string }

@@ -21,7 +21,8 @@ function wordsOf(event: TimedEvent): string | undefined {
     case 'step-started':
       return brief.has(event.step) ? undefined : `${event.step.padEnd(column)} ${event.text} …`;
     case 'step-ended':
-      return `${event.step.padEnd(column)} ${event.text}`;
+      // Why it failed is told by an event of its own.
+      return event.state === 'failed' ? undefined : `${event.step.padEnd(column)} ${event.text}`;
     case 'progress':
       return `${' '.repeat(column + 3)}${event.object}: ${event.text}`;
     case 'trouble':

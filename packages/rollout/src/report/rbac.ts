@@ -80,7 +80,7 @@ export async function rbacFor(
         account,
       ),
     );
-  return documents.map((document) => stringify(document)).join('---\n');
+  return documents.map((document) => stringify(document, { aliasDuplicateObjects: false })).join('---\n');
 }
 
 /** The record and the lock. `create` cannot be limited to a name. */

@@ -1,4 +1,4 @@
-import type { Clock } from '@slipway/core';
+import { type Clock, Problem } from '@slipway/core';
 import { RolloutError } from '../error.ts';
 import type { KubeClient } from '../kube/client.ts';
 import { type KubeObject, keyOf, nameOf } from '../kube/objects.ts';
@@ -12,12 +12,22 @@ import type { ReleaseEvent, TimedEvent } from '../report/events.ts';
 import { type Holder, Lock } from '../state/lock.ts';
 import type { Attempt, Cause, LiveRelease } from '../state/record.ts';
 import { RecordStore } from '../state/record-store.ts';
+import { requestIn } from '../state/request.ts';
 import { SecretBackup } from '../state/secret-backup.ts';
 import { liveAutoscalers } from '../steps/apply-objects.ts';
-import { attemptOf, type Context, type Gate, type Limits, note, type SmokeTest } from '../steps/context.ts';
+import {
+  attemptOf,
+  type Context,
+  type Gate,
+  type Limits,
+  note,
+  ReleaseFailed,
+  type SmokeTest,
+} from '../steps/context.ts';
 import type { TrafficCheck } from '../traffic/traffic-check.ts';
 import { World } from '../watch/world.ts';
 import { explained } from './explained.ts';
+import { abortedByRequest, interrupted, isPastReturn } from './interruption.ts';
 import type { DeployResult, StepRecord } from './result.ts';
 import { iso, runSteps, stepsOf } from './run-steps.ts';
 
@@ -54,7 +64,7 @@ export async function deploy(
     await session.finishOther(release);
     return await session.bring(release, resumed);
   } catch (error) {
-    throw explained(error, release.app);
+    throw session.explain(error);
   } finally {
     await session.close();
   }
@@ -82,7 +92,7 @@ export async function goBack(
       fix: 'Deploy again when it is to go out.',
     });
   } catch (error) {
-    throw explained(error, app);
+    throw session.explain(error);
   } finally {
     await session.close();
   }
@@ -100,6 +110,9 @@ class Session {
   private readonly steps: StepRecord[] = [];
   private readonly notices: string[] = [];
   private readonly startedMs: number;
+  /** Aborted when a person asks for the way back. */
+  private readonly aborted = new AbortController();
+  private readonly closed = new AbortController();
   private readonly app: string;
   private readonly namespace: string;
 
@@ -137,9 +150,39 @@ class Session {
   }
 
   async close(): Promise<void> {
+    this.closed.abort();
     await this.settings.traffic?.stop();
     await this.lock.release();
     await this.world.stop();
+  }
+
+  /** An error as its reader can act on it. */
+  explain(error: unknown): unknown {
+    const { signal } = this.settings;
+    const stopped = signal.aborted || error instanceof ReleaseFailed;
+    return stopped && !(error instanceof Problem)
+      ? interrupted(signal.reason ?? error, this.records.record)
+      : explained(error, this.app);
+  }
+
+  /** Obeys `abort` whatever step is at work, for as long as there is a way back. */
+  private async listen(): Promise<void> {
+    const { records, world } = this;
+    try {
+      await world.watchKind('v1', 'ConfigMap', this.namespace);
+      await world.until(() => {
+        const { attempt } = records.record;
+        const asked = attempt !== undefined && requestIn(world, records.key, attempt) === 'abort';
+        return asked && !isPastReturn(records.record) ? true : undefined;
+      }, this.closed.signal);
+      this.aborted.abort(abortedByRequest());
+    } catch (error) {
+      if (!this.closed.signal.aborted)
+        this.emit({
+          event: 'notice',
+          text: `\`abort\` and \`promote\` will not be heard: ${(error as Error).message}`,
+        });
+    }
   }
 
   /** A release that was cut off and is not this one goes back, so that this one starts from what is known to work. */
@@ -154,15 +197,14 @@ class Session {
   }
 
   async abandon(cause: Cause): Promise<DeployResult> {
-    const { attempt, live } = this.records.record;
+    const { attempt } = this.records.record;
     if (attempt === undefined)
       throw new RolloutError('nothing-to-do', `No release of ${this.app} is under way.`, {
         hint: 'To return to an older version, deploy its images.',
       });
     const context = this.context(undefined, []);
     this.emit({ event: 'resumed', release: attempt.id, step: attempt.step, direction: attempt.direction });
-    if (live?.id === attempt.id && attempt.direction === 'forward') {
-      // It is past the point of no return: what is left is tidying up.
+    if (isPastReturn(this.records.record)) {
       await runSteps(context, this.steps);
       return this.finish(context, attempt, undefined);
     }
@@ -178,6 +220,7 @@ class Session {
       if (attempt.direction === 'back') return this.takeBack(context, attempt.cause!);
     } else await this.begin(release, planned, context);
     if (attemptOf(context).secretsIn !== undefined) await this.secrets.keep(planned);
+    void this.listen();
     const cause = await runSteps(context, this.steps);
     if (cause !== undefined) return this.takeBack(context, cause);
     return { ...(await this.finish(context, attemptOf(context), undefined)), resumed };
@@ -252,7 +295,7 @@ class Session {
   }
 
   private async finish(context: Context, attempt: Attempt, cause: Cause | undefined): Promise<DeployResult> {
-    const { traffic } = this.settings;
+    const { traffic } = context;
     const previous = this.previousOf(attempt);
     const result = traffic === undefined ? undefined : await traffic.stop();
     for (const namespace of attempt.secretsIn ?? []) await this.secrets.forget(namespace);
@@ -303,9 +346,10 @@ class Session {
       limits,
       smoke,
       gates,
-      traffic,
+      // The way back of another release must not end what this one is watched by.
+      traffic: release === undefined ? undefined : traffic,
       forceConflicts,
-      signal: AbortSignal.any([signal, this.lock.signal]),
+      signal: AbortSignal.any([signal, this.lock.signal, this.aborted.signal]),
       fence: this.lock.fence,
       emit: this.emit,
     };

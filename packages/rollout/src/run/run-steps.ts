@@ -3,11 +3,12 @@ import { ApiError } from '../kube/api-error.ts';
 import type { Attempt, Cause } from '../state/record.ts';
 import { applyStep } from '../steps/apply.ts';
 import { proveBackStep, removeGreenStep, restoreStep, switchBackStep, widenStep } from '../steps/back.ts';
-import { Aborted, bakeStep } from '../steps/bake.ts';
+import { bakeStep } from '../steps/bake.ts';
 import { greenStep, narrowStep, previewStep, proveStep, switchStep } from '../steps/blue-green.ts';
 import { attemptOf, type Context, note, ReleaseFailed, type Step } from '../steps/context.ts';
 import { collectStep, retireStep } from '../steps/retire.ts';
 import { smokeStep } from '../steps/smoke.ts';
+import { causeOfStop, isPastReturn } from './interruption.ts';
 import type { StepRecord } from './result.ts';
 
 const forward: Readonly<Record<Attempt['strategy'], readonly Step[]>> = {
@@ -58,21 +59,22 @@ export async function runSteps(context: Context, records: StepRecord[]): Promise
     steps.findIndex(({ name }) => name === at),
   );
   for (const [i, step] of steps.slice(first).entries()) {
-    context.signal.throwIfAborted();
     if (i > 0) await note(context, { step: step.name });
-    if (step.name === 'bake' || step.name === 'narrow' || step.name === 'apply') startTraffic(context, step.name);
+    if (step.name === 'bake' || step.name === 'narrow' || step.name === 'apply') await startTraffic(context, step.name);
     const began = clock.now();
     emit({ event: 'step-started', step: step.name, direction, text: step.what });
     const ended = (state: StepRecord['state'], text: string) => {
       const now = clock.now();
       records.push({ name: step.name, direction, startedAt: iso(began), endedAt: iso(now), state, text });
-      emit({ event: 'step-ended', step: step.name, direction, ms: now - began, text });
+      emit({ event: 'step-ended', step: step.name, direction, ms: now - began, state, text });
     };
     try {
+      context.signal.throwIfAborted();
       ended('done', await step.run(context));
     } catch (error) {
       const cause = direction === 'forward' ? causeIn(error, context) : undefined;
-      if (cause === undefined) throw error instanceof ReleaseFailed ? notRestored(error, context) : error;
+      if (cause === undefined)
+        throw direction === 'back' && error instanceof ReleaseFailed ? notRestored(error, context) : error;
       ended('failed', cause.message);
       emit({ event: 'failed', code: cause.code, text: cause.message });
       return cause;
@@ -93,18 +95,26 @@ function notRestored({ failure }: ReleaseFailed, context: Context): RolloutError
 }
 
 /** A first release has nothing that could answer before it is up. */
-function startTraffic(context: Context, step: string): void {
-  const before = attemptOf(context).fronts.every(({ blue }) => blue !== undefined);
-  if (before || step === 'bake') context.traffic?.start();
+async function startTraffic({ records, traffic, emit }: Context, step: string): Promise<void> {
+  const before = records.record.attempt?.fronts.every(({ blue }) => blue !== undefined);
+  if (before && step !== 'bake') {
+    const wrong = await traffic?.probe();
+    // A release that mends what is broken must not be judged by what it mends.
+    if (wrong !== undefined)
+      emit({
+        event: 'notice',
+        text: `What is live fails already (${wrong}): failed requests count once the new version has all the traffic.`,
+      });
+  }
+  if (before || step === 'bake') traffic?.start();
 }
 
 /** What makes a release go back; undefined for what neither direction can help. */
 function causeIn(error: unknown, context: Context): Cause | undefined {
+  // What is left to do is tidying up: nothing that goes wrong with it makes a release bad that is live and proven.
+  if (isPastReturn(context.records.record)) return undefined;
+  if (context.signal.aborted) return causeOfStop(context.signal.reason);
   if (error instanceof ReleaseFailed) return error.failure;
-  if (context.signal.aborted) {
-    const { reason } = context.signal;
-    return reason instanceof Aborted ? reason.failure : undefined;
-  }
   if (error instanceof RolloutError && error.reason !== 'lock-lost')
     return { code: 'object-failed', message: error.message, fix: error.hint ?? '' };
   if (error instanceof ApiError && error.status < 500 && error.status !== 429 && error.status !== 401)

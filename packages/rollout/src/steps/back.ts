@@ -45,7 +45,11 @@ export const proveBackStep: Step = {
       if (blue === undefined) continue;
       for (const { name, original } of services) {
         if (original === undefined) continue;
-        const pods = await proveEndpoints(context, { namespace, service: name, deployment: blue.name }, proofMs);
+        const pods = await proveEndpoints(
+          context,
+          { namespace, service: name, deployment: blue.name, replicas: blue.replicas },
+          proofMs,
+        );
         words.push(`${name}: exactly ${podsInWords(pods)} of blue`);
       }
     }

@@ -1,15 +1,9 @@
 import { isWorkload } from '../plan/order.ts';
+import { requestIn } from '../state/request.ts';
 import { TroubleMemory } from '../watch/diagnose.ts';
 import { deploymentKey } from './blue-green.ts';
 import { attemptOf, type Context, type Gate, ReleaseFailed, type Step } from './context.ts';
 import { failedBy, troublesOf } from './wait-ready.ts';
-
-/** What a person asked for ends the bake early. */
-export class Aborted extends ReleaseFailed {
-  constructor(text: string) {
-    super({ code: 'aborted', message: text, fix: 'Deploy again when it is to go out.' });
-  }
-}
 
 /**
  * Watches the new version under traffic. Whatever goes wrong now still costs only one patch back, or the previous
@@ -19,14 +13,14 @@ export const bakeStep: Step = {
   name: 'bake',
   what: 'watch it under traffic',
   run: async (context) => {
-    const { clock, limits, signal, gates, traffic } = context;
+    const { clock, limits, signal, gates, traffic, world, records } = context;
+    traffic?.handedOver();
     const memory = new TroubleMemory();
     const until = clock.now() + limits.bakeMs;
     const began = clock.now();
     const due = new Map<Gate, number>(gates.map((gate) => [gate, began]));
     for (;;) {
-      const request = await requestOf(context);
-      if (request === 'abort') throw new Aborted('Aborted by request while it was watched.');
+      const request = requestIn(world, records.key, attemptOf(context));
       refuseFailures(context);
       await refuseTroubles(context, memory);
       const last = clock.now() >= until || request === 'promote';
@@ -45,21 +39,13 @@ export const bakeStep: Step = {
   },
 };
 
-/** `promote` and `abort` leave their wish in the record, which is watched. */
-async function requestOf({ world, records }: Context): Promise<'promote' | 'abort' | undefined> {
-  await world.watchKind('v1', 'ConfigMap', records.key.namespace);
-  const text = (world.get(records.key) as { data?: Record<string, string> } | undefined)?.data?.['record.json'];
-  const request = text === undefined ? undefined : (JSON.parse(text) as { request?: 'promote' | 'abort' }).request;
-  return request;
-}
-
 function refuseFailures({ traffic, limits }: Context): void {
   const result = traffic?.result();
-  if (result === undefined || result.failed <= limits.allowedFailures) return;
+  if (result === undefined || result.blamed <= limits.allowedFailures) return;
   const first = result.failures[0];
   throw new ReleaseFailed({
     code: 'requests-failed',
-    message: `${result.failed} of ${result.sent} requests of the traffic check failed, ${limits.allowedFailures} are allowed${first === undefined ? '' : `; the first at ${first.at}: ${first.what}`}`,
+    message: `${result.blamed} of ${result.sent} requests of the traffic check failed, ${limits.allowedFailures} are allowed${first === undefined ? '' : `; the first at ${first.at}: ${first.what}`}`,
     fix: 'See what the application logged at that time; `allowed-failures` sets another limit.',
   });
 }

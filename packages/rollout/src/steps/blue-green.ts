@@ -96,7 +96,12 @@ export const greenStep: Step = {
         const usual = blue === undefined ? undefined : usualMs(world, blue);
         const object = sized(item.item.object as Deployment, front, item.live);
         return awaited(
-          await applyObject(context, { object, takeOver: false, replace: false, force: context.forceConflicts }),
+          await applyObject(context, {
+            object,
+            takeOver: item.takeOver,
+            replace: false,
+            force: context.forceConflicts,
+          }),
           usual,
         );
       }),
@@ -146,7 +151,11 @@ export const previewStep: Step = {
         replace: false,
         force: true,
       });
-      const pods = await proveEndpoints(context, { namespace, service: name, deployment: green.name }, proofMs);
+      const pods = await proveEndpoints(
+        context,
+        { namespace, service: name, deployment: green.name, replicas: green.replicas },
+        proofMs,
+      );
       proven.push(`${name} leads to ${podsInWords(pods)} of green`);
     }
     return proven.join(', ') || 'nothing to do';
@@ -215,7 +224,11 @@ export const proveStep: Step = {
     const words: string[] = [];
     for (const { namespace, services, green } of switching(context))
       for (const { name } of services) {
-        const pods = await proveEndpoints(context, { namespace, service: name, deployment: green.name }, proofMs);
+        const pods = await proveEndpoints(
+          context,
+          { namespace, service: name, deployment: green.name, replicas: green.replicas },
+          proofMs,
+        );
         words.push(`${name}: exactly ${podsInWords(pods)} of green`);
       }
     if (words.length === 0) return 'nothing to do';

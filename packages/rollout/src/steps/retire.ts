@@ -1,4 +1,4 @@
-import { ApiError } from '../kube/api-error.ts';
+import { ApiError, isMissingRight } from '../kube/api-error.ts';
 import { fieldManager } from '../kube/client.ts';
 import {
   type HorizontalPodAutoscaler,
@@ -36,8 +36,14 @@ export const retireStep: Step = {
         world
           .pods(namespace)
           .filter(({ metadata }) => metadata.ownerReferences?.some(({ uid }) => owners.includes(uid)));
-      ended += pods().length;
-      await client.jsonPatch(key, [{ op: 'replace', path: '/spec/replicas', value: 0 }]);
+      const count = pods().length;
+      try {
+        await client.jsonPatch(key, [{ op: 'replace', path: '/spec/replicas', value: 0 }]);
+      } catch (error) {
+        emit({ event: 'notice', text: `${nameOf(key)} keeps its pods until it is removed: ${refusalIn(error)}.` });
+        continue;
+      }
+      ended += count;
       const until = clock.now() + limits.retireMs;
       const left = await world.until(
         () => (pods().length === 0 || clock.now() >= until ? pods().length : undefined),
@@ -58,25 +64,23 @@ function ownedBy(owner: KubeObject): (object: KubeObject) => boolean {
 async function remember(context: Context): Promise<void> {
   const { records, planned, release, clock, fence } = context;
   const attempt = attemptOf(context);
-  if (release === undefined || records.record.live?.id === attempt.id) return;
+  // Noted by a runner before this one.
+  if (release === undefined || attempt.stale !== undefined) return;
+  const before = records.record.live;
   const live: LiveRelease = {
     id: attempt.id,
     strategy: attempt.strategy,
-    at: new Date(clock.now()).toISOString(),
+    at: before?.id === attempt.id ? before.at : new Date(clock.now()).toISOString(),
     images: attempt.images,
-    // What the release before had stays in the inventory until it is collected.
     inventory: planned.map(({ key }) => key),
     fronts: attempt.fronts.map(({ namespace, name, green }) => ({ namespace, name, deployment: green.name })),
   };
   const stale = staleKeys(
-    records.record.live?.inventory ?? [],
+    before?.inventory ?? [],
     live.inventory,
     attempt.fronts.flatMap(({ namespace, blue }) => (blue === undefined ? [] : [deploymentKey(namespace, blue.name)])),
   );
-  await records.save(
-    { ...records.record, fence, live, attempt: { ...attempt, step: 'retire', stale } },
-    finalObjects(context),
-  );
+  await records.save({ ...records.record, fence, live, attempt: { ...attempt, stale } }, finalObjects(context));
 }
 
 /** The objects as they stand after the switch: Services lead to green, HPAs scale it. */
@@ -107,7 +111,12 @@ function staleKeys(
 }
 
 /** Kinds whose removal destroys more than the release made. */
-const precious = ['Namespace', 'PersistentVolumeClaim', 'PersistentVolume', 'CustomResourceDefinition'];
+export const precious: readonly string[] = [
+  'Namespace',
+  'PersistentVolumeClaim',
+  'PersistentVolume',
+  'CustomResourceDefinition',
+];
 
 /** Removes what the releases before have left, last of all and never more than allowed. */
 export const collectStep: Step = {
@@ -118,7 +127,12 @@ export const collectStep: Step = {
     await remember(context);
     const attempt = attemptOf(context);
     for (const { namespace, services } of switching(context))
-      for (const { name } of services.slice(0, 1)) await client.remove(serviceKey(namespace, previewName(name)));
+      for (const { name } of services.slice(0, 1)) {
+        const key = serviceKey(namespace, previewName(name));
+        await client.remove(key).catch((error: unknown) => {
+          emit({ event: 'notice', text: `${nameOf(key)} stays: ${refusalIn(error)}.` });
+        });
+      }
     const stale = attempt.stale ?? [];
     const spared = stale.filter(({ kind }) => precious.includes(kind));
     const due = stale.filter(({ kind }) => !precious.includes(kind));
@@ -130,36 +144,66 @@ export const collectStep: Step = {
         text: `${pruned.length} objects are no longer in the manifests, more than prune-max ${limits.pruneMax}: none was removed. They are ${pruned.map(nameOf).join(', ')}.`,
       });
     }
-    const removed: string[] = [];
+    const removed: ObjectKey[] = [];
+    const left: ObjectKey[] = [];
     for (const key of due) {
-      if (pruned.includes(key) && pruned.length > limits.pruneMax) continue;
-      if (await removeOurs(context, key, retired)) removed.push(nameOf(key));
+      const capped = pruned.includes(key) && pruned.length > limits.pruneMax;
+      const end = capped ? 'left' : await removeOurs(context, key, retired);
+      if (end === 'removed') removed.push(key);
+      if (end === 'left') left.push(key);
     }
+    if (stale.length > 0) await noteCollected(context, removed, left);
     if (spared.length > 0)
       emit({
         event: 'notice',
         text: `No longer in the manifests, but kept because of what they hold: ${spared.map(nameOf).join(', ')}.`,
       });
-    return removed.length === 0 ? 'nothing is left over' : `removed ${removed.join(', ')}`;
+    return removed.length === 0 ? 'nothing is left over' : `removed ${removed.map(nameOf).join(', ')}`;
   },
 };
 
+/** What stays for now is tried again after the next release; what the report calls removed is what was. */
+async function noteCollected(
+  context: Context,
+  removed: readonly ObjectKey[],
+  left: readonly ObjectKey[],
+): Promise<void> {
+  const { records, fence } = context;
+  const { live } = records.record;
+  if (live === undefined) return;
+  const inventory = [...live.inventory, ...left];
+  const attempt = { ...attemptOf(context), stale: removed };
+  await records.save({ ...records.record, fence, live: { ...live, inventory }, attempt });
+}
+
+/** The words of a refusal that asking again does not change. @throws anything else as it is */
+function refusalIn(error: unknown): string {
+  if (error instanceof ApiError && [400, 403, 405, 422].includes(error.status)) return error.message;
+  throw error;
+}
+
 /** Removes only what Slipway has made or applied: an object of the same name may be somebody else's by now. */
-async function removeOurs({ client, emit }: Context, key: ObjectKey, retired: ReadonlySet<string>): Promise<boolean> {
+async function removeOurs(
+  { client, emit }: Context,
+  key: ObjectKey,
+  retired: ReadonlySet<string>,
+): Promise<'removed' | 'left' | 'not-ours'> {
   try {
     const live = await client.get(key);
-    if (live === undefined) return false;
+    if (live === undefined) return 'removed';
     const ours = (live.metadata.managedFields ?? []).some(({ manager }) => manager === fieldManager);
-    if (!ours && !retired.has(key.name)) return false;
+    if (!ours && !retired.has(key.name)) return 'not-ours';
     await client.remove(keyOf(live), live.metadata.uid);
-    return true;
+    return 'removed';
   } catch (error) {
-    if (!(error instanceof ApiError) || error.status !== 403) throw error;
     // The release is live and good; what it may not tidy up is for somebody else to do.
-    emit({
-      event: 'notice',
-      text: `${nameOf(key)} is no longer in the manifests, but stays: ${error.message}. \`slipway deploy --action rbac\`, run by somebody who may read the record of the release, prints the right that is missing.`,
-    });
-    return false;
+    const words = refusalIn(error);
+    const origin =
+      key.kind === 'Deployment' && retired.has(key.name) ? 'of the release before' : 'no longer in the manifests';
+    const right = isMissingRight(error)
+      ? ' `slipway deploy --action rbac`, run by somebody who may read the record of the release, prints the right that is missing.'
+      : '';
+    emit({ event: 'notice', text: `${nameOf(key)} is ${origin}, but stays: ${words}.${right}` });
+    return 'left';
   }
 }

@@ -76,25 +76,35 @@ function wordsOf(labels: Labels): string {
 }
 
 /**
- * Waits until the EndpointSlices of a Service hold exactly the ready pods of one Deployment.
+ * Waits until the EndpointSlices of a Service hold exactly the ready pods of one Deployment: none only where none are
+ * wanted.
  *
  * @returns how many pods
  * @throws ReleaseFailed when they do not within the time
  */
 export async function proveEndpoints(
   { world, clock, signal }: Context,
-  place: { readonly namespace: string; readonly service: string; readonly deployment: string },
+  place: {
+    readonly namespace: string;
+    readonly service: string;
+    readonly deployment: string;
+    readonly replicas: number;
+  },
   timeoutMs: number,
 ): Promise<number> {
-  const { namespace, service, deployment } = place;
+  const { namespace, service, deployment, replicas } = place;
   const until = clock.now() + timeoutMs;
   let seen = 'no endpoints';
   return world.until(() => {
     const expected = readyPods(world, namespace, deployment);
-    const endpoints = world.endpointSlices(namespace, service).flatMap(({ endpoints = [] }) => endpoints);
+    const endpoints = world.endpointSlices(namespace, service).flatMap(({ endpoints }) => endpoints ?? []);
     const live = endpoints.filter(({ conditions }) => conditions?.ready !== false && conditions?.terminating !== true);
     const held = new Set(live.map(({ targetRef }) => targetRef?.uid ?? ''));
-    if (expected.size > 0 && held.size === expected.size && [...held].every((uid) => expected.has(uid)))
+    if (
+      (expected.size > 0 || replicas === 0) &&
+      held.size === expected.size &&
+      [...held].every((uid) => expected.has(uid))
+    )
       return held.size;
     seen = `${held.size} ready endpoints, ${[...held].filter((uid) => !expected.has(uid)).length} of them not of ${deployment}, which has ${expected.size} ready pods`;
     if (clock.now() < until) return undefined;

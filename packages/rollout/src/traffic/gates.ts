@@ -89,8 +89,13 @@ export function prometheusGate(server: URL, query: string): Gate {
 }
 
 function resultOf(text: string): string | undefined {
-  const { data } = JSON.parse(text) as { data?: { resultType?: string; result?: unknown } };
-  const { resultType, result } = data ?? {};
+  let answer: { readonly data?: { readonly resultType?: string; readonly result?: unknown } } | null;
+  try {
+    answer = JSON.parse(text);
+  } catch {
+    return `Prometheus answers with something that is no JSON, such as the page of a login: ${text.trim().slice(0, 100)}`;
+  }
+  const { resultType, result } = answer?.data ?? {};
   if (resultType === 'scalar') return Array.isArray(result) && Number(result[1]) !== 0 ? undefined : 'it is 0';
   return Array.isArray(result) && result.length > 0 ? undefined : 'it has no result: its condition does not hold';
 }

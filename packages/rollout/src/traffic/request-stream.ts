@@ -11,6 +11,8 @@ export interface StreamSettings {
   readonly timeoutMs: number;
 }
 
+/** One failure says little of what is live. */
+const probes = 3;
 /** More failures are counted, but not kept. */
 const keptFailures = 100;
 /** Latencies of this many requests are kept, each with the same chance. */
@@ -32,11 +34,28 @@ export class RequestStream implements TrafficCheck {
   private sent = 0;
   private answered = 0;
   private failed = 0;
+  private blamed = 0;
+  private failedAlready = false;
+  private blameFrom = 0;
 
   constructor(ask: Ask, clock: Clock, settings: StreamSettings) {
     this.ask = ask;
     this.clock = clock;
     this.settings = settings;
+  }
+
+  async probe(): Promise<string | undefined> {
+    if (this.running !== undefined) return undefined;
+    const ask = () => this.ask(this.settings.timeoutMs).catch((error: unknown) => messageOf(error));
+    const wrong = await Promise.all(Array.from({ length: probes }, ask));
+    this.failedAlready = wrong.every((words) => words !== undefined);
+    return this.failedAlready ? wrong[0] : undefined;
+  }
+
+  handedOver(): void {
+    if (!this.failedAlready) return;
+    this.blamed = 0;
+    this.blameFrom = this.clock.now();
   }
 
   start(): void {
@@ -53,7 +72,8 @@ export class RequestStream implements TrafficCheck {
   result(): TrafficResult {
     const sorted = this.latencies.toSorted((a, b) => a - b);
     const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))];
-    return { sent: this.sent, failed: this.failed, p50Ms: at(0.5), p99Ms: at(0.99), failures: this.failures };
+    const { sent, failed, blamed, failures } = this;
+    return { sent, failed, blamed, p50Ms: at(0.5), p99Ms: at(0.99), failures };
   }
 
   private async run(): Promise<void> {
@@ -76,7 +96,7 @@ export class RequestStream implements TrafficCheck {
     const began = this.clock.now();
     const done = this.ask(this.settings.timeoutMs).then(
       (wrong) => this.note(began, wrong),
-      (error: unknown) => this.note(began, error instanceof Error ? error.message : String(error)),
+      (error: unknown) => this.note(began, messageOf(error)),
     );
     this.pending.add(done);
     void done.finally(() => this.pending.delete(done));
@@ -90,8 +110,13 @@ export class RequestStream implements TrafficCheck {
     else this.latencies[(this.answered * 7919) % keptLatencies] = ms;
     if (wrong === undefined) return;
     this.failed++;
+    if (began >= this.blameFrom) this.blamed++;
     if (this.failures.length < keptFailures) this.failures.push({ at: new Date(began).toISOString(), what: wrong });
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Asks a URL, each time by a new connection: it takes the way that a new user would take. */

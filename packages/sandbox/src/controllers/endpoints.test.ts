@@ -11,7 +11,7 @@ beforeEach(() => {
 afterEach(() => cluster.controllers.stop());
 
 const slices = () => cluster.list('endpointslices.discovery.k8s.io');
-const conditions = () => slices().flatMap(({ endpoints }) => endpoints.map((endpoint) => endpoint.conditions));
+const conditions = () => slices().flatMap(({ endpoints }) => (endpoints ?? []).map((endpoint) => endpoint.conditions));
 const service = (spec: object = {}) =>
   cluster.create('Service', 'web', {
     spec: { selector: { app: 'web' }, ports: [{ name: 'http', port: 80, targetPort: 'http' }], ...spec },
@@ -30,8 +30,8 @@ test('a Service without pods has an empty slice', async () => {
         ownerReferences: [{ kind: 'Service', name: 'web', controller: true }],
       },
       addressType: 'IPv4',
-      endpoints: [],
-      ports: [],
+      endpoints: null,
+      ports: null,
     },
   ]);
   expect(cluster.get('endpoints', 'web')?.subsets).toBeUndefined();
@@ -103,7 +103,7 @@ test('a selector that is switched is one update of the same slice, with never a 
   await clock.advance(1000);
   expect(seen).toEqual([`MODIFIED ${slices()[0]!.metadata.name}`]);
   const green = cluster.list('pods').filter(({ metadata }) => metadata.labels?.['color'] === 'green');
-  const behind = slices().flatMap(({ endpoints }) => endpoints.map(({ targetRef }) => targetRef.uid));
+  const behind = slices().flatMap(({ endpoints }) => (endpoints ?? []).map(({ targetRef }) => targetRef.uid));
   expect(behind.sort()).toEqual(green.map(({ metadata }) => metadata.uid).sort());
 });
 
@@ -124,8 +124,8 @@ test('pods whose named port differs have a slice of their own', async () => {
   }
   await clock.advance(2000);
   const said = slices().map(({ ports, endpoints }) => [
-    ports[0]?.port,
-    endpoints.map(({ targetRef }) => targetRef.name),
+    ports?.[0]?.port,
+    endpoints?.map(({ targetRef }) => targetRef.name),
   ]);
   expect(said.sort()).toEqual([
     [undefined, ['none']],
@@ -138,7 +138,7 @@ test('more than a hundred endpoints are told in several slices', async () => {
   service();
   cluster.create('Deployment', 'web', webSpec({ replicas: 205 }));
   await clock.advance(5000);
-  expect(slices().map(({ endpoints }) => endpoints.length)).toEqual([100, 100, 5]);
+  expect(slices().map(({ endpoints }) => endpoints?.length)).toEqual([100, 100, 5]);
 });
 
 test('a Service without a selector is left to others, and one that is deleted takes its slices with it', async () => {

@@ -58,7 +58,7 @@ export class EndpointsController implements Controller {
     // Without any pod there is an empty slice, without ports.
     for (const { ports, endpoints } of wanted.length === 0 ? [{ ports: [], endpoints: [] }] : wanted)
       for (const [index, part] of chunks(endpoints).entries()) {
-        const fits = existing.filter((slice) => isDeepStrictEqual(slice.ports, ports));
+        const fits = existing.filter((slice) => isDeepStrictEqual(slice.ports, orNull(ports)));
         // Where the ports are new and nothing else has use for an old slice, it is taken over rather than replaced.
         const spare = wanted.length <= 1 && existing.length === 1 ? existing[0] : undefined;
         const slice = fits[index] ?? (spare !== undefined && !keep.has(spare) ? spare : undefined);
@@ -81,8 +81,9 @@ export class EndpointsController implements Controller {
       [serviceLabel]: service.metadata.name,
       'endpointslice.kubernetes.io/managed-by': 'endpointslice-controller.k8s.io',
     };
+    const said = { endpoints: orNull(endpoints), ports: orNull(ports) };
     if (slice !== undefined) {
-      this.cluster.update(slices, { ...slice, metadata: { ...slice.metadata, labels }, endpoints, ports });
+      this.cluster.update(slices, { ...slice, metadata: { ...slice.metadata, labels }, ...said });
       return;
     }
     this.cluster.create(slices, {
@@ -95,8 +96,7 @@ export class EndpointsController implements Controller {
         ownerReferences: [controllerReference(service)],
       },
       addressType: 'IPv4',
-      endpoints,
-      ports,
+      ...said,
     });
   }
 
@@ -130,6 +130,11 @@ export class EndpointsController implements Controller {
     if (live === undefined) this.cluster.create('endpoints', next);
     else this.cluster.update('endpoints', next);
   }
+}
+
+/** A list that is read from etcd has no items or some, and Go writes one without items as null. */
+function orNull<T>(list: readonly T[]): readonly T[] | null {
+  return list.length === 0 ? null : list;
 }
 
 function isSelected({ spec: { selector } }: Service, { metadata }: KubeObject): boolean {
@@ -184,8 +189,9 @@ function endpointOf({ spec: { publishNotReadyAddresses = false } }: Service, pod
 
 /** As a slice has them; what is new comes last. */
 function inOrder({ endpoints }: EndpointSlice, wanted: readonly Endpoint[]): Endpoint[] {
-  const place = new Map(endpoints.map(({ targetRef }, index) => [targetRef.uid, index]));
-  const at = ({ targetRef }: Endpoint) => place.get(targetRef.uid) ?? endpoints.length;
+  const present = endpoints ?? [];
+  const place = new Map(present.map(({ targetRef }, index) => [targetRef.uid, index]));
+  const at = ({ targetRef }: Endpoint) => place.get(targetRef.uid) ?? present.length;
   return wanted.toSorted((a, b) => at(a) - at(b));
 }
 

@@ -81,7 +81,7 @@ test('whatever happened before, a good version in the end runs alone, as often a
         expect(sizes.toSorted().slice(-2)).toEqual(sizes.length === 1 ? [3] : [0, 3]);
         const { status } = cluster.get('deployments.apps', 'web')!;
         expect(status).toMatchObject({ replicas: 3, updatedReplicas: 3, readyReplicas: 3, availableReplicas: 3 });
-        const behind = cluster.list('endpointslices.discovery.k8s.io').flatMap(({ endpoints }) => endpoints);
+        const behind = cluster.list('endpointslices.discovery.k8s.io').flatMap(({ endpoints }) => endpoints ?? []);
         expect(behind.map(({ targetRef }) => targetRef.uid).sort()).toEqual(
           pods.map(({ metadata }) => metadata.uid).sort(),
         );

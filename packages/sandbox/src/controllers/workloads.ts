@@ -144,8 +144,9 @@ export interface Endpoint {
 
 export interface EndpointSlice extends KubeObject {
   readonly addressType: 'IPv4';
-  readonly endpoints: readonly Endpoint[];
-  readonly ports: readonly EndpointPort[];
+  /** Null where there are none: the list has no `omitempty` (k8s.io/api/discovery/v1). */
+  readonly endpoints: readonly Endpoint[] | null;
+  readonly ports: readonly EndpointPort[] | null;
 }
 
 export interface Endpoints extends KubeObject {

@@ -10,6 +10,7 @@ export interface Asked {
   readonly repository: string;
   /** Values of the braces in the route's path. */
   readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
@@ -33,4 +34,11 @@ export function refusal(status: number, message: string, docs = '', headers: Rec
 /** GitHub's 422 to a body that breaks the rules of its fields. */
 export function invalid(complaints: readonly string[], docs: string): Answer {
   return refusal(422, ['Invalid request.', ...complaints].join('\n\n'), docs);
+}
+
+/** One page of a list, as `per_page` and `page` ask for it; GitHub gives 30 by default and never more than 100. */
+export function page<T>(items: readonly T[], query: URLSearchParams): T[] {
+  const size = Math.min(100, Math.max(1, Number(query.get('per_page') ?? 30)));
+  const start = (Math.max(1, Number(query.get('page') ?? 1)) - 1) * size;
+  return items.slice(start, start + size);
 }

@@ -1,4 +1,4 @@
-import { type Answer, type Asked, invalid, type Route, refusal } from './answer.ts';
+import { type Answer, type Asked, invalid, page, type Route, refusal } from './answer.ts';
 import { type BodyRule, dateTime, fields, integer, list, oneOf, optional, required, text } from './body-rules.ts';
 
 /** An annotation as the API takes it. */
@@ -148,7 +148,29 @@ export function checkRunRoutes(store: CheckRunStore): Route[] {
       docs: `${docs}#update-a-check-run`,
       answer: (asked) => update(store, asked),
     },
+    {
+      method: 'GET',
+      path: '/repos/{owner}/{repo}/commits/{ref}/check-runs',
+      permission: 'checks=read',
+      docs: `${docs}#list-check-runs-for-a-git-reference`,
+      answer: (asked) => listed(store, asked),
+    },
   ];
+}
+
+/** `filter: latest`, the default, keeps the newest run of each name. */
+function listed(store: CheckRunStore, { repository, params, query }: Asked): Answer {
+  const name = query.get('check_name');
+  const found = store.checkRuns
+    .filter((run) => run.repository === repository && run.head_sha === params['ref'])
+    .filter((run) => name === null || run.name === name)
+    .reverse();
+  const newest = found.filter((run, i) => found.findIndex((other) => other.name === run.name) === i);
+  const runs = query.get('filter') === 'all' ? found : newest;
+  return {
+    status: 200,
+    body: { total_count: runs.length, check_runs: page(runs, query).map((run) => shown(store, run)) },
+  };
 }
 
 function create(store: CheckRunStore, { repository, body }: Asked): Answer {

@@ -62,6 +62,14 @@ function operationOf({ path, method }: Pick<Route, 'path' | 'method'>): Operatio
   return description.paths[path]![method.toLowerCase()]!;
 }
 
+/** What an answer may have: the fields of its schema, or of the items of a list. */
+function propertiesOf(schema: Schema): readonly string[] {
+  const reference = schema['$ref'];
+  if (typeof reference === 'string')
+    return propertiesOf(description.components.schemas[reference.slice(prefix.length)]!);
+  return schema.type === 'array' ? propertiesOf(schema.items!) : Object.keys(schema.properties!);
+}
+
 const requestSchema = (route: Pick<Route, 'path' | 'method'>) =>
   operationOf(route).requestBody!.content['application/json']!.schema;
 
@@ -74,7 +82,8 @@ beforeEach(() => {
   github.checkRuns.length = 0;
   github.addCommit('acme/shop', 'c0ffee');
   github.deployments.length = 0;
-  github.addToken('writer', ['checks=write', 'deployments=write']);
+  for (const list of [github.pullRequests, github.reviews, github.workflowRuns, github.approvals]) list.length = 0;
+  github.addToken('writer', ['checks=write', 'deployments=write', 'pull_requests=read', 'actions=read']);
   github.addToken('fork', ['checks=read', 'deployments=read']);
 });
 
@@ -165,6 +174,7 @@ const good: [Pick<Route, 'method' | 'path'>, Record<string, unknown>][] = [
 test('the description has every route of the fake, and the list of good requests too', () => {
   for (const route of github.routes) {
     expect(operationOf(route), route.path).toBeDefined();
+    if (route.method === 'GET') continue;
     expect(good.filter(([{ method, path }]) => method === route.method && path === route.path).length).toBeGreaterThan(
       1,
     );
@@ -181,8 +191,61 @@ test.each(good)('%j: a request that the description allows is answered as it say
   const schema = responses[String(answer.status)]!.content!['application/json']!.schema;
   const valid = validator(schema);
   expect(valid(answer.body), JSON.stringify(valid.errors)).toBe(true);
-  const known = description.components.schemas[String(schema['$ref']).slice(prefix.length)]!.properties!;
-  expect(Object.keys(known)).toEqual(expect.arrayContaining(Object.keys(answer.body)));
+  expect(propertiesOf(schema)).toEqual(expect.arrayContaining(Object.keys(answer.body)));
+});
+
+/** What can be read, and how many items the answer must have to be worth checking. */
+const readings: [string, string, number][] = [
+  ['/repos/{owner}/{repo}/commits/{ref}/check-runs', '/repos/acme/shop/commits/c0ffee/check-runs?check_name=lint', 1],
+  ['/repos/{owner}/{repo}/pulls/{pull_number}', '/repos/acme/shop/pulls/7', 1],
+  ['/repos/{owner}/{repo}/pulls/{pull_number}/reviews', '/repos/acme/shop/pulls/7/reviews?per_page=100', 2],
+  ['/repos/{owner}/{repo}/collaborators/{username}/permission', '/repos/acme/shop/collaborators/eva/permission', 1],
+  ['/repos/{owner}/{repo}/actions/runs', '/repos/acme/shop/actions/runs?branch=main&status=completed', 2],
+  ['/repos/{owner}/{repo}/actions/runs/{run_id}/approvals', '/repos/acme/shop/actions/runs/9/approvals', 1],
+];
+
+test('every route that reads is among the readings', () => {
+  const known = readings.map(([path]) => path);
+  expect(
+    github.routes
+      .filter(({ method }) => method === 'GET')
+      .map(({ path }) => path)
+      .sort(),
+  ).toEqual(known.sort());
+});
+
+test.each(readings)('GET %s is answered as the description says', async (path, url, items) => {
+  const common = { repository: 'acme/shop', number: 7, commit: 'c0ffee', submittedAt: '2026-11-23T11:00:00Z' };
+  const run = { repository: 'acme/shop', branch: 'main', commit: 'c0ffee', workflow: '.github/workflows/ci.yml' };
+  github.pullRequests.push({
+    ...common,
+    author: 'ann',
+    title: 'A change',
+    head: 'c0ffee',
+    base: 'b',
+    from: 'eva/shop',
+  });
+  github.reviews.push(
+    { ...common, author: 'eva', state: 'APPROVED', body: 'Fine.', association: 'MEMBER' },
+    { ...common, author: 'helper[bot]', state: 'COMMENTED', body: '', association: 'NONE' },
+  );
+  github.allow('acme/shop', 'eva', 'maintain');
+  const approval = { repository: 'acme/shop', run: 9, environment: 'risk-review', reviewer: 'eva', comment: 'Fine.' };
+  github.approvals.push({ ...approval, state: 'approved' }, { ...approval, run: 10, state: 'rejected' });
+  github.workflowRuns.push(
+    { ...run, event: 'push', conclusion: 'failure', attempt: 1, startedAt: '2026-11-22T10:00:00Z' },
+    { ...run, event: 'push', conclusion: 'success', attempt: 2, startedAt: '2026-11-23T10:00:00Z' },
+  );
+  await ask('POST', place(creation), { name: 'lint', head_sha: 'c0ffee' });
+  const answer = await ask('GET', url);
+  expect(answer.status).toBe(200);
+  const schema = operationOf({ method: 'GET', path }).responses['200']!.content!['application/json']!.schema;
+  const valid = validator(schema);
+  expect(valid(answer.body), JSON.stringify(valid.errors)).toBe(true);
+  const shown = Array.isArray(answer.body) ? answer.body : [answer.body];
+  for (const each of shown) expect(propertiesOf(schema)).toEqual(expect.arrayContaining(Object.keys(each as object)));
+  const total = (answer.body['total_count'] as number | undefined) ?? shown.length;
+  expect(total).toBe(items);
 });
 
 /** Every body that is one mistake away from a good one: a field lacks, has the wrong type, is too long or no known word. */

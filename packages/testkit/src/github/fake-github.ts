@@ -5,7 +5,9 @@ import { isRecord } from './body-rules.ts';
 import { type CheckRun, checkRunRoutes } from './check-runs.ts';
 import { type Deployment, deploymentRoutes } from './deployments.ts';
 import { answerOf, type Fault } from './faults.ts';
+import { type PullRequest, pullRequestRoutes, type Review } from './pull-requests.ts';
 import type { LoggedRequest } from './request-log.ts';
+import { type EnvironmentApproval, type WorkflowRun, workflowRunRoutes } from './workflow-runs.ts';
 
 export interface FakeGithubOptions {
   readonly now?: () => Date;
@@ -21,9 +23,14 @@ export class FakeGithub {
   readonly requests: LoggedRequest[] = [];
   readonly checkRuns: CheckRun[] = [];
   readonly deployments: Deployment[] = [];
+  readonly pullRequests: PullRequest[] = [];
+  readonly reviews: Review[] = [];
+  readonly workflowRuns: WorkflowRun[] = [];
+  readonly approvals: EnvironmentApproval[] = [];
   readonly routes: readonly Route[];
   private readonly commits = new Map<string, Set<string>>();
   private readonly tokens = new Map<string, ReadonlySet<string>>();
+  private readonly permissions = new Map<string, string>();
   private readonly faults: Fault[] = [];
   private readonly server: Server;
 
@@ -36,6 +43,13 @@ export class FakeGithub {
     this.routes = [
       ...checkRunRoutes({ checkRuns: this.checkRuns, ...common }),
       ...deploymentRoutes({ deployments: this.deployments, ...common }),
+      ...pullRequestRoutes({
+        pullRequests: this.pullRequests,
+        reviews: this.reviews,
+        permissions: this.permissions,
+        ...common,
+      }),
+      ...workflowRunRoutes({ workflowRuns: this.workflowRuns, approvals: this.approvals, ...common }),
     ];
     this.server = createServer((request, response) => void this.serve(request, response));
   }
@@ -63,6 +77,11 @@ export class FakeGithub {
   /** @param permissions such as `checks=write`; a token of a fork's pull request has only `…=read` */
   addToken(token: string, permissions: readonly string[]): void {
     this.tokens.set(token, new Set(permissions));
+  }
+
+  /** @param role `admin`, `maintain`, `write`, `triage`, `read` or `none`; whoever is not named may read */
+  allow(repository: string, login: string, role: string): void {
+    this.permissions.set(`${repository} ${login}`, role);
   }
 
   /** Lets the next requests fail, one fault each. */
@@ -108,23 +127,29 @@ export class FakeGithub {
     if (token === undefined) return refusal(401, 'Requires authentication');
     const permissions = this.tokens.get(token);
     if (permissions === undefined) return refusal(401, 'Bad credentials');
-    const path = url.split('?')[0]!;
+    const [path = '', query = ''] = url.split('?');
     for (const route of this.routes) {
       const params = matchPath(route.path, path);
       if (route.method !== method || params === undefined) continue;
       const repository = `${params['owner']}/${params['repo']}`;
       if (!this.commits.has(repository)) return refusal(404, 'Not Found', route.docs);
-      if (!permissions.has(route.permission))
+      if (!allows(permissions, route.permission))
         return refusal(403, 'Resource not accessible by integration', route.docs, {
           'x-accepted-github-permissions': route.permission,
         });
       const body = text === '' ? {} : parsed(text);
       if (typeof body === 'string') return refusal(400, 'Problems parsing JSON', route.docs);
       if (!isRecord(body)) return refusal(400, 'Body should be a JSON object', route.docs);
-      return route.answer({ repository, params, body });
+      return route.answer({ repository, params, query: new URLSearchParams(query), body });
     }
     return refusal(404, 'Not Found');
   }
+}
+
+/** Every token may read what is public of a repository, and who may write may read. */
+function allows(permissions: ReadonlySet<string>, needed: string): boolean {
+  const write = needed.replace(/=read$/, '=write');
+  return needed === 'metadata=read' || permissions.has(needed) || permissions.has(write);
 }
 
 function matchPath(template: string, path: string): Record<string, string> | undefined {
