@@ -4,6 +4,7 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 run=${SLIPWAY_ENGINE_DIR:-${TMPDIR:-/tmp}/slipway-engine}
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/slipway-ci
+users=$cache/engine-$(sha256sum <<<"$run" | cut -c1-8).users # whoever runs commands against it holds a share of this lock
 bridge=slipway1
 networks=10.213.0.0/16 # clear of what test/cluster gives to pods and Services
 
@@ -29,7 +30,9 @@ usage: engine.sh up [--full]                 bring engine, registry and base ima
 TEXT
 }
 
-is_up() { alive dockerd && alive registry && docker_answers; }
+is_up() {
+  if [ -e "$run/foreign" ]; then foreign_engine; else alive dockerd && docker_answers; fi && alive_registry
+}
 
 # Holds the one lock of this machine: two runs would share a bridge and its addresses.
 lock() {
@@ -40,7 +43,7 @@ lock() {
 
 bring_up() { # fast|full [temporary]: it is to go down with the last command of exec
   lock
-  if [ -e "$run/settings" ] && { [ -e "$run/foreign" ] || is_up; } && alive_registry; then
+  if [ -e "$run/settings" ] && is_up; then
     make_bases "$1"
     say "is up already"
     return
@@ -80,16 +83,17 @@ settings() {
 # Several may run at the same time, each holding a share of a lock; the last one to end takes all down, unless `up` had
 # been asked for.
 exec_command() { # fast|full command...
-  local code=0 child bases=$1
+  local code=0 child guard bases=$1
   shift
   if [ -n "${DOCKER_HOST:-}" ] && [ -n "${SLIPWAY_TEST_REGISTRY:-}" ] && [ -e "${SLIPWAY_TEST_BASES:-}" ]; then
     say "uses the engine of DOCKER_HOST and the registry of SLIPWAY_TEST_REGISTRY"
     exec "$@"
   fi
   mkdir -p "$cache"
-  exec 8>"$cache/engine.users"
+  exec 8>"$users"
   flock -s 8
   setsid bash "$here/engine.sh" guard >/dev/null 2>&1 </dev/null 8>&- &
+  guard=$!
   (bring_up "$bases" temporary) 8>&-
   # shellcheck source=/dev/null
   source "$run/settings"
@@ -102,6 +106,7 @@ exec_command() { # fast|full command...
     kill -0 "$child" 2>/dev/null || break
   done
   trap - INT TERM
+  kill "$guard" 2>/dev/null || true # it is for those who cannot clean up themselves
   flock -u 8
   if flock -n -x 8 && [ -f "$run/temporary" ]; then
     lock
@@ -114,7 +119,7 @@ exec_command() { # fast|full command...
 
 # Waits for the end of all commands, and takes the engine down where the last one was killed before it could.
 guard() {
-  exec 8>"$cache/engine.users"
+  exec 8>"$users"
   flock -x 8
   [ -f "$run/temporary" ] || return 0
   lock

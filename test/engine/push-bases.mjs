@@ -4,7 +4,7 @@
 //
 // Writes `{ "runtime": "127.0.0.1:5000/base/runtime:1", … }` to OUTPUT_JSON. What the registry has is not sent again.
 import { createHash } from 'node:crypto';
-import { createReadStream, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createGunzip } from 'node:zlib';
 
@@ -32,6 +32,25 @@ async function digestOfStream(stream) {
   return `sha256:${hash.digest('hex')}`;
 }
 
+/** Digests of a layer, which the folder keeps: they take seconds, and layers do not change. */
+async function describe(file) {
+  const kept = `${file}.json`;
+  const size = statSync(file).size;
+  if (existsSync(kept)) {
+    const known = JSON.parse(readFileSync(kept, 'utf8'));
+    if (known.size === size) return known;
+  }
+  const digest = await digestOfStream(createReadStream(file));
+  const diffId = await digestOfStream(createReadStream(file).pipe(createGunzip()));
+  write(kept, JSON.stringify({ digest, size, diffId }));
+  return { digest, size, diffId };
+}
+
+function write(file, text) {
+  writeFileSync(`${file}.new`, text);
+  renameSync(`${file}.new`, file);
+}
+
 async function request(method, url, body, headers = {}) {
   const answer = await fetch(url, { method, body, headers, ...(body !== undefined && { duplex: 'half' }) });
   if (!answer.ok && answer.status !== 404) throw new Error(`${method} ${url}: ${answer.status} ${await answer.text()}`);
@@ -50,8 +69,7 @@ async function pushBlob(repository, digest, size, body) {
 /** @returns {Promise<string>} the image by its tag */
 async function pushBase(name, { layer, config }) {
   const file = join(folder, `${layer}.tar.gz`);
-  const packed = { digest: await digestOfStream(createReadStream(file)), size: statSync(file).size };
-  const diffId = await digestOfStream(createReadStream(file).pipe(createGunzip()));
+  const { diffId, ...packed } = await describe(file);
   const image = Buffer.from(
     JSON.stringify({
       architecture: { x64: 'amd64', arm64: 'arm64' }[process.arch] ?? process.arch,
@@ -81,14 +99,5 @@ async function pushBase(name, { layer, config }) {
 const pushed = {};
 for (const [name, base] of Object.entries(bases)) pushed[name] = await pushBase(name, base);
 const list = `${JSON.stringify(pushed, undefined, 2)}\n`;
-let before = '';
-try {
-  before = readFileSync(output, 'utf8');
-} catch {
-  // It is not there yet.
-}
-if (before !== list) {
-  writeFileSync(`${output}.new`, list);
-  renameSync(`${output}.new`, output);
-}
+if (!existsSync(output) || readFileSync(output, 'utf8') !== list) write(output, list);
 process.stdout.write(`${Object.keys(pushed).length} base images\n`);

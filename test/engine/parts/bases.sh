@@ -1,7 +1,7 @@
 # Base images, made of what this machine has: nothing is pulled from a registry. Each is one or two packed layers, kept in
 # the cache; push-bases.mjs gives them a configuration and pushes them.
 
-layers=$cache/engine-bases-$(uname -m)-$(cat "$here/parts/bases.sh" "$here/push-bases.mjs" | sha256sum | cut -c1-12)
+layers=$cache/engine-bases-$(uname -m)-$({ cat "$here/parts/bases.sh" && go version 2>/dev/null; } | sha256sum | cut -c1-12)
 
 make_bases() { # fast|full
   make_layers "$1"

@@ -70,4 +70,4 @@ YAML
   wait_for "the registry" 20 curl -sf --noproxy '*' "http://127.0.0.1:$port/v2/"
 }
 
-alive_registry() { [ ! -e "$run/pids/registry" ] || alive registry; }
+alive_registry() { [ ! -e "$run/registry.yml" ] || alive registry; } # else it is another's
