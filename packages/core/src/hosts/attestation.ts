@@ -22,7 +22,11 @@ export interface SignedAttestation {
   readonly id: string | undefined;
 }
 
-/** Makes it, or says in a sentence why it cannot. Signing is not building: nothing that goes wrong here throws. */
+/**
+ * Signs a statement as the identity of this run of GitHub Actions, or says in a sentence why it cannot. Signing is not
+ * building: nothing that goes wrong here throws. An entry of its own (`@slipway/core/attestation`), so that only bundles of
+ * what signs carry Sigstore.
+ */
 export async function createAttestation(
   { name, digest, predicateType, predicate, token }: AttestationWish,
   complain: (sentence: string) => void,

@@ -257,30 +257,6 @@ test('a problem is one error of the step, hint and all', async () => {
   expect(printed).toBe('::error title=Slipway::No \\u001b[31mfile%0A\\u003a:warning::x%0AName one.\n');
 });
 
-const wish = {
-  name: 'ghcr.io/acme/shop',
-  digest: 'sha256:00',
-  predicateType: 'https://cyclonedx.org/bom',
-  predicate: {},
-  token: 'writer',
-};
-
-test('a job without an identity signs nothing and says what is missing', async () => {
-  const surroundings = fakeSurroundings({ env: { GITHUB_ACTIONS: 'true' } });
-  expect(await githubHost(surroundings).attest?.(wish)).toBeUndefined();
-  expect(surroundings.out()).toMatch(/^::notice .*id-token: write/);
-});
-
-test('an identity service that is away costs a notice, and no run', async () => {
-  const surroundings = fakeSurroundings({
-    env: { GITHUB_ACTIONS: 'true', ACTIONS_ID_TOKEN_REQUEST_URL: 'http://127.0.0.1:1/' },
-  });
-  expect(await githubHost(surroundings).attest?.({ ...wish, token: undefined })).toBeUndefined();
-  expect(surroundings.out()).toMatch(/^::notice .*it needs github-token/);
-  expect(await githubHost(surroundings).attest?.(wish)).toBeUndefined();
-  expect(surroundings.out()).toMatch(/Nothing was signed: (?!it needs)/);
-});
-
 test('a part of the log can be folded, and its title starts no command of its own', () => {
   const surroundings = fakeSurroundings({ env: { GITHUB_ACTIONS: 'true' } });
   const end = githubHost(surroundings).fold?.('Build of a\n::error::b');

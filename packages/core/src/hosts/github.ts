@@ -4,7 +4,6 @@ import { escapeData, notice, rankAnnotations, workflowCommand } from '../reports
 import { printable } from '../reports/printable.ts';
 import { renderSummary } from '../reports/summary.ts';
 import { plural } from '../reports/terminal.ts';
-import type { AttestationWish, SignedAttestation } from './attestation.ts';
 import { changeEvent, eventOf } from './change-event.ts';
 import type { CodeHost } from './code-host.ts';
 import type { DeploymentRecord, DeploymentWish } from './deployment-record.ts';
@@ -50,7 +49,6 @@ export function githubHost(surroundings: Surroundings): Host {
     event: () => changeEvent(env),
     codeHost: (token) => codeHostOf(token, env),
     deployment: (wish) => announceDeployment(wish, env, stdout),
-    attest: (wish) => signAttestation(wish, env, stdout),
     // To the stream of the log, so that the two stay in order.
     fold: (title) => {
       stderr.write(`::group::${printable(title)}\n`);
@@ -132,20 +130,6 @@ async function announceDeployment(
   }
   const { createDeployment } = await import('./deployment-record.ts');
   return createDeployment(wish, { owner, repo, sha, apiUrl: env['GITHUB_API_URL'], logUrl: runUrl(env) }, complain);
-}
-
-async function signAttestation(
-  wish: AttestationWish,
-  env: Surroundings['env'],
-  stdout: Surroundings['stdout'],
-): Promise<SignedAttestation | undefined> {
-  const complain = (sentence: string) => stdout.write(notice(sentence));
-  if (!env['ACTIONS_ID_TOKEN_REQUEST_URL']) {
-    complain('Nothing was signed: the job has no identity (add `permissions: id-token: write`).');
-    return undefined;
-  }
-  const { createAttestation } = await import('./attestation.ts');
-  return createAttestation(wish, complain);
 }
 
 /** Page of this attempt of the run. */

@@ -1,6 +1,5 @@
 import type { Problem } from '../problem.ts';
 import type { Report } from '../report.ts';
-import type { AttestationWish, SignedAttestation } from './attestation.ts';
 import type { ChangeEvent } from './change-event.ts';
 import type { CodeHost } from './code-host.ts';
 import type { DeploymentRecord, DeploymentWish } from './deployment-record.ts';
@@ -53,11 +52,6 @@ export interface Host {
   codeHost?(token: string | undefined): Promise<CodeHost | undefined>;
   /** Announces a deployment where the host keeps a list of them; absent where it does not. */
   deployment?(wish: DeploymentWish): Promise<DeploymentRecord | undefined>;
-  /**
-   * Signs what is said of an artifact, as the identity of this run; absent where runs have none. Undefined, after a notice,
-   * where the run may not.
-   */
-  attest?(wish: AttestationWish): Promise<SignedAttestation | undefined>;
   /** Begins a part of the log that readers can fold; what it gives ends it. Absent where logs have none. */
   fold?(title: string): () => void;
   /** Tells the user of a Problem. */

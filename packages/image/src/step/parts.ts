@@ -47,6 +47,6 @@ export interface Parts {
   inspectRemote(reference: string, wish: AnalysisWish): Promise<RemoteImage | undefined>;
   /** Puts an artifact beside `repository@sha256:…`. @returns its digest */
   attach(subject: string, artifact: Artifact): Promise<string>;
-  /** Signs as the identity of the run; undefined where it cannot, after a notice. Absent where runs have none. */
-  attest?(wish: AttestationWish): Promise<SignedAttestation | undefined>;
+  /** Signs as the identity of the run; undefined where it cannot, for the reason that is told. Absent where runs have none. */
+  attest?(wish: AttestationWish, tell: (reason: string) => void): Promise<SignedAttestation | undefined>;
 }

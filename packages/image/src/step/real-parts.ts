@@ -29,7 +29,19 @@ export function realParts(host: Host): Parts {
       }),
     inspectRemote: (reference, wish) => inspectIn(env, reference, wish, cache),
     attach: (subject, artifact) => attachTo(env, subject, artifact),
-    ...(host.attest === undefined ? {} : { attest: host.attest }),
+    ...(host.name === 'github' ? { attest: attestAs(env) } : {}),
+  };
+}
+
+/** Sigstore is loaded only where the run has an identity to sign with. */
+function attestAs(env: Readonly<Record<string, string | undefined>>): NonNullable<Parts['attest']> {
+  return async (wish, tell) => {
+    if (!env['ACTIONS_ID_TOKEN_REQUEST_URL']) {
+      tell('Nothing was signed: the job has no identity (add `permissions: id-token: write`).');
+      return undefined;
+    }
+    const { createAttestation } = await import('@slipway/core/attestation');
+    return createAttestation(wish, tell);
   };
 }
 

@@ -181,11 +181,12 @@ function builderOf(env: Readonly<Record<string, string | undefined>>): string {
 type Signer = (name: string, digest: string, statement: Statement) => Promise<SignedAttestation | undefined>;
 
 /** Undefined where nothing is to be signed, or runs have no identity. */
-function signer({ values, parts, plan }: ImageRun): Signer | undefined {
+function signer({ values, parts, plan, notice }: ImageRun): Signer | undefined {
   const { attest } = parts;
   const token = plan.request.githubToken;
   if (values.sign === 'never' || attest === undefined) return undefined;
-  return (name, digest, { predicateType, predicate }) => attest({ name, digest, predicateType, predicate, token });
+  return (name, digest, { predicateType, predicate }) =>
+    attest({ name, digest, predicateType, predicate, token }, notice);
 }
 
 async function attach(
