@@ -51,7 +51,8 @@ const kinds: readonly Kind[] = [
     hint: 'Start Docker, or set DOCKER_HOST or a docker context to an engine that runs.',
   },
   {
-    pattern: /unknown command: docker buildx|'buildx' is not a docker command|unknown shorthand flag|unknown flag|invalid progress mode/i,
+    pattern:
+      /unknown command: docker buildx|'buildx' is not a docker command|unknown shorthand flag|unknown flag|invalid progress mode/i,
     reason: 'no-buildx',
     hint: 'Install the buildx plugin, 0.13 or newer, for example by docker/setup-buildx-action.',
   },

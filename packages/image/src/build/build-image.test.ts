@@ -127,6 +127,12 @@ test('an interrupt ends the build, and leaves no files', async () => {
   expect(folders.filter((folder) => existsSync(folder))).toEqual([]);
 });
 
+test('a build that nobody wants any more is not begun', async () => {
+  const { deps, calls } = setUp(succeeds, { signal: AbortSignal.abort(new Error('SIGINT')) });
+  await expect(buildImage(buildRequest({}), deps)).rejects.toMatchObject({ reason: 'interrupted' });
+  expect(calls()).toEqual([]);
+});
+
 /** The client writes its id down once it runs. */
 async function pidOf(folder: string): Promise<number> {
   await expect

@@ -28,7 +28,7 @@ export interface DockerCommand {
  * @throws ImageError `interrupted`, `build-late` or `no-buildx` (there is no docker client)
  */
 export async function runDocker(command: DockerCommand, deps: ProgramDeps): Promise<{ code: number; stdout: string }> {
-  deps.signal?.throwIfAborted();
+  if (deps.signal?.aborted === true) throw interruption(command.what, deps.signal.reason);
   const client = deps.docker ?? 'docker';
   const child = spawn(client, command.args, {
     cwd: deps.cwd,
@@ -85,11 +85,15 @@ function watchdog(command: DockerCommand, deps: ProgramDeps, over: AbortSignal, 
       .then(() => stop(late(what, timeoutMs)))
       .catch(ignore);
   const interrupted = () => {
-    stop(new ImageError('interrupted', `${what} was interrupted.`, { cause: deps.signal?.reason })).catch(ignore);
+    stop(interruption(what, deps.signal?.reason)).catch(ignore);
   };
   deps.signal?.addEventListener('abort', interrupted, { once: true });
   over.addEventListener('abort', () => deps.signal?.removeEventListener('abort', interrupted), { once: true });
   return state;
+}
+
+function interruption(what: string, cause: unknown): ImageError {
+  return new ImageError('interrupted', `${what} was interrupted.`, { cause });
 }
 
 function late(what: string, timeoutMs: number): ImageError {
