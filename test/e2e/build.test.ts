@@ -33,7 +33,7 @@ test('a workflow builds, proves and pushes, and hands the digest on', { timeout:
   expect(outputs).toMatchObject({ digest: there.digest, image: `${image}@${there.digest}`, verdict: 'pass' });
   expect((await manifestOf(engine.registry, `${name}/shop`, '1.0.0')).digest).toBe(there.digest);
   expect(step('after').output).toContain(`${image}@${there.digest} ${there.digest}`);
-  expect(step('after').output).toContain('CycloneDX');
+  expect(step('after').output).toContain('cyclonedx');
   expect(summary).toContain('```mermaid\nxychart-beta');
   expect(summary).toContain('saved over shipping the largest');
   expect(summary).toContain(there.digest!);
