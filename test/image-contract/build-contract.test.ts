@@ -27,7 +27,9 @@ beforeAll(async () => {
   // Others have temporary files of their own; what these builds leave behind is seen here.
   mkdirSync(join(folder, 'temporary'));
   process.env['TMPDIR'] = join(folder, 'temporary');
-});
+  // Compilers are cold at first.
+  await buildImage(appRequest('checked'), depsWith());
+}, 300_000);
 afterEach(() => expect(readdirSync(join(folder, 'temporary'))).toEqual([]));
 
 let count = 0;
