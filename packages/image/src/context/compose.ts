@@ -76,9 +76,15 @@ function healthOf(value: unknown): ComposeService['healthcheck'] {
   return test === undefined ? undefined : 'own';
 }
 
-/** The Compose files of a repository: those that `docker compose` itself would take, in its folder. */
+/**
+ * The Compose files of a repository that make a service wait for another one's health: those that `docker compose` itself
+ * would take, in its folder. Others say nothing that a rule looks for, and are not parsed.
+ */
 export async function composeFilesIn(folder: string): Promise<ComposeFile[]> {
   const names = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'];
-  const there = names.filter((name) => existsSync(join(folder, name)));
-  return Promise.all(there.map((name) => readCompose(readFileSync(join(folder, name), 'utf8'), name)));
+  const texts = names
+    .filter((name) => existsSync(join(folder, name)))
+    .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }))
+    .filter(({ text }) => text.includes('service_healthy'));
+  return Promise.all(texts.map(({ name, text }) => readCompose(text, name)));
 }

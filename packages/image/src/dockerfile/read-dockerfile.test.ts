@@ -79,7 +79,7 @@ test('the target is a stage by name, whatever its case, or by number', () => {
 });
 
 test('build arguments win over defaults, and what has no value is told', () => {
-  const text = 'ARG A=1\nARG B\nFROM x:$A-${B:-2}-${A:+y} AS a\nFROM y:$B';
+  const text = `ARG A=1\nARG B\nFROM x:$A-$\{B:-2}-$\{A:+y} AS a\nFROM y:$B`;
   const bases = (buildArgs: Record<string, string>) =>
     readDockerfile(text, 'x', { buildArgs }).stages.map(({ base, baseUnknown }) => [base, ...baseUnknown]);
   expect(bases({})).toEqual([['x:1-2-y'], ['y:$B', 'B']]);

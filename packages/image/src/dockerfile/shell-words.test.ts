@@ -24,7 +24,7 @@ test.each<[string, string[]]>([
   ['case $x in a|b) c;; *) d;; esac; e', ['case $x in', 'c', 'd', 'e']],
   ['a # b && c\nd', ['a', 'd']],
   ['cat <<EOF > /f\nrm -rf /\nEOF\nb', ['cat', 'b']],
-  ['echo `a b` "$(c "d")" ${e:-$(f)}', ['echo `a b` $(c "d") ${e:-$(f)}', 'a b', 'c d']],
+  ['echo `a b` "$(c "d")" $' + '{e:-$(f)}', ['echo `a b` $(c "d") $' + '{e:-$(f)}', 'a b', 'c d']],
   ['set -ex; ! a', ['set -ex', 'a']],
   ['echo a#b $((1 + 2)) x=y', ['echo a#b $((1 + 2)) x=y']],
   ['', []],

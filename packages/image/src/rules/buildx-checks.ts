@@ -28,7 +28,9 @@ export function buildxChecks(json: string, dockerfile: Dockerfile, ours: readonl
     const span = spanOf(record(warning, 'location'), dockerfile);
     const location = dockerfile.locate(span);
     // Our finding may stand in another line of the same instruction.
-    if (said.has(`${rule.id}:${location.start.line}`) || isSaid(ours, rule.id, dockerfile, span)) continue;
+    // An undeclared variable makes a default invalid too.
+    const cause = check === 'InvalidDefaultArgInFrom' && isSaid(ours, 'base-arg-declared', dockerfile, span);
+    if (cause || said.has(`${rule.id}:${location.start.line}`) || isSaid(ours, rule.id, dockerfile, span)) continue;
     const detail = text(warning, 'detail') ?? text(warning, 'description') ?? 'BuildKit has a warning here';
     const url = text(warning, 'url');
     const fix = url === undefined ? {} : { fix: { text: `See ${url}` } };

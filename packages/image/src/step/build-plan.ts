@@ -55,7 +55,7 @@ export async function planBuild(
   const context = values.context ?? '.';
   const checked = isRemoteContext(context)
     ? undefined
-    : checkDockerfileAt({
+    : await checkDockerfileAt({
         cwd,
         file,
         context,

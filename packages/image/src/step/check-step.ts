@@ -11,28 +11,29 @@ import {
 } from '@slipway/core';
 import type { checkInputs } from '../inputs.ts';
 import { fails } from '../report/image-report.ts';
-import { imageRuleInfos } from '../rules/index.ts';
 import { type CheckedDockerfile, checkDockerfileAt } from './dockerfile-check.ts';
 
 const measureMs = 5_000;
 
 /** Judges Dockerfiles without building them. @throws ImageError `no-dockerfile` */
-export function checkStep(
+export async function checkStep(
   values: ValuesOf<typeof checkInputs>,
   { cwd, environment }: Pick<Host, 'cwd' | 'environment'>,
-): Outcome & { readonly report: Report } {
-  const checked = values.files.map((given): CheckedDockerfile => {
-    const file = fileOf(given, cwd);
-    return checkDockerfileAt({
-      cwd,
-      file,
-      context: dirname(resolve(cwd, file)),
-      target: values.target,
-      buildArgs: values['build-args'],
-      env: environment,
-      maxMeasureMs: measureMs,
-    });
-  });
+): Promise<Outcome & { readonly report: Report }> {
+  const checked = await Promise.all(
+    values.files.map((given): Promise<CheckedDockerfile> => {
+      const file = fileOf(given, cwd);
+      return checkDockerfileAt({
+        cwd,
+        file,
+        context: dirname(resolve(cwd, file)),
+        target: values.target,
+        buildArgs: values['build-args'],
+        env: environment,
+        maxMeasureMs: measureMs,
+      });
+    }),
+  );
   const findings = checked.flatMap((one) => one.findings);
   const failOn = values['fail-on'] ?? 'error';
   const failed = fails(findings, failOn);
@@ -48,7 +49,7 @@ export function checkStep(
         ? `Failed: ${inWords(counts)} (fail-on: ${failOn}).`
         : `Passed ${texts.size} Dockerfile${texts.size === 1 ? '' : 's'}: no finding of severity ${failOn}${failOn === 'error' ? '' : ' or above'}.`,
       findings,
-      rules: imageRuleInfos(),
+      rules: checked[0]?.rules ?? new Map(),
       tables: [],
       stats: {
         files: texts.size,

@@ -1,11 +1,18 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { Finding, RuleInfo } from '@slipway/core';
 import { type ContextMeasure, measureContext } from '../context/measure-context.ts';
 import type { Dockerfile } from '../dockerfile/dockerfile.ts';
 import { readDockerfile } from '../dockerfile/read-dockerfile.ts';
 import { ImageError } from '../error.ts';
-import { checkDockerfile, dockerignoreFor, imageRuleInfos } from '../rules/index.ts';
+import {
+  type CheckPolicy,
+  checkDockerfile,
+  composeFilesIn,
+  dockerignoreFor,
+  imageRuleInfos,
+  readImagePolicy,
+} from '../rules/index.ts';
 
 /** A Dockerfile, read and judged. */
 export interface CheckedDockerfile {
@@ -40,8 +47,8 @@ export function dockerfilePath(context: string, file: string | undefined, cwd: s
   return path.split(sep).join('/');
 }
 
-/** @throws ImageError `no-dockerfile` */
-export function checkDockerfileAt(question: DockerfileQuestion): CheckedDockerfile {
+/** @throws ImageError `no-dockerfile`, and Problem `bad-input` for a slipway.yaml with mistakes in its image section */
+export async function checkDockerfileAt(question: DockerfileQuestion): Promise<CheckedDockerfile> {
   const { cwd, file, context, target, buildArgs, env } = question;
   const path = resolve(cwd, file);
   const dockerfile = readDockerfile(bytesOf(path, file), file, {
@@ -58,12 +65,16 @@ export function checkDockerfileAt(question: DockerfileQuestion): CheckedDockerfi
           maxMs: question.maxMeasureMs,
           ...(dockerignore === undefined ? {} : { dockerignore: dockerignore.text }),
         });
-  const { findings } = checkDockerfile({
-    dockerfile,
-    ...(dockerignore === undefined ? {} : { dockerignore }),
-    ...(measured === undefined ? {} : { context: measured }),
-  });
-  return { dockerfile, findings, rules: imageRuleInfos() };
+  const [policy, compose] = await Promise.all([policyIn(cwd), composeFilesIn(cwd)]);
+  const { findings } = checkDockerfile({ dockerfile, dockerignore, context: measured, compose }, policy);
+  return { dockerfile, findings, rules: imageRuleInfos(policy) };
+}
+
+/** What the repository's slipway.yaml says of Dockerfiles. One without an image section is not parsed. */
+async function policyIn(folder: string): Promise<CheckPolicy> {
+  const file = join(folder, 'slipway.yaml');
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  return /^\s*["']?image["']?\s*:/m.test(text) ? readImagePolicy('slipway.yaml', text) : {};
 }
 
 function bytesOf(path: string, file: string): Uint8Array {
