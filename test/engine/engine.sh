@@ -57,9 +57,10 @@ bring_up() { # fast|full [temporary]: it is to go down with the last command of 
   if foreign_engine; then
     touch "$run/foreign"
     say "uses the engine that answers already"
+    install_packages registry
   else
     need_machine
-    install_packages
+    install_packages engine
     unpack_docker
     start_engine
   fi
@@ -161,7 +162,7 @@ guard) guard ;; # for exec alone
 build)
   need_machine
   make_run
-  install_packages
+  install_packages engine
   unpack_docker
   make_layers $bases
   ;;

@@ -16,17 +16,18 @@ make_run() {
   mkdir -p "$run/logs" "$run/pids"
 }
 
-install_packages() {
-  local -A programs=(
-    [containerd]=containerd [runc]=runc [docker-registry]=docker-registry [iptables]=iptables [ip]=iproute2 [curl]=curl
-  )
+install_packages() { # engine|registry: all, or what a registry and base images need beside an engine that is there
+  local -A programs=([docker-registry]=docker-registry [curl]=curl)
   local missing=() program unit
+  [ -z "${SLIPWAY_TEST_REGISTRY:-}" ] || programs=()
+  [ "$1" = registry ] || programs+=([containerd]=containerd [runc]=runc [iptables]=iptables [ip]=iproute2)
   for program in "${!programs[@]}"; do command -v "$program" >/dev/null || missing+=("${programs[$program]}"); done
   [ -e /etc/ssl/certs/ca-certificates.crt ] || missing+=(ca-certificates)
   [ -d /usr/share/zoneinfo ] || missing+=(tzdata)
   busybox_is_static || missing+=(busybox-static)
   [ ${#missing[@]} != 0 ] || return 0
   command -v apt-get >/dev/null || fail "lacks ${missing[*]}, and there is no apt-get to install them."
+  [ "$(id -u)" = 0 ] || fail "lacks ${missing[*]}, and may not install them: do it as root, or set SLIPWAY_TEST_REGISTRY."
   say "installs ${missing[*]}"
   mkdir -p "$cache"
   # The other of test/cluster and test/engine may be at it: apt gives up where it finds itself at work.
