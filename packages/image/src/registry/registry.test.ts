@@ -223,7 +223,7 @@ describe('logging in', () => {
 describe('trouble on the way', () => {
   async function connected() {
     const server = await fake();
-    const clock = jumpingClock({ byItself: true, quietMs: 20 });
+    const clock = jumpingClock({ byItself: true, quietMs: 100 });
     return { server, registry: connectRegistry(server.host, { clock, random: () => 0.5 }) };
   }
 
@@ -264,7 +264,7 @@ describe('trouble on the way', () => {
     await server.stop();
     await expect(registry.resolve('team/app', 'v1')).rejects.toMatchObject({
       reason: 'no-answer',
-      message: expect.stringContaining(server.requests.length === 0 ? 'ECONNREFUSED' : ''),
+      message: expect.stringContaining('nothing listens there'),
     });
   });
 

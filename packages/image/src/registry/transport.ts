@@ -65,6 +65,9 @@ export interface Read {
   readonly bytes: Uint8Array;
 }
 
+/** 100 kB/s: slower uplinks are taken for broken ones. */
+const slowestBytesPerMs = 100;
+
 /** An answer that says no, or none. */
 class Failure extends Error {
   readonly status: number | undefined;
@@ -195,14 +198,17 @@ class Connection implements Transport {
   }
 
   private async fetch(url: URL, init: RequestInit, signal: AbortSignal): Promise<Response> {
-    const { clock, fetch: send = fetch, timeoutMs = 30_000 } = this.options;
+    const { clock, fetch: send = fetch } = this.options;
+    // What is sent takes its time before there can be an answer.
+    const sentBytes = init.body instanceof Uint8Array ? init.body.length : 0;
+    const timeoutMs = (this.options.timeoutMs ?? 30_000) + sentBytes / slowestBytesPerMs;
     const answered = new AbortController();
     const stopped = new AbortController();
     // A body is read after the operation has ended, and with it its signal: from then on the caller's alone counts.
     const stop = (): void => stopped.abort(signal.reason);
     signal.addEventListener('abort', stop, { once: true });
     const timeout = clock.sleep(timeoutMs, answered.signal).then(
-      () => stopped.abort(new Failure(`no answer within ${timeoutMs / 1000} s`, {})),
+      () => stopped.abort(new Failure(`no answer within ${Math.round(timeoutMs / 1000)} s`, {})),
       () => undefined,
     );
     const caller = this.options.signal;
