@@ -72,8 +72,12 @@ export const buildInputs = {
   'cache-from': lines('Caches to take from, one a line, such as `type=gha`.'),
   'cache-to': lines('Caches to write, one a line, such as `type=gha,mode=max`.'),
   push: flag('Push the image, once its gates hold and it ran.', { default: 'false' }),
-  load: flag('Keep the image in the engine; one that is not pushed is kept in any case.', { default: 'false' }),
-  outputs: lines('Further outputs of buildx, one a line, such as `type=oci,dest=image.tar`.'),
+  load: flag('For workflows that have it: the image is in the engine in any case, since it runs there.', {
+    default: 'true',
+  }),
+  outputs: lines(
+    'Further outputs of buildx, one a line, such as `type=oci,dest=image.tar`; written once the gates hold.',
+  ),
   pull: flag('Look for newer base images.', { default: 'false' }),
   'no-cache': flag('Build everything anew.', { default: 'false' }),
   'no-cache-filters': list('Stages to build anew.'),

@@ -52,6 +52,7 @@ export async function buildAndProve(run: ImageRun, engine: Engine): Promise<Buil
   const refused = fails(findings, run.failOn);
   const released =
     refused || !values.push ? { pushed: [], attachments: [] } : await release(run, { built, sbom, deps });
+  if (!refused && values.outputs.length > 0) await writeOutputs(run, deps);
   const { pushed } = released;
   const digest = pushed[0]?.digest ?? built.digest;
   const name = plan.request.tags[0] ?? built.runnable ?? '';
@@ -127,6 +128,14 @@ async function prove(run: ImageRun, engine: Engine, built: BuildResult, deps: Bu
     ],
     sbom: await billOfMaterials(run, built, analysis),
   };
+}
+
+/** What else is wanted of the image, from the cache of the build that has just been. */
+async function writeOutputs({ values, parts, plan, fold }: ImageRun, deps: BuildDeps): Promise<void> {
+  const again = { noCache: false, noCacheFilters: [], pull: false, cacheTo: [] };
+  await fold('Write outputs', () =>
+    parts.buildImage({ ...plan.request, ...again, outputs: values.outputs, load: false }, deps),
+  );
 }
 
 /** Pushes what was proven, and puts beside it what is said of it. */

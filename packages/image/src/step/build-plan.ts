@@ -167,7 +167,6 @@ function requestOf(values: BuildValues, { env, cwd, source, sbom }: Surroundings
     platforms: values.platforms,
     cacheFrom: values['cache-from'],
     cacheTo: values['cache-to'],
-    outputs: values.outputs,
     pull: values.pull,
     noCache: values['no-cache'],
     noCacheFilters: values['no-cache-filters'],
@@ -175,7 +174,7 @@ function requestOf(values: BuildValues, { env, cwd, source, sbom }: Surroundings
     addHosts: values['add-hosts'],
     allow: values.allow,
     ulimit: values.ulimit,
-    // The image is pushed by itself, once it was looked at and ran.
+    // The image is pushed, and other outputs are written, once it was looked at and ran.
     load: true,
     push: false,
     timeoutMs: values.timeout * 1000,

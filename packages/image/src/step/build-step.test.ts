@@ -221,3 +221,13 @@ test('the layers of the base are those that no instruction here made', async () 
   expect(step.result.analysis!.layers.map(({ fromBase }) => fromBase)).toEqual([true, false, false]);
   expect(step.result.analysis!.baseBytes).toBe(3_500_000);
 });
+
+test('other outputs are written from the cache, once nothing speaks against the image', async () => {
+  const fake = fakeParts();
+  await build({ outputs: 'type=oci,dest=image.tar', 'no-cache': 'true', push: 'true' }, fake.parts);
+  expect(fake.calls).toEqual(['build', 'analyze', 'measure', 'smoke', 'push', 'build']);
+  expect(fake.request).toMatchObject({ outputs: ['type=oci,dest=image.tar'], load: false, noCache: false });
+  const refused = fakeParts();
+  await build({ outputs: 'type=oci,dest=image.tar', 'max-size': '1kB' }, refused.parts);
+  expect(refused.calls).toEqual(['build', 'analyze', 'measure', 'smoke']);
+});
