@@ -107,7 +107,7 @@ describe('each ecosystem names its packages', () => {
     ]);
     expect(await purls({ app: program })).toEqual([
       'pkg:golang/example.com/app',
-      'pkg:golang/github.com/a/B@v1.0.0',
+      'pkg:golang/github.com/a/b@v1.0.0',
       'pkg:golang/github.com/e/f@v0.1.0',
       'pkg:golang/github.com/fork/d@v1.0.1',
       'pkg:golang/stdlib@1.26.8',

@@ -31,10 +31,13 @@ export interface Purl {
   readonly qualifiers?: Readonly<Record<string, string | undefined>>;
 }
 
+/** Types whose names are the same in any case, and are written in lower case. */
+const lowerCase: ReadonlySet<string> = new Set(['apk', 'deb', 'golang', 'oci', 'pypi']);
+
 /** A package URL. Source: purl-spec, "Rules for each purl component", and its rules by type. */
 export function purlOf({ type, namespace, name, version, qualifiers = {} }: Purl): string {
   const segments = (namespace ?? '').split('/').filter((segment) => segment !== '');
-  const path = [...segments, name].map(encode).join('/');
+  const path = [...segments, name].map((part) => encode(lowerCase.has(type) ? part.toLowerCase() : part)).join('/');
   const pairs = Object.entries(qualifiers)
     .flatMap(([key, value]) => (value === undefined || value === '' ? [] : [`${key}=${encodeValue(value)}`]))
     .sort();
