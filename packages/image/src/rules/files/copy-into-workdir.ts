@@ -1,3 +1,4 @@
+import { baseTraits } from '../base-images.ts';
 import { chainOf } from '../chain.ts';
 import { rule } from '../rule.ts';
 import { copiedBy } from './copied.ts';
@@ -12,7 +13,9 @@ export const copyIntoWorkdir = rule({
   references: ['https://github.com/hadolint/hadolint/wiki/DL3045'],
   check({ dockerfile, report }) {
     for (const stage of dockerfile.stages) {
-      const before = chainOf(dockerfile, stage).slice(0, -1);
+      const chain = chainOf(dockerfile, stage);
+      if (withWorkdir.test(baseTraits(chain[0]!.base).reference?.repository ?? '')) continue;
+      const before = chain.slice(0, -1);
       let hasWorkdir = before.some(({ instructions }) => instructions.some(({ keyword }) => keyword === 'WORKDIR'));
       for (const instruction of stage.instructions) {
         hasWorkdir ||= instruction.keyword === 'WORKDIR';
@@ -23,3 +26,7 @@ export const copyIntoWorkdir = rule({
     }
   },
 });
+
+/** Official images that document a WORKDIR of their own. */
+const withWorkdir =
+  /^(?:library\/)?(?:php|wordpress|drupal|joomla|matomo|nextcloud|tomcat|jetty|httpd|ghost|golang|redmine|phpmyadmin)$/;

@@ -1,5 +1,8 @@
+import type { Dockerfile, Instruction, Stage } from '../../dockerfile/dockerfile.ts';
+import { expand } from '../../dockerfile/variables.ts';
 import { hasOption, runCalls } from '../calls.ts';
 import { rule } from '../rule.ts';
+import { scopeAt } from '../scope.ts';
 import { copiedBy } from './copied.ts';
 
 export const ownerInCopy = rule({
@@ -15,7 +18,7 @@ export const ownerInCopy = rule({
       const destinations = new Map<string, number>();
       let workdir = '';
       for (const instruction of stage.instructions) {
-        if (instruction.keyword === 'WORKDIR') workdir = instruction.argumentsText.replace(/\/+$/, '');
+        if (instruction.keyword === 'WORKDIR') workdir = workdirOf(dockerfile, stage, instruction);
         const to = copiedBy(instruction)?.destination?.text;
         if (to === undefined) continue;
         const path = to.startsWith('/') ? to : `${workdir}/${to.replace(/^\.\/?/, '')}`;
@@ -43,3 +46,8 @@ export const ownerInCopy = rule({
     }
   },
 });
+
+function workdirOf(dockerfile: Dockerfile, stage: Stage, instruction: Instruction): string {
+  const scope = scopeAt(dockerfile, stage, instruction);
+  return expand(instruction.argumentsText, (name) => scope.get(name), dockerfile.escape).text.replace(/\/+$/, '');
+}

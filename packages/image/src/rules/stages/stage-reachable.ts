@@ -1,5 +1,6 @@
+import { nearest } from '@slipway/core';
 import type { Dockerfile, Stage } from '../../dockerfile/dockerfile.ts';
-import { sourcesOf } from '../../dockerfile/read-dockerfile.ts';
+import { sourcesOf, stageIndex } from '../../dockerfile/read-dockerfile.ts';
 import { reachableStages } from '../chain.ts';
 import { rule } from '../rule.ts';
 
@@ -38,8 +39,13 @@ export const stageReachable = rule({
   },
 });
 
-function isUsed(dockerfile: Dockerfile, index: number): boolean {
-  return dockerfile.stages.some(({ parent, uses }) => parent === index || uses.includes(index));
+function isUsed({ stages }: Dockerfile, index: number): boolean {
+  if (stages.some(({ parent, uses }) => parent === index || uses.includes(index))) return true;
+  // One that is meant by a misspelt name is the matter of copy-from-exists.
+  const names = stages.flatMap(({ name }) => (name === undefined ? [] : [name]));
+  const sources = stages.flatMap(({ instructions }) => instructions.flatMap(sourcesOf)).map(({ value }) => value);
+  const misspelt = sources.filter((value) => /^[a-z][\w-]*$/i.test(value) && stageIndex(value, stages) === undefined);
+  return misspelt.some((value) => nearest(value, names) === stages[index]!.name);
 }
 
 /** Whether `FROM app-${TARGETOS}` or `--from=app-$KIND` may mean a stage. */

@@ -5,3 +5,5 @@ WORKDIR /app
 COPY . .
 FROM a
 COPY y y
+FROM php:8.4-apache
+COPY . .
