@@ -217,6 +217,17 @@ describe('what is no image, or half of one, is told of', () => {
     await expect(analyzeImage(streamOf(bytes))).rejects.toMatchObject({ reason: 'bad-archive' });
   });
 
+  test('a packed archive that is cut off, and an engine that hangs up', async () => {
+    const path = await saved(gzipSync(whole).subarray(0, 400));
+    await expect(analyzeImage(archiveSource(path))).rejects.toMatchObject({ reason: 'bad-archive' });
+    const hangsUp = async function* () {
+      yield whole.subarray(0, 1000);
+      throw new Error('aborted');
+    };
+    const source = streamSource(async () => Readable.from(hangsUp()), 'engine');
+    await expect(analyzeImage(source)).rejects.toMatchObject({ reason: 'bad-archive' });
+  });
+
   test('a path that is not there, and one that is a folder', async () => {
     await expect(analyzeImage(archiveSource(join(folder, 'none')))).rejects.toMatchObject({ reason: 'bad-archive' });
     await expect(analyzeImage(archiveSource(folder))).rejects.toMatchObject({ reason: 'bad-archive' });

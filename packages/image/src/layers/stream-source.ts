@@ -1,3 +1,4 @@
+import { Problem } from '@slipway/core';
 import { ImageError } from '../error.ts';
 import { wholeFile } from './evidence-sinks.ts';
 import { describeImage, type ImageChoice } from './image-index.ts';
@@ -98,7 +99,11 @@ class Pass {
       await this.settle();
     } catch (error) {
       signal?.throwIfAborted();
-      throw error;
+      if (error instanceof Problem) throw error;
+      throw new ImageError('bad-archive', `${this.name}: what came of it broke off, or is damaged`, {
+        cause: error,
+        hint: 'try again; if it stays so, build, pull or save the image again',
+      });
     } finally {
       signal?.removeEventListener('abort', stop);
       stop();
