@@ -42,18 +42,20 @@ const measureMs = 40;
 export async function planBuild(
   values: BuildValues,
   host: Pick<Host, 'cwd' | 'environment' | 'mask'>,
-  git: AskGit = askGit(host.cwd),
+  git?: AskGit,
 ): Promise<BuildPlan> {
   const { cwd, environment: env } = host;
+  const context = values.context ?? '.';
+  const isRemote = isRemoteContext(context);
   const secrets = secretValues(values, env, cwd);
   for (const secret of secrets) await host.mask(secret);
   const limits = limitsOf(values);
   const smoke = smokeOf(values);
   const [sbom, provenance] = [sbomOf(values.sbom), values.provenance ?? 'true'];
-  const source = await gitSource(env, git);
-  const file = dockerfilePath(values.context ?? '.', values.file, cwd);
-  const context = values.context ?? '.';
-  const checked = isRemoteContext(context)
+  // Git answers while the Dockerfile is read.
+  const sourcing = gitSource(env, git ?? askGit(isRemote ? cwd : resolve(cwd, context)));
+  const file = dockerfilePath(context, values.file, cwd);
+  const checked = isRemote
     ? undefined
     : await checkDockerfileAt({
         cwd,
@@ -64,6 +66,7 @@ export async function planBuild(
         env,
         maxMeasureMs: measureMs,
       });
+  const source = await sourcing;
   return {
     request: requestOf(values, { env, cwd, source, sbom }),
     dockerfile: checked?.dockerfile,
