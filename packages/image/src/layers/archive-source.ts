@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
+import { Problem } from '@slipway/core';
 import { ImageError } from '../error.ts';
 import { describeImage, type ImageChoice, type Lookup } from './image-index.ts';
 import type { ImageSource, ReadContext } from './image-source.ts';
@@ -35,6 +36,10 @@ export function archiveSource(path: string, choice: ImageChoice = {}): ImageSour
         const stream = createReadStream(path);
         stream.on('error', (error) => unpack.destroy(error));
         return await readStream(path, stream.pipe(unpack), context, { choice, known: new Map(), isTrusted: false });
+      } catch (error) {
+        context.signal?.throwIfAborted();
+        if (error instanceof Problem) throw error;
+        throw new ImageError('bad-archive', `${path} cannot be read to its end`, { cause: error });
       } finally {
         await file.close();
       }

@@ -37,8 +37,13 @@ export async function readLayers(
     layers[i] = { diffId, contents: layer.contents };
   };
   let next = 0;
+  let failed = false;
   const work = async (): Promise<void> => {
-    while (next < image.diffIds.length) await read(next++);
+    while (!failed && next < image.diffIds.length)
+      await read(next++).catch((error: unknown) => {
+        failed = true;
+        throw error;
+      });
   };
   await Promise.all(Array.from({ length: concurrent }, work));
   return { imageId: image.imageId, history: image.history, layers };
