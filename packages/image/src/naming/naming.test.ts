@@ -15,7 +15,7 @@ const github = {
 };
 
 test('GitHub says which ref, commit and repository; Git adds when it was committed', async () => {
-  const source = await gitSource(github, git({ show: '2026-11-01T10:00:00+02:00', config: 'git@other:x/y.git' }));
+  const source = await gitSource(github, git({ log: 'abc\n2026-11-01T10:00:00+02:00\n', config: 'git@other:x/y.git' }));
   expect(source).toEqual({
     ref: { kind: 'branch', name: 'feature/cart' },
     revision: 'c0ffee1234',
@@ -52,7 +52,10 @@ test('a merge request of GitLab is a pull', async () => {
 test('outside of a CI Git is asked, and an address never shows its password', async () => {
   const source = await gitSource(
     {},
-    git({ 'rev-parse': 'abc', 'symbolic-ref': 'main', config: 'https://me:s3cret@git.example/acme/shop.git' }),
+    git({
+      log: 'abc\n2026-11-01T10:00:00Z\nHEAD -> refs/heads/main, refs/remotes/origin/main',
+      config: 'https://me:s3cret@git.example/acme/shop.git',
+    }),
   );
   expect(source).toMatchObject({
     ref: { kind: 'branch', name: 'main' },
@@ -63,6 +66,9 @@ test('outside of a CI Git is asked, and an address never shows its password', as
   expect((await gitSource({}, git({ config: 'git@git.example:acme/shop.git' }))).url).toBe(
     'https://git.example/acme/shop',
   );
+  const tagged = { log: 'abc\n2026-11-01T10:00:00Z\nHEAD -> refs/heads/main, tag: refs/tags/v1.2.0' };
+  expect((await gitSource({}, git(tagged))).ref).toEqual({ kind: 'tag', name: 'v1.2.0' });
+  expect((await gitSource({}, git({ log: 'abc\n2026-11-01T10:00:00Z\nHEAD' }))).ref).toBeUndefined();
   expect(await gitSource({}, git({}))).toMatchObject({ ref: undefined, revision: undefined, url: undefined });
 });
 
