@@ -110,6 +110,7 @@ class ShellReader {
   }
 
   private readOperator(): boolean {
+    if (!/[;&|()<>\d]/.test(this.text[this.at]!)) return false;
     const rest = this.text.slice(this.at, this.at + 3);
     const redirect = /^\d*(?:<<<|<<-?|<>|>>|>\||>&|<&|&>>?|<|>)/.exec(this.text.slice(this.at, this.at + 8))?.[0];
     if (redirect !== undefined && !/^\d+$/.test(redirect)) {

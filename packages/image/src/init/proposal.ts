@@ -32,6 +32,7 @@ const always = [
   '**/.idea',
   '**/.vscode',
   '**/.DS_Store',
+  '**/node_modules',
 ];
 
 export function dockerignoreText(more: readonly string[]): string {

@@ -1,6 +1,7 @@
 import { readDockerignore } from '../../context/dockerignore.ts';
 import { rule } from '../rule.ts';
 import { copiedBy, isEverything, isUrl } from './copied.ts';
+import { baseName } from './dockerignore.ts';
 
 export const copySourceSent = rule({
   id: 'copy-source-sent',
@@ -22,7 +23,8 @@ export const copySourceSent = rule({
       for (const word of copied.sources) {
         const path = word.text.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
         if (path === '' || isEverything(word.text) || isUrl(word.text) || /[$*?[]/.test(path)) continue;
-        if (matcher.excludes(path)) report(word, `${path} is kept out of the build by ${input.dockerignore.file}.`);
+        if (matcher.excludes(path))
+          report(word, `${path} is kept out of the build by ${baseName(input.dockerignore.file)}.`);
       }
     }
   },

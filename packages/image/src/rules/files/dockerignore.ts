@@ -21,7 +21,8 @@ export const dockerignoreRule = rule({
     if (source === undefined) return;
     const { savable, savableBytes, bytes, secrets, truncated } = context;
     const least = truncated ? 'at least ' : '';
-    const what = dockerignore === undefined ? 'There is no .dockerignore' : `${dockerignore.file} does not keep it out`;
+    const what =
+      dockerignore === undefined ? 'There is no .dockerignore' : `${baseName(dockerignore.file)} does not keep it out`;
     const isWorthIt = savableBytes >= options['least-bytes'];
     if (isWorthIt || (dockerignore === undefined && savable.length > 0)) {
       const names = savable
@@ -43,6 +44,11 @@ export const dockerignoreRule = rule({
       });
   },
 });
+
+/** Its folder is that of the context or of the Dockerfile: the name tells which. */
+export function baseName(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+}
 
 /** Bytes for people: `12.3 MB`, powers of ten as registries print them. */
 export function inBytes(bytes: number): string {

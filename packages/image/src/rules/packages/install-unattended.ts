@@ -1,3 +1,4 @@
+import type { Instruction } from '../../dockerfile/dockerfile.ts';
 import { hasOption, type RunCall, runCalls } from '../calls.ts';
 import { installOf } from '../package-commands.ts';
 import { rule } from '../rule.ts';
@@ -18,9 +19,10 @@ export const installUnattended = rule({
   check({ dockerfile, report }) {
     for (const stage of dockerfile.stages) {
       let configured = false;
+      let run: Instruction | undefined;
       for (const call of runCalls(dockerfile, [stage])) {
-        // `echo 'APT::Get::Assume-Yes "true";' > /etc/apt/apt.conf.d/…` and `yes | apt-get …` answer for all.
-        configured ||= /assume-?yes/i.test(call.run.argumentsText) && !/--assume-yes/.test(call.run.argumentsText);
+        if (call.run !== run) configured ||= isConfigured(call.run);
+        run = call.run;
         if (configured || call.command.joint === '|') continue;
         const missing = missingSwitch(call);
         if (missing === undefined) continue;
@@ -33,6 +35,11 @@ export const installUnattended = rule({
     }
   },
 });
+
+/** `echo 'APT::Get::Assume-Yes "true";' > /etc/apt/apt.conf.d/…` answers for all that follows. */
+function isConfigured({ argumentsText }: Instruction): boolean {
+  return /assume-?yes/i.test(argumentsText) && !argumentsText.includes('--assume-yes');
+}
 
 function missingSwitch(call: RunCall) {
   const install = installOf(call);

@@ -14,8 +14,9 @@ export const noRecommends = rule({
     for (const stage of shipped) {
       let isOff = false;
       for (const call of runCalls(dockerfile, [stage])) {
-        isOff ||= /Install-Recommends/i.test(call.run.argumentsText);
         const install = installOf(call);
+        if (install?.manager === 'apt' || call.program === 'echo' || call.program === 'printf')
+          isOff ||= /Install-Recommends/i.test(call.run.argumentsText);
         if (isOff || install?.manager !== 'apt' || call.program === 'aptitude') continue;
         if (hasOption(install.args, '--no-install-recommends')) continue;
         const { verb, name } = install;
