@@ -6,7 +6,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['development'] } },
   test: {
     include: ['test/image-contract/**/*.test.ts', 'test/image-e2e/**/*.test.ts', 'test/e2e/build.test.ts'],
-    testTimeout: 120_000,
+    testTimeout: 240_000,
     hookTimeout: 60_000,
     fileParallelism: false,
   },
