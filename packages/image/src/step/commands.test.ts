@@ -65,6 +65,16 @@ test('an image that nobody has is a problem', async () => {
   await expect(inspectStep(given, host().host, parts)).rejects.toMatchObject({ reason: 'no-image' });
 });
 
+test('what is no name of an image is said before anybody is asked', async () => {
+  const asked: string[] = [];
+  const { parts } = fakeParts({ connectEngine: () => Promise.reject(asked.push('engine')) });
+  for (const reference of ['a b', 'shop@sha256:12', 'ghcr.io/Acme/shop'])
+    await expect(inspectStep(parseInputs(inspectInputs, { reference }), host().host, parts)).rejects.toMatchObject({
+      reason: 'bad-reference',
+    });
+  expect(asked).toEqual([]);
+});
+
 test('files of a check are Dockerfiles and folders that have one', () => {
   expect(parseInputs(checkInputs, {}).files).toEqual(['.']);
 });

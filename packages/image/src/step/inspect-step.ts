@@ -6,6 +6,7 @@ import { analysisFindings } from '../gates/analysis-findings.ts';
 import { holdGates } from '../gates/gates.ts';
 import type { inspectInputs } from '../inputs.ts';
 import type { ImageAnalysis } from '../layers/analysis.ts';
+import { parseReference } from '../registry/reference.ts';
 import { imageReport } from '../report/image-report.ts';
 import { type ImageResult, nothing } from '../report/image-result.ts';
 import { limitsOf } from './build-plan.ts';
@@ -17,7 +18,7 @@ import { logOf } from './run-log.ts';
 /**
  * Looks into any image: of the engine where it has it, else of its registry.
  *
- * @throws ImageError `no-image`
+ * @throws ImageError `no-image`, `bad-reference`
  */
 export async function inspectStep(
   values: ValuesOf<typeof inspectInputs>,
@@ -26,6 +27,7 @@ export async function inspectStep(
 ): Promise<Outcome & { readonly report: Report }> {
   const startedMs = parts.clock.now();
   const reference = values.reference!;
+  parseReference(reference);
   const limits = limitsOf(values);
   const { notice, notices } = logOf(host, values.format, (text) => text);
   const wish = { match: pathMatcher(limits.forbiddenPaths), onNotice: notice, signal: host.interrupted() };
