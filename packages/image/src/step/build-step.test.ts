@@ -119,6 +119,23 @@ test('a container that does not get healthy keeps the image from being pushed', 
   );
 });
 
+test('a container that ended for another reason proves nothing of its root', async () => {
+  const smoke = {
+    ...sampleResult().smoke!,
+    verdict: 'failed' as const,
+    cause: { code: 'timeout' as const, message: 'Nothing answered.', exitCode: undefined, deniedPath: undefined },
+  };
+  const step = await build({ push: 'true' }, fakeParts({ smokeRun: async () => smoke }).parts);
+  expect(step.result.gates).toContainEqual({ gate: 'smoke', holds: false, limit: 'healthy', actual: 'timeout' });
+  expect(step.result.gates.map(({ gate }) => gate)).not.toContain('read-only');
+  expect(step.report.findings).toContainEqual(
+    expect.objectContaining({
+      rule: 'healthy-start',
+      fix: { text: expect.stringContaining('`smoke-probe`') },
+    }),
+  );
+});
+
 test('an image without a health check is asked where it listens', async () => {
   let probe: unknown;
   const smokeRun: Parts['smokeRun'] = async (_, settings) => {

@@ -1,25 +1,19 @@
 import type { Finding } from '@slipway/core';
 import type { Gate, Places } from '../gates/gates.ts';
-import type { SmokeResult } from '../run/smoke-result.ts';
+import type { SmokeFailure, SmokeResult } from '../run/smoke-result.ts';
 
 /** What the run of the image says against it. */
 export function smokeFindings(smoke: SmokeResult, places: Places): Finding[] {
   const { verdict, cause, drained, stopMs } = smoke;
   if (verdict === 'failed') {
-    const fix = cause?.deniedPath;
+    const fix = fixOf(cause);
     return [
       {
         rule: 'healthy-start',
         severity: 'error',
         message: cause?.message ?? 'The container did not become healthy.',
         location: places.image,
-        ...(fix === undefined
-          ? {}
-          : {
-              fix: {
-                text: `It tried to write ${fix}: mount a volume or tmpfs there, name its folder in smoke-tmpfs, or let it write elsewhere.`,
-              },
-            }),
+        ...(fix === undefined ? {} : { fix: { text: fix } }),
       },
     ];
   }
@@ -35,22 +29,29 @@ export function smokeFindings(smoke: SmokeResult, places: Places): Finding[] {
   ];
 }
 
-/** The run as gates: that it works, and that it works on a root that it cannot write to. */
+/** What to do about it, where the cause says more than the rule can. */
+function fixOf(cause: SmokeFailure | undefined): string | undefined {
+  if (cause?.deniedPath !== undefined)
+    return `It tried to write ${cause.deniedPath}: mount a volume or tmpfs there, name its folder in smoke-tmpfs, or let it write elsewhere.`;
+  switch (cause?.code) {
+    case 'timeout':
+      return 'Let it listen on every address (0.0.0.0, not 127.0.0.1) of the port that is asked, name another by `smoke-probe`, or give it longer by `smoke-timeout`.';
+    case 'unhealthy':
+      return 'Name an endpoint that needs no other service by `smoke-probe`, give it what it needs by `smoke-env`, or longer by `smoke-timeout`.';
+    case 'out-of-memory':
+      return 'Raise `smoke-memory` to what the container has in production, or let the program need less.';
+    default:
+      return undefined;
+  }
+}
+
+/** The run as gates: that it works, and that it works on a root that it cannot write to; one that failed otherwise proves nothing of that. */
 export function smokeGates(smoke: SmokeResult, readOnlyAsked: boolean): Gate[] {
   const healthy = smoke.verdict === 'healthy';
   const actual = healthy ? 'healthy' : (smoke.cause?.code ?? 'failed');
   const wrote = smoke.cause?.deniedPath;
-  return [
-    { gate: 'smoke', holds: healthy, limit: 'healthy', actual },
-    ...(readOnlyAsked
-      ? [
-          {
-            gate: 'read-only' as const,
-            holds: wrote === undefined,
-            limit: 'a read-only root',
-            actual: wrote === undefined ? 'writes nothing on it' : `tried to write ${wrote}`,
-          },
-        ]
-      : []),
-  ];
+  const gates: Gate[] = [{ gate: 'smoke', holds: healthy, limit: 'healthy', actual }];
+  if (!readOnlyAsked || (!healthy && wrote === undefined)) return gates;
+  const onRoot = wrote === undefined ? 'writes nothing on it' : `tried to write ${wrote}`;
+  return [...gates, { gate: 'read-only', holds: wrote === undefined, limit: 'a read-only root', actual: onRoot }];
 }
