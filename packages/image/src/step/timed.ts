@@ -38,5 +38,6 @@ export function stageWords(stages: readonly StageBytes[]): string {
 export function smokeWords({ verdict, cause, startUpMs, stopMs }: SmokeResult): string {
   if (verdict === 'failed') return `ran it: ${cause?.message ?? 'failed'}`;
   const end = stopMs === undefined ? '' : `, ended ${(stopMs / 1000).toFixed(1)} s after SIGTERM`;
-  return `ran it: healthy after ${((startUpMs ?? 0) / 1000).toFixed(2)} s${end}`;
+  const after = startUpMs === undefined ? '' : ` after ${(startUpMs / 1000).toFixed(2)} s`;
+  return `ran it: healthy${after}${end}`;
 }
