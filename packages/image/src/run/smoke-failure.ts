@@ -59,7 +59,7 @@ function withDenied(settings: SmokeSettings, logs: string, found: SmokeFailure):
   const deniedPath = deniedPathIn(logs);
   const what = deniedPath === undefined ? 'a file' : deniedPath;
   const advice = ` It tried to write ${what} on its read-only root: give it a tmpfs or a volume there, or let it write elsewhere.`;
-  return { ...found, message: found.message + advice, deniedPath };
+  return { ...found, message: found.message.replace(/(?<![.!?…])$/, '.') + advice, deniedPath };
 }
 
 function failure(
