@@ -2,11 +2,17 @@ import { expect, test } from 'vitest';
 import type { Finding } from '../finding.ts';
 import type { Report } from '../report.ts';
 import { sampleFinding, sampleReport } from './sample-report.ts';
-import { renderSummary, type SummaryOptions } from './summary.ts';
+import { inCell, renderSummary, type SummaryOptions } from './summary.ts';
 
 function summary(findings: readonly Finding[], options: SummaryOptions = {}, more: Partial<Report> = {}): string {
   return renderSummary(sampleReport(findings, more), options);
 }
+
+test('a reference by digest can be copied out of a table, and still nobody is mentioned', () => {
+  const reference = `ghcr.io/acme/shop@sha256:${'d'.repeat(64)}`;
+  expect(inCell(reference)).toBe(reference);
+  expect(inCell(`@sha256:${'d'.repeat(64)} shop@sha256:dd a@b.example`)).not.toMatch(/@(?!\u200b)/);
+});
 
 test('verdict and counts come first, then findings file by file', () => {
   const findings = [sampleFinding(), sampleFinding({ rule: 'advice', severity: 'info' })];
