@@ -7,6 +7,7 @@ import type { SmokeResult } from '../run/smoke-result.ts';
 export interface StageBytes {
   /** Name of the stage, else its number. */
   readonly stage: string;
+  /** As the engine counts what it unpacked: with the rest of every block, so more than the bytes of the files. */
   readonly bytes: number;
   /** Whether it is what is shipped. */
   readonly final: boolean;

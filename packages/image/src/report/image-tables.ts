@@ -39,7 +39,7 @@ function stagesTable(result: ImageResult): Table[] {
     {
       title: saved === undefined ? 'Stages' : `Stages: ${saved} % saved over shipping the largest`,
       open: true,
-      columns: ['Stage', 'Bytes', 'Shipped'],
+      columns: ['Stage', 'On disk', 'Shipped'],
       rows: stages.map(({ stage, bytes, final }) => [stage, sizeInWords(bytes), final ? 'yes' : 'no']),
     },
   ];
