@@ -28,7 +28,7 @@ export async function timed<T>(
 }
 
 export function lookWords({ analysis: { layers, bytes } }: { readonly analysis: ImageAnalysis }): string {
-  return `looked into ${layers.length} layers of ${sizeInWords(bytes)}`;
+  return `looked into ${layers.length} ${layers.length === 1 ? 'layer' : 'layers'} of ${sizeInWords(bytes)}`;
 }
 
 export function stageWords(stages: readonly StageBytes[]): string {
