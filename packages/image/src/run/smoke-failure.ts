@@ -18,7 +18,8 @@ export function ofExit(state: ContainerState, logs: string, settings: SmokeSetti
         exitCode,
       },
     );
-  const killed = exitCode === 137 ? ': something killed it' : '';
+  const killed =
+    exitCode === 137 ? `: something killed it; its memory is limited to ${mebibytes(settings.memoryBytes)}` : '';
   const ended = `It ended${after} with exit code ${exitCode}${killed}.${lastWords(logs)}`;
   return withDenied(settings, logs, failure('exited', ended, { exitCode }));
 }

@@ -136,6 +136,20 @@ test('a container that ended for another reason proves nothing of its root', asy
   );
 });
 
+test.each([
+  ['cannot-start', undefined, 'ENTRYPOINT'],
+  ['exited', 137, '`smoke-memory`'],
+  ['exited', 3, '`smoke-env`'],
+  ['out-of-memory', 137, '`smoke-memory`'],
+  ['unhealthy', undefined, '`smoke-probe`'],
+] as const)('a run that ends as %s with exit code %s has a fix of its own', async (code, exitCode, text) => {
+  const cause = { code, message: 'It failed.', exitCode, deniedPath: undefined };
+  const smoke = { ...sampleResult().smoke!, verdict: 'failed' as const, cause };
+  const step = await build({}, fakeParts({ smokeRun: async () => smoke }).parts);
+  const found = step.report.findings.find(({ rule }) => rule === 'healthy-start');
+  expect(found?.fix?.text).toContain(text);
+});
+
 test('an image without a health check is asked where it listens', async () => {
   let probe: unknown;
   const smokeRun: Parts['smokeRun'] = async (_, settings) => {

@@ -29,6 +29,8 @@ export function smokeFindings(smoke: SmokeResult, places: Places): Finding[] {
   ];
 }
 
+const moreMemory = 'Raise `smoke-memory` to what the container has in production, or let the program need less.';
+
 /** What to do about it, where the cause says more than the rule can. */
 function fixOf(cause: SmokeFailure | undefined): string | undefined {
   if (cause?.deniedPath !== undefined)
@@ -39,7 +41,13 @@ function fixOf(cause: SmokeFailure | undefined): string | undefined {
     case 'unhealthy':
       return 'Name an endpoint that needs no other service by `smoke-probe`, give it what it needs by `smoke-env`, or longer by `smoke-timeout`.';
     case 'out-of-memory':
-      return 'Raise `smoke-memory` to what the container has in production, or let the program need less.';
+      return moreMemory;
+    case 'cannot-start':
+      return 'Look whether ENTRYPOINT names a file that the image has, executable and for its platform; a base without the C library runs static programs only (`CGO_ENABLED=0`).';
+    case 'exited':
+      return cause.exitCode === 137
+        ? moreMemory
+        : 'Read the last lines of its log; give it what it asks for by `smoke-env` or `smoke-args`, and let it write to a volume or tmpfs.';
     default:
       return undefined;
   }
