@@ -7,4 +7,8 @@ export type { PullRequest, Review } from './github/pull-requests.ts';
 export type { LoggedRequest } from './github/request-log.ts';
 export type { EnvironmentApproval, WorkflowRun } from './github/workflow-runs.ts';
 export { type JumpingClock, type JumpingClockSettings, jumpingClock } from './jumping-clock.ts';
+export { FakeRegistry, type FakeRegistryOptions, type RegistryFault } from './registry/fake-registry.ts';
+export * from './saved-image.ts';
 export { type FakeSurroundings, fakeSurroundings } from './surroundings.ts';
+export * from './tar.ts';
+export * from './zip.ts';
