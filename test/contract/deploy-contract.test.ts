@@ -15,7 +15,13 @@ interface FinalReport {
   readonly release: string;
   readonly plan: readonly { readonly object: string; readonly action: string; readonly changes: readonly object[] }[];
   readonly steps: readonly { readonly name: string; readonly state: string }[];
-  readonly cause?: { readonly code: string; readonly message: string; readonly line?: number; readonly column?: number; readonly logs?: string };
+  readonly cause?: {
+    readonly code: string;
+    readonly message: string;
+    readonly line?: number;
+    readonly column?: number;
+    readonly logs?: string;
+  };
   readonly requests: { readonly sent: number; readonly failed: number };
 }
 
