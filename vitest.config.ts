@@ -5,7 +5,12 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['development'] } },
   test: {
     include: ['packages/**/src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts'],
-    exclude: ['**/node_modules/**', 'test/e2e/**', 'test/contract/{kill,registry}-contract.test.ts'],
+    exclude: [
+      '**/node_modules/**',
+      'test/{e2e,image-e2e}/**',
+      'test/contract/{kill,registry}-contract.test.ts',
+      'test/image-contract/build-contract.test.ts',
+    ],
     setupFiles: ['test/setup/properties.ts'],
     testTimeout: 20_000,
   },

@@ -6,9 +6,10 @@
 // A table stands between <!-- inputs of <path of an action.yml> --> and <!-- end -->; `outputs of` likewise.
 import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { imageRules } from '@slipway/image/parts';
 import { rules } from '@slipway/manifests';
 import { actionTables } from './docs/action-tables.ts';
-import { rulePages } from './docs/rule-pages.ts';
+import { imageBook, manifestBook, rulePages } from './docs/rule-pages.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -17,12 +18,17 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const fresh = new Map<string, string>();
 for (const path of globSync(['README.md', 'actions/*/README.md', 'docs/*.md'], { cwd: root }).sort())
   fresh.set(path, actionTables(read(path), read));
-for (const [path, page] of rulePages(rules, join(root, 'packages/manifests/src/rules')))
+const manifestSources = join(root, 'packages/manifests/src/rules');
+for (const [path, page] of rulePages(rules, { ...manifestBook, sources: manifestSources }))
   fresh.set(`docs/rules/${path}`, page);
+const imageSources = join(root, 'packages/image/src/rules');
+for (const [path, page] of rulePages(imageRules, { ...imageBook, sources: imageSources }))
+  fresh.set(`docs/image-rules/${path}`, page);
 
-const folder = join(root, 'docs/rules');
-const needless = (existsSync(folder) ? readdirSync(folder) : [])
-  .map((name) => `docs/rules/${name}`)
+const needless = ['docs/rules', 'docs/image-rules']
+  .flatMap((folder) =>
+    existsSync(join(root, folder)) ? readdirSync(join(root, folder)).map((name) => `${folder}/${name}`) : [],
+  )
   .filter((path) => !fresh.has(path));
 const stale = [...fresh].filter(([path, text]) => !existsSync(join(root, path)) || read(path) !== text);
 

@@ -11,6 +11,7 @@ import {
   type Host,
   type Inputs,
 } from '@slipway/core';
+import { buildInputs, runBuild } from '@slipway/image';
 import { lintInputs, runLint } from '@slipway/manifests';
 import { pipelineInputs, runPipeline } from '@slipway/pipeline';
 import { riskInputs, runRisk } from '@slipway/risk';
@@ -34,21 +35,42 @@ interface Action {
   readonly command: string;
   readonly bundle: string;
   readonly readme: string;
+  /** Inputs of runs that set all of its outputs. */
+  readonly samples: readonly Readonly<Record<string, string>>[];
   readonly run: (host: Host, given: Readonly<Record<string, string>>) => Promise<ExitCode>;
 }
+const manifest = { manifests: '-', 'fail-on': 'never', steps: 'risk,lint,deploy' };
+/** What is wrong with this Dockerfile keeps it from being built, so that no engine is needed. */
+const dockerfile = {
+  context: 'examples/shop',
+  'build-context': 'examples/shop',
+  file: 'examples/shop/Dockerfile.before',
+  'fail-on': 'info',
+  steps: 'build',
+};
 const actions: Readonly<Record<string, Action>> = {
   'action.yml': {
     inputs: pipelineInputs,
     command: 'run',
     bundle: 'dist/pipeline',
     readme: 'README.md',
+    samples: [manifest, dockerfile],
     run: runPipeline,
+  },
+  'actions/build-image/action.yml': {
+    inputs: buildInputs,
+    command: 'image build',
+    bundle: 'dist/build-image',
+    readme: 'actions/build-image/README.md',
+    samples: [dockerfile],
+    run: runBuild,
   },
   'actions/deploy/action.yml': {
     inputs: deployInputs,
     command: 'deploy',
     bundle: 'dist/deploy',
     readme: 'actions/deploy/README.md',
+    samples: [manifest],
     run: runDeploy,
   },
   'actions/lint-manifests/action.yml': {
@@ -56,6 +78,7 @@ const actions: Readonly<Record<string, Action>> = {
     command: 'lint',
     bundle: 'dist/lint-manifests',
     readme: 'actions/lint-manifests/README.md',
+    samples: [manifest],
     run: runLint,
   },
   'actions/risk-gate/action.yml': {
@@ -63,6 +86,7 @@ const actions: Readonly<Record<string, Action>> = {
     command: 'risk score',
     bundle: 'dist/risk-gate',
     readme: 'actions/risk-gate/README.md',
+    samples: [manifest],
     run: runRisk,
   },
 };
@@ -134,21 +158,22 @@ test.each(entries)('a mistake in %s would be noticed', (path, { inputs }) => {
 
 test.each(entries)(
   '%s declares the outputs that its code sets, and runs its bundle on Node 24',
-  async (path, { bundle, run }) => {
-    const outputs: string[] = [];
-    const surroundings = fakeSurroundings({ stdin: 'apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n' });
+  { timeout: 90_000 },
+  async (path, { bundle, samples, run }) => {
+    const outputs = new Set<string>();
+    const surroundings = fakeSurroundings({
+      stdin: 'apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n',
+      cwd: root,
+    });
     const host: Host = {
       ...detectHost(surroundings),
       output: async (name) => {
-        outputs.push(name);
+        outputs.add(name);
       },
     };
-    await run(host, {
-      ...{ manifests: '-', 'fail-on': 'never', steps: 'risk,lint,deploy', kubeconfig: sandbox.kubeconfig },
-      repo: repository,
-    });
+    for (const given of samples) await run(host, { ...given, kubeconfig: sandbox.kubeconfig, repo: repository });
     const action = actionFile(path);
-    expect(outputs.sort()).toEqual(Object.keys(action.outputs).sort());
+    expect([...outputs].sort()).toEqual(Object.keys(action.outputs).sort());
     expect(action.runs.using).toBe('node24');
     expect(join(path, '..', action.runs.main)).toBe(`${bundle}/index.js`);
   },

@@ -95,3 +95,19 @@ test.each(['lint-manifests', 'pipeline'])(
     expect(readFileSync(output, 'utf8')).toMatch(/^verdict<<(\S+)\nfail\n\1$/m);
   },
 );
+
+test('the action that builds images judges a Dockerfile without an engine, and needs nothing beside its bundle', async () => {
+  const env = {
+    GITHUB_ACTIONS: 'true',
+    INPUT_CONTEXT: 'examples/shop',
+    INPUT_FILE: 'examples/shop/Dockerfile.before',
+    DOCKER_HOST: 'unix:///no/such/engine.sock',
+  };
+  const bad = await start('build-image', [], { env });
+  expect(bad.code, bad.stdout + bad.stderr).toBe(1);
+  expect(bad.stdout).toMatch(/^::error file=examples\/shop\/Dockerfile\.before,line=\d+/m);
+  const away = await start('build-image', [], { env: { ...env, INPUT_FILE: 'examples/shop/Dockerfile' } });
+  expect(away.code, away.stdout + away.stderr).toBe(2);
+  expect(away.stdout).toContain('/no/such/engine.sock');
+  expect(readdirSync(join(folder, 'dist/build-image')).filter((file) => file.endsWith('.node'))).toEqual([]);
+});

@@ -41,7 +41,9 @@ export async function kills() {
       await wait(1_000);
       const { code } = await run(argv);
       await wait(2_000);
-      const { sent, failed, versions } = await stream.stop();
+      const { sent, failed, versions, kinds, failures } = await stream.stop();
+      if (failed > 0)
+        console.error(`${strategy} at ${step}: ${failed} of ${sent}: ${JSON.stringify(kinds)}, ${failures[0].at}`);
       const wanted = isBack ? 1 : 0;
       if (!killed || code !== wanted)
         throw new Error(`${strategy} at ${step}: killed ${killed}, rerun ended with ${code}`);

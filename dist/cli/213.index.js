@@ -2,18 +2,18 @@ export const id = 213;
 export const ids = [213];
 export const modules = {
 
-/***/ 5213:
+/***/ 55213:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   createCheckRun: () => (/* binding */ createCheckRun)
 /* harmony export */ });
-/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2413);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7257);
-/* harmony import */ var _reports_annotations_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3619);
-/* harmony import */ var _reports_printable_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5746);
-/* harmony import */ var _reports_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7557);
-/* harmony import */ var _github_request_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4294);
+/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11758);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17257);
+/* harmony import */ var _reports_annotations_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93619);
+/* harmony import */ var _reports_printable_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(15746);
+/* harmony import */ var _reports_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57557);
+/* harmony import */ var _github_request_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(84294);
 
 
 
@@ -100,7 +100,7 @@ function annotation({ rule, severity, message, location, fix }) {
 
 /***/ }),
 
-/***/ 4294:
+/***/ 84294:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,7 +2,7 @@ export const id = 448;
 export const ids = [448];
 export const modules = {
 
-/***/ 6448:
+/***/ 86448:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -16,21 +16,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./packages/core/lib/index.js + 24 modules
-var lib = __webpack_require__(1415);
+var lib = __webpack_require__(31415);
 // EXTERNAL MODULE: ./packages/risk/lib/error.js
 var error = __webpack_require__(2979);
 // EXTERNAL MODULE: ./packages/risk/lib/model/calibrate.js
-var calibrate = __webpack_require__(4942);
+var calibrate = __webpack_require__(84942);
 // EXTERNAL MODULE: ./packages/risk/lib/model/logistic.js
-var model_logistic = __webpack_require__(7149);
+var logistic = __webpack_require__(87149);
 // EXTERNAL MODULE: ./packages/risk/lib/model/table.js
-var model_table = __webpack_require__(1899);
+var model_table = __webpack_require__(71899);
 // EXTERNAL MODULE: ./packages/risk/lib/model/bins.js
-var bins = __webpack_require__(753);
+var bins = __webpack_require__(10753);
 ;// CONCATENATED MODULE: ./packages/risk/lib/model/step.js
 /**
  * The step of a small tree over ordered bins that lowers the loss most, as one value a bin (Newton's, as in Chen and Guestrin,
@@ -127,8 +127,8 @@ function boost(shapes, target, parts, settings) {
             for (let cell = 0; cell < step.length; cell++)
                 sums[cell] += step[cell];
             follow(shape.cells, step, training, slopes, curvatures, logits);
-            for (const row of validation)
-                logits[row] += step[shape.cells[row]];
+            for (let i = 0; i < validation.length; i++)
+                logits[validation[i]] += step[shape.cells[validation[i]]];
         }
         if (validation.length === 0)
             continue;
@@ -141,8 +141,9 @@ function boost(shapes, target, parts, settings) {
     return validation.length === 0 ? { values, round: settings.rounds } : best;
 }
 function derive(logits, { labels, weights }, rows, slopes, curvatures) {
-    for (const row of rows) {
-        const probability = (0,model_logistic/* logistic */.bm)(logits[row]);
+    for (let i = 0; i < rows.length; i++) {
+        const row = rows[i];
+        const probability = (0,logistic/* logistic */.bm)(logits[row]);
         const weight = weights[row];
         slopes[row] = weight * (probability - labels[row]);
         curvatures[row] = weight * Math.max(probability * (1 - probability), 1e-4);
@@ -152,7 +153,8 @@ function stepOfShape(shape, rows, slopes, curvatures, rate) {
     const { cells, size } = shape;
     const slope = new Float64Array(size);
     const curvature = new Float64Array(size);
-    for (const row of rows) {
+    for (let i = 0; i < rows.length; i++) {
+        const row = rows[i];
         const cell = cells[row];
         slope[cell] += slopes[row];
         curvature[cell] += curvatures[row];
@@ -164,7 +166,8 @@ function stepOfShape(shape, rows, slopes, curvatures, rate) {
     return step;
 }
 function follow(cells, step, rows, slopes, curvatures, logits) {
-    for (const row of rows) {
+    for (let i = 0; i < rows.length; i++) {
+        const row = rows[i];
         const moved = step[cells[row]];
         slopes[row] += curvatures[row] * moved;
         logits[row] += moved;
@@ -173,7 +176,7 @@ function follow(cells, step, rows, slopes, curvatures, logits) {
 function lossOf(logits, { labels, weights }, rows) {
     let [loss, weight] = [0, 0];
     for (const row of rows) {
-        loss += weights[row] * (0,model_logistic/* logisticLoss */.At)(labels[row] === 1 ? logits[row] : -logits[row]);
+        loss += weights[row] * (0,logistic/* logisticLoss */.At)(labels[row] === 1 ? logits[row] : -logits[row]);
         weight += weights[row];
     }
     return weight > 0 ? loss / weight : 0;
@@ -189,7 +192,7 @@ function strongestPairs(columns, target, logits, limits) {
     const coarse = columns.map((column) => coarsen(column, limits.bins));
     const [slopes, curvatures] = [new Float64Array(logits.length), new Float64Array(logits.length)];
     for (let row = 0; row < logits.length; row++) {
-        const probability = (0,model_logistic/* logistic */.bm)(logits[row]);
+        const probability = (0,logistic/* logistic */.bm)(logits[row]);
         slopes[row] = target.weights[row] * (probability - target.labels[row]);
         curvatures[row] = target.weights[row] * probability * (1 - probability);
     }
@@ -328,12 +331,13 @@ const additive_defaultFit = {
     pairs: 10,
     pairBins: 8,
     validation: 'newest',
+    refit: true,
     rate: 0.05,
     rounds: 600,
     patience: 30,
     ridge: 5,
     leastCurvature: 5,
-    leaves: 3,
+    leaves: 2,
 };
 /** Shapes of single features, then of the pairs that these leave most to gain from. Centred, so that the intercept is the average. */
 function additive_fitShapes(sample, settings) {
@@ -369,7 +373,9 @@ function fitPairs(columns, grids, target, bags, settings) {
 }
 /** Learns from the rows kept back how many rounds are good, then takes as many with all rows: the newest tell most of what comes. */
 function fitBag(shapes, target, parts, settings) {
-    const { round } = boost(shapes, target, parts, settings);
+    const { round, values } = boost(shapes, target, parts, settings);
+    if (!settings.refit)
+        return values;
     const all = { training: [...parts.training, ...parts.validation], validation: [] };
     return boost(shapes, target, all, { ...settings, rounds: round }).values;
 }
@@ -519,13 +525,13 @@ function tokens_fitTokens(model, sample, settings) {
     if (!table.tokens)
         return model;
     const words = wordsOf(table, settings.words);
-    const offsets = logitsOf(model, table);
+    const offsets = (0,calibrate/* logitsOf */.GC)(model, table);
     const order = Array.from(table.rows.keys()).sort((a, b) => table.times[a] - table.times[b]);
     const cut = Math.floor(order.length * 0.8);
     const [older, newer] = [order.slice(0, cut), order.slice(cut)];
     const loss = (fitted) => newer.reduce((sum, row) => {
         const logit = offsets[row] + tokens_sumOf(words.rows[row], fitted);
-        return sum + weights[row] * logisticLoss(labels[row] === 1 ? logit : -logit);
+        return sum + weights[row] * (0,logistic/* logisticLoss */.At)(labels[row] === 1 ? logit : -logit);
     }, 0);
     let best = { ridge: Number.POSITIVE_INFINITY, loss: loss(new Float64Array(words.names.length)) };
     for (const ridge of [3, 10, 30, 100, 300]) {
@@ -574,7 +580,7 @@ function fitWords(words, rows, target, ridge) {
         for (const [word, column] of columns.entries()) {
             let [slope, curvature] = [ridge * fitted[word], ridge];
             for (const row of column) {
-                const probability = logistic(logits[row]);
+                const probability = (0,logistic/* logistic */.bm)(logits[row]);
                 const [weight, length] = [target.weights[row], size[row]];
                 slope += weight * (probability - target.labels[row]) * length;
                 curvature += weight * probability * (1 - probability) * length * length;
@@ -654,10 +660,13 @@ function describe(table, positives) {
 
 
 
+
 /** Below this, only the intercept can be learned. */
 const train_local_fewestPositives = 20;
 /** From here on, a repository's own history weighs more than others' (measured on DPDK: below, a purely local model loses to size). */
 const enoughPositives = 250;
+/** Identifiers, parts of paths and words of titles that a local model may weigh; these do not travel between repositories. */
+const mostWords = 2000;
 /**
  * Trains on one repository, starting from the shipped model: first its scale and intercept are fitted to the repository, then shapes
  * are boosted on top of it, so that few known positives move it little and many replace what does not hold here. The
@@ -693,7 +702,8 @@ function trainLocal(table, shipped, { asOf, seed }) {
         trainedAt: new Date(asOf * 1000).toISOString().slice(0, 10),
         data: describe(matured, positives),
     };
-    return { model: (0,calibrate/* calibrate */.C3)(compact_compact(summed), table, asOf).model, kind, units, positives };
+    const worded = trust < 1 ? summed : tokens_fitTokens(summed, sample, { words: mostWords, seed });
+    return { model: (0,calibrate/* calibrate */.C3)(compact_compact(worded), table, asOf).model, kind, units, positives };
 }
 
 ;// CONCATENATED MODULE: ./packages/risk/lib/evaluate/interval.js
@@ -851,7 +861,7 @@ function bestThreshold({ scores, labels, order = ascending(scores) }) {
 }
 
 // EXTERNAL MODULE: ./packages/risk/lib/model/linear.js
-var linear = __webpack_require__(2170);
+var linear = __webpack_require__(12170);
 ;// CONCATENATED MODULE: ./packages/risk/lib/evaluate/size-baseline.js
 
 
@@ -872,7 +882,7 @@ function probabilityBySize(feature, older, test, asOf) {
     const { intercept, coefficients } = (0,linear/* fitLinear */.r)([logOf(known)], (0,model_table/* labelsAt */.dx)(known, asOf), { ridge: 1e-3 });
     // A count that goes the wrong way in the older units still ranks the newer ones: more is riskier.
     const slope = Math.max(coefficients[0], 1e-3);
-    const probability = (table) => logOf(table).map((log) => (0,model_logistic/* logistic */.bm)(intercept + slope * log));
+    const probability = (table) => logOf(table).map((log) => (0,logistic/* logistic */.bm)(intercept + slope * log));
     return { older: probability(older), test: probability(test) };
 }
 
@@ -962,7 +972,7 @@ function evaluate(table, shipped, settings) {
     };
 }
 function forecastOf(model, older, test) {
-    return { older: (0,calibrate/* logitsOf */.GC)(model, older).map(model_logistic/* logistic */.bm), test: (0,calibrate/* logitsOf */.GC)(model, test).map(model_logistic/* logistic */.bm) };
+    return { older: (0,calibrate/* logitsOf */.GC)(model, older).map(logistic/* logistic */.bm), test: (0,calibrate/* logitsOf */.GC)(model, test).map(logistic/* logistic */.bm) };
 }
 function rowOf(model, on, forecast, truth, { seed, threshold = 0.8, draws = 200 }) {
     const scores = { scores: forecast.test, labels: truth.test };
@@ -1004,11 +1014,13 @@ function dayOf(seconds) {
 }
 
 // EXTERNAL MODULE: ./packages/risk/lib/features/features.js
-var features = __webpack_require__(6994);
+var features = __webpack_require__(36994);
 // EXTERNAL MODULE: ./packages/risk/lib/gate/rule.js
-var gate_rule = __webpack_require__(8047);
+var gate_rule = __webpack_require__(58047);
+// EXTERNAL MODULE: ./packages/risk/lib/history/bug-issues.js
+var bug_issues = __webpack_require__(16241);
 // EXTERNAL MODULE: ./packages/risk/lib/features/classic.js
-var classic = __webpack_require__(813);
+var classic = __webpack_require__(80813);
 ;// CONCATENATED MODULE: ./packages/risk/lib/history/export-csv.js
 
 
@@ -1053,13 +1065,13 @@ function quoted(text) {
 // EXTERNAL MODULE: ./packages/risk/lib/history/replay.js
 var replay = __webpack_require__(1767);
 // EXTERNAL MODULE: ./packages/risk/lib/inputs.js
-var inputs = __webpack_require__(6708);
+var inputs = __webpack_require__(76708);
 // EXTERNAL MODULE: ./packages/risk/lib/model/parse-model.js
-var parse_model = __webpack_require__(6856);
+var parse_model = __webpack_require__(26856);
 // EXTERNAL MODULE: ./packages/risk/lib/model/shipped-model.js + 1 modules
-var shipped_model = __webpack_require__(1130);
+var shipped_model = __webpack_require__(31130);
 // EXTERNAL MODULE: ./packages/risk/lib/report/numbers.js
-var numbers = __webpack_require__(562);
+var numbers = __webpack_require__(70562);
 ;// CONCATENATED MODULE: ./packages/risk/lib/report/training-report.js
 
 
@@ -1170,6 +1182,7 @@ function digits(value) {
 
 
 
+
 /** The same for every run, so that two runs on one history give one result. */
 const seed = 1;
 /** Trains a model on a history and writes it. */
@@ -1212,9 +1225,14 @@ function runExport(host, given, mistakes = []) {
         return { failed: false };
     });
 }
-function historyOf(host, { repo = '.', head = 'HEAD' }) {
+function historyOf(host, { repo = '.', head = 'HEAD', 'bug-issues': bugs, }) {
     const needsTokens = (0,shipped_model/* shippedModel */.f)().tokens !== undefined;
-    return (0,replay/* replay */.eZ)((0,external_node_path_.resolve)(host.cwd, repo), { ref: head, signal: host.interrupted(), tokens: needsTokens });
+    return (0,replay/* replay */.eZ)((0,external_node_path_.resolve)(host.cwd, repo), {
+        ref: head,
+        signal: host.interrupted(),
+        tokens: needsTokens,
+        ...(bugs === undefined ? {} : { issueLabels: (0,bug_issues/* bugIssuesFromFile */.j)(bugs, host.cwd).numbers }),
+    });
 }
 function show(host, report, format) {
     const options = { colors: host.colors, width: host.width, frames: 0, version: lib/* version */.rE };

@@ -2,16 +2,16 @@ export const id = 650;
 export const ids = [650];
 export const modules = {
 
-/***/ 2650:
+/***/ 62650:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   createDeployment: () => (/* binding */ createDeployment)
 /* harmony export */ });
-/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2413);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7257);
-/* harmony import */ var _reports_printable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5746);
-/* harmony import */ var _github_request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4294);
+/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11758);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17257);
+/* harmony import */ var _reports_printable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15746);
+/* harmony import */ var _github_request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84294);
 
 
 
@@ -127,7 +127,7 @@ function isWebUrl(text) {
 
 /***/ }),
 
-/***/ 4294:
+/***/ 84294:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,7 +2,7 @@ export const id = 764;
 export const ids = [764];
 export const modules = {
 
-/***/ 4764:
+/***/ 84764:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,11 +12,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./packages/core/lib/index.js + 24 modules
-var lib = __webpack_require__(1415);
+var lib = __webpack_require__(31415);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
+var dist = __webpack_require__(38815);
 ;// CONCATENATED MODULE: ./packages/sandbox/lib/objects.js
 function isMap(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -932,7 +932,7 @@ function parseBody(body, mediaType) {
     if (!['', '*/*', 'application/json', 'application/yaml', 'application/x-www-form-urlencoded'].includes(type))
         throw new StatusError(415, 'UnsupportedMediaType', 'the body of the request was in an unknown format - accepted media types include: application/json, application/yaml');
     try {
-        return body === '' ? {} : type === 'application/yaml' ? (0,dist/* parse */.qg)(body) : JSON.parse(body);
+        return body === '' ? {} : type === 'application/yaml' ? (0,dist.parse)(body) : JSON.parse(body);
     }
     catch (error) {
         throw badRequest(`couldn't get version/kind; json parse error: ${error instanceof Error ? error.message : ''}`);
@@ -1012,7 +1012,7 @@ function emptyOf(kind) {
 }
 
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
+var external_node_util_ = __webpack_require__(57975);
 ;// CONCATENATED MODULE: ./packages/sandbox/lib/apply/path-set.js
 /**
  * A set of paths (structured-merge-diff, fieldpath.Set): the steps that are members, and what is below steps. A path may
@@ -2055,9 +2055,9 @@ function deletionQuery(query) {
 }
 
 // EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
+var external_node_http_ = __webpack_require__(37067);
 // EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __webpack_require__(4708);
+var external_node_https_ = __webpack_require__(44708);
 ;// CONCATENATED MODULE: ./packages/sandbox/lib/faults.js
 
 /** Faults that tests inject. */
@@ -3392,7 +3392,7 @@ function parseApplied(body) {
     let applied;
     try {
         // Most is JSON, which is read a hundred times faster as such.
-        applied = body.trimStart().startsWith('{') ? JSON.parse(body) : (0,dist/* parse */.qg)(body);
+        applied = body.trimStart().startsWith('{') ? JSON.parse(body) : (0,dist.parse)(body);
     }
     catch (error) {
         throw badRequest(`error decoding YAML: ${error instanceof Error ? error.message : ''}`);
@@ -7611,7 +7611,7 @@ async function startSandbox(settings = {}) {
 }
 function kubeconfigOf(server, token, cert) {
     const authority = cert === undefined ? {} : { 'certificate-authority-data': Buffer.from(cert).toString('base64') };
-    return (0,dist/* stringify */.As)({
+    return (0,dist.stringify)({
         apiVersion: 'v1',
         kind: 'Config',
         clusters: [{ name: 'sandbox', cluster: { server, ...authority } }],

@@ -1373,7 +1373,7 @@ async function planOne(item, client, force) {
     const place = `${file}:${start.line}: ${(0,kube_objects/* nameOf */.Vb)(key)}`;
     if (isImmutable(outcome) && object.metadata.annotations?.[replaceAnnotation] === 'replace')
         return plan('replace', object, false);
-    return { ...refusalOf(outcome), place };
+    return { ...refusalOf(outcome, key.kind), place };
 }
 async function tryApply(client, object, force) {
     try {
@@ -1402,7 +1402,7 @@ function isImmutable({ status, causes, message }) {
     return (status === 422 &&
         [message, ...causes.map((cause) => cause.message ?? '')].some((text) => /immutable|may not be changed|forbidden: updates to/i.test(text)));
 }
-function refusalOf(error) {
+function refusalOf(error, kind) {
     if (error.status === 409) {
         const fields = error.causes.map(({ field = '?' }, i) => `${field} (owned by ${managersOf(error)[i]})`);
         return {
@@ -1416,7 +1416,9 @@ function refusalOf(error) {
         return {
             code: 'immutable',
             why: `${fields} cannot be changed once the object exists`,
-            hint: `Keep the field as it is, give the object a new name, or annotate it with \`${replaceAnnotation}: replace\` to have it deleted and made anew.`,
+            hint: kind === 'Deployment'
+                ? `Keep the field as it is, or use \`strategy: blue-green\`, which brings up a new Deployment beside this one. \`${replaceAnnotation}: replace\` on it has it deleted and made anew, and its requests fail meanwhile.`
+                : `Keep the field as it is, give the object a new name, or annotate it with \`${replaceAnnotation}: replace\` to have it deleted and made anew.`,
         };
     }
     if (isMissingRight(error))
@@ -3988,19 +3990,20 @@ function retire_ownedBy(owner) {
 async function remember(context) {
     const { records, planned, release, clock, fence } = context;
     const attempt = attemptOf(context);
-    if (release === undefined || records.record.live?.id === attempt.id)
+    // Noted by a runner before this one.
+    if (release === undefined || attempt.stale !== undefined)
         return;
+    const before = records.record.live;
     const live = {
         id: attempt.id,
         strategy: attempt.strategy,
-        at: new Date(clock.now()).toISOString(),
+        at: before?.id === attempt.id ? before.at : new Date(clock.now()).toISOString(),
         images: attempt.images,
-        // What the release before had stays in the inventory until it is collected.
         inventory: planned.map(({ key }) => key),
         fronts: attempt.fronts.map(({ namespace, name, green }) => ({ namespace, name, deployment: green.name })),
     };
-    const stale = staleKeys(records.record.live?.inventory ?? [], live.inventory, attempt.fronts.flatMap(({ namespace, blue }) => (blue === undefined ? [] : [deploymentKey(namespace, blue.name)])));
-    await records.save({ ...records.record, fence, live, attempt: { ...attempt, step: 'retire', stale } }, finalObjects(context));
+    const stale = staleKeys(before?.inventory ?? [], live.inventory, attempt.fronts.flatMap(({ namespace, blue }) => (blue === undefined ? [] : [deploymentKey(namespace, blue.name)])));
+    await records.save({ ...records.record, fence, live, attempt: { ...attempt, stale } }, finalObjects(context));
 }
 /** The objects as they stand after the switch: Services lead to green, HPAs scale it. */
 function finalObjects({ planned, records }) {
@@ -4022,7 +4025,12 @@ function staleKeys(before, after, retired) {
     return [...new Map([...before, ...retired].map((key) => [(0,kube_objects/* keyText */.Pu)(key), key])).values()].filter((key) => !kept.has((0,kube_objects/* keyText */.Pu)(key)));
 }
 /** Kinds whose removal destroys more than the release made. */
-const precious = ['Namespace', 'PersistentVolumeClaim', 'PersistentVolume', 'CustomResourceDefinition'];
+const precious = [
+    'Namespace',
+    'PersistentVolumeClaim',
+    'PersistentVolume',
+    'CustomResourceDefinition',
+];
 /** Removes what the releases before have left, last of all and never more than allowed. */
 const collectStep = {
     name: 'collect',
@@ -4050,20 +4058,35 @@ const collectStep = {
             });
         }
         const removed = [];
+        const left = [];
         for (const key of due) {
-            if (pruned.includes(key) && pruned.length > limits.pruneMax)
-                continue;
-            if (await removeOurs(context, key, retired))
-                removed.push((0,kube_objects/* nameOf */.Vb)(key));
+            const capped = pruned.includes(key) && pruned.length > limits.pruneMax;
+            const end = capped ? 'left' : await removeOurs(context, key, retired);
+            if (end === 'removed')
+                removed.push(key);
+            if (end === 'left')
+                left.push(key);
         }
+        if (stale.length > 0)
+            await noteCollected(context, removed, left);
         if (spared.length > 0)
             emit({
                 event: 'notice',
                 text: `No longer in the manifests, but kept because of what they hold: ${spared.map(kube_objects/* nameOf */.Vb).join(', ')}.`,
             });
-        return removed.length === 0 ? 'nothing is left over' : `removed ${removed.join(', ')}`;
+        return removed.length === 0 ? 'nothing is left over' : `removed ${removed.map(kube_objects/* nameOf */.Vb).join(', ')}`;
     },
 };
+/** What stays for now is tried again after the next release; what the report calls removed is what was. */
+async function noteCollected(context, removed, left) {
+    const { records, fence } = context;
+    const { live } = records.record;
+    if (live === undefined)
+        return;
+    const inventory = [...live.inventory, ...left];
+    const attempt = { ...attemptOf(context), stale: removed };
+    await records.save({ ...records.record, fence, live: { ...live, inventory }, attempt });
+}
 /** The words of a refusal that asking again does not change. @throws anything else as it is */
 function refusalIn(error) {
     if (error instanceof ApiError && [400, 403, 405, 422].includes(error.status))
@@ -4075,12 +4098,12 @@ async function removeOurs({ client, emit }, key, retired) {
     try {
         const live = await client.get(key);
         if (live === undefined)
-            return false;
+            return 'removed';
         const ours = (live.metadata.managedFields ?? []).some(({ manager }) => manager === fieldManager);
         if (!ours && !retired.has(key.name))
-            return false;
+            return 'not-ours';
         await client.remove((0,kube_objects/* keyOf */.TN)(live), live.metadata.uid);
-        return true;
+        return 'removed';
     }
     catch (error) {
         // The release is live and good; what it may not tidy up is for somebody else to do.
@@ -4090,7 +4113,7 @@ async function removeOurs({ client, emit }, key, retired) {
             ? ' `slipway deploy --action rbac`, run by somebody who may read the record of the release, prints the right that is missing.'
             : '';
         emit({ event: 'notice', text: `${(0,kube_objects/* nameOf */.Vb)(key)} is ${origin}, but stays: ${words}.${right}` });
-        return false;
+        return 'left';
     }
 }
 
@@ -4545,7 +4568,7 @@ class Session {
         return this.finish(calm, attempt, cause);
     }
     async finish(context, attempt, cause) {
-        const { traffic } = this.settings;
+        const { traffic } = context;
         const previous = this.previousOf(attempt);
         const result = traffic === undefined ? undefined : await traffic.stop();
         for (const namespace of attempt.secretsIn ?? [])
@@ -4594,7 +4617,8 @@ class Session {
             limits,
             smoke,
             gates,
-            traffic,
+            // The way back of another release must not end what this one is watched by.
+            traffic: release === undefined ? undefined : traffic,
             forceConflicts,
             signal: AbortSignal.any([signal, this.lock.signal, this.aborted.signal]),
             fence: this.lock.fence,
@@ -5212,7 +5236,7 @@ function deployReport(result, { texts }) {
         conclusion: conclusionOf(result),
         findings,
         rules: troubleRules,
-        tables: [...timelineTable(result), ...changesTable(result)],
+        tables: [...timelineTable(result), ...changesTable(result), ...notesTable(result)],
         excerpts: excerptsOf(result, findings),
         diagram: result.steps.length === 0 ? undefined : timelineDiagram(result),
         stats: {
@@ -5297,6 +5321,13 @@ function timelineTable({ steps }) {
         },
     ];
 }
+/** What is worth knowing beside the cause; a release has said it in its log as it came up. */
+function notesTable({ notices, state }) {
+    if (notices.length === 0)
+        return [];
+    const rows = [...new Set(notices)].map((text) => [text]);
+    return [{ title: 'Notes', open: true, logged: state !== 'planned', columns: ['Note'], rows }];
+}
 const shownChanges = 8;
 const longestValue = 80;
 function changesTable({ plan, state, pruned, strategy }) {
@@ -5341,6 +5372,8 @@ function deploy_report_short(value) {
 }
 
 ;// CONCATENATED MODULE: ./packages/rollout/lib/run-deploy.js
+
+
 
 
 
@@ -5475,9 +5508,9 @@ async function planOnly(release, client, clock, values) {
     });
     const { record } = await statusOf(client, release);
     const kept = new Set(plan.map(({ key }) => `${key.kind} ${key.namespace}/${key.name}`));
-    const pruned = (record.live?.inventory ?? [])
-        .map((key) => `${key.kind} ${key.namespace}/${key.name}`)
-        .filter((name) => !kept.has(name));
+    const retired = release.strategy === 'rolling' ? [] : located.flatMap(({ live }) => (live === undefined ? [] : live));
+    const leaving = [...(record.live?.inventory ?? []), ...retired.map(kube_objects/* keyOf */.TN)].filter((key) => !precious.includes(key.kind) && !kept.has(`${key.kind} ${key.namespace}/${key.name}`));
+    const pruned = [...new Set(leaving.map(kube_objects/* nameOf */.Vb))];
     return {
         state: 'planned',
         app: release.app,

@@ -357,7 +357,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   rE: () => (/* reexport */ version)
 });
 
-// UNUSED EXPORTS: compareWithActionYml, countBySeverity, decode, describeFlags, editDistance, formats, matchesGlob, nearest, parseReportFiles, processSurroundings, readArguments, resilienceLimits, severities, splitList, statsInWords, tooLarge
+// UNUSED EXPORTS: compareWithActionYml, countBySeverity, decode, describeFlags, editDistance, formats, lines, matchesGlob, nearest, oneLine, parseReportFiles, printable, processSurroundings, readArguments, resilienceLimits, severities, splitLines, splitList, statsInWords, tooLarge
 
 // EXTERNAL MODULE: ./packages/core/lib/clock.js + 1 modules
 var clock = __nccwpck_require__(7257);
@@ -631,7 +631,7 @@ function hash(value) {
  * The toolkit is loaded when it is first needed: it takes longer to start than a small lint.
  */
 function githubHost(surroundings) {
-    const { env, stdout } = surroundings;
+    const { env, stdout, stderr } = surroundings;
     const host = terminalHost({ ...surroundings, env: { ...env, FORCE_COLOR: env['FORCE_COLOR'] ?? '1' } });
     return {
         ...host,
@@ -667,6 +667,11 @@ function githubHost(surroundings) {
         event: () => changeEvent(env),
         codeHost: (token) => codeHostOf(token, env),
         deployment: (wish) => announceDeployment(wish, env, stdout),
+        // To the stream of the log, so that the two stay in order.
+        fold: (title) => {
+            stderr.write(`::group::${(0,printable/* printable */.g$)(title)}\n`);
+            return () => stderr.write('::endgroup::\n');
+        },
         problem: async ({ message, hint }) => {
             const core = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
             core.error((0,printable/* printable */.g$)(hint === undefined ? message : `${message}\n${hint}`), { title: 'Slipway' });
@@ -842,7 +847,8 @@ function exitWith(code) {
 ;// CONCATENATED MODULE: ./packages/core/lib/inputs/input.js
 function input(type, description, settings, parse, choices = []) {
     const { default: standard = '', required = false, place = 'both', positional = false } = settings;
-    return { type, description, default: standard, required, place, positional, choices, parse };
+    const { confidential = type === 'secret' } = settings;
+    return { type, description, default: standard, required, place, positional, confidential, choices, parse };
 }
 /** Any text; undefined when it is not given. */
 function input_text(description, settings = {}) {
@@ -855,6 +861,13 @@ function secret(description, settings = {}) {
 /** Items one a line, or separated by commas outside of braces; on the CLI the flag may be repeated. */
 function list(description, settings = {}) {
     return input('list', description, settings, (given) => ({ value: splitList(given) }));
+}
+/**
+ * Items one a line, for items that may hold commas themselves, such as `type=registry,ref=example.com/cache`; on the CLI
+ * the flag may be repeated. A line that starts with `#` is a comment.
+ */
+function lines(description, settings = {}) {
+    return input('lines', description, settings, (given) => ({ value: splitLines(given) }));
 }
 /** `true` or `false`; on the CLI `--name` and `--no-name`. */
 function flag(description, settings) {
@@ -900,6 +913,21 @@ function splitList(given) {
             item += c;
     }
     return [...items, item].map((entry) => entry.trim()).filter((entry) => entry !== '');
+}
+/**
+ * The lines that say something, trimmed. An item that begins with a double quote goes on to the next one, line breaks
+ * and all, and `""` in it is one quote, as in CSV (RFC 4180): so does a secret of several lines.
+ */
+function splitLines(given) {
+    const items = [];
+    const item = /[^\S\r\n]*(?:"((?:[^"]|"")*)"[^\S\r\n]*(?=[\r\n]|$)|([^\r\n]*))(?:\r?\n|\r|$)/y;
+    while (item.lastIndex < given.length) {
+        const [, quotedItem, plain = ''] = item.exec(given);
+        const text = quotedItem === undefined ? plain.trim() : quotedItem.replaceAll('""', '"');
+        if (text !== '' && (quotedItem !== undefined || !text.startsWith('#')))
+            items.push(text);
+    }
+    return items;
 }
 
 ;// CONCATENATED MODULE: ./packages/core/lib/nearest.js
@@ -968,7 +996,7 @@ function parseInputs(inputs, given, more = []) {
         if ('value' in parsed)
             values[name] = parsed.value;
         else
-            mistakes.push(`${name} must be ${parsed.expected}, but is ${input.type === 'secret' ? 'something else' : quoted(text)}${near(input, text)}`);
+            mistakes.push(`${name} must be ${parsed.expected}, but is ${input.confidential ? 'something else' : quoted(text)}${near(input, text)}`);
     }
     if (mistakes.length > 0)
         throw new problem_Problem('bad-input', mistakes.length === 1
@@ -989,6 +1017,10 @@ function near(input, text) {
     const word = input.choices.length === 0 ? undefined : nearest_nearest(text, input.choices);
     return word === undefined ? '' : `; the nearest is ${word}`;
 }
+/** A list takes every one of its flags, anything else the last. */
+function isRepeatable({ type }) {
+    return type === 'list' || type === 'lines';
+}
 /** Reads `--name value`, `--name=value`, `--flag`, `--no-flag`, `--` and positional arguments. Lists may be repeated. */
 function readArguments(inputs, args) {
     const given = {};
@@ -996,7 +1028,7 @@ function readArguments(inputs, args) {
     const flags = Object.keys(inputs).filter((name) => inputs[name].place !== 'action');
     const positional = flags.find((name) => inputs[name].positional);
     const put = (name, value) => {
-        given[name] = inputs[name].type === 'list' && given[name] !== undefined ? `${given[name]}\n${value}` : value;
+        given[name] = isRepeatable(inputs[name]) && given[name] !== undefined ? `${given[name]}\n${value}` : value;
     };
     for (let i = 0; i < args.length; i++) {
         const arg = args[i];
@@ -1052,7 +1084,9 @@ function describeFlags(inputs) {
                     ? ' N'
                     : input.type === 'list'
                         ? ' A,B'
-                        : ' TEXT';
+                        : input.type === 'lines'
+                            ? ' LINE'
+                            : ' TEXT';
         const spelt = input.type === 'flag' && input.default === 'true'
             ? `--no-${name}`
             : `--${name}${value.length > 34 ? ' WORD' : value}`;
@@ -1804,6 +1838,7 @@ function reason(error) {
 }
 
 ;// CONCATENATED MODULE: ./packages/core/lib/index.js
+
 
 
 
@@ -2755,7 +2790,7 @@ const deployFormats = ['terminal', 'json', 'markdown'];
 /** Inputs of the deploy step: `with:` of the action, flags of `slipway deploy`. */
 const deployInputs = {
     manifests: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Files, folders and globs to deploy; `-` is standard input.', { default: '.', positional: true }),
-    action: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('`deploy`; `plan` shows what would change; `promote` and `abort` end the watch of a release that is under way; `status`; `rbac` prints the Role that is needed.', deployActions, { default: 'deploy' }),
+    action: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('`deploy`; `plan` shows what would change; `promote` ends the watch of a release that is under way, `abort` takes it back; `status`; `rbac` prints the Role that is needed.', deployActions, { default: 'deploy' }),
     strategy: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('How the new version takes over.', _plan_release_js__WEBPACK_IMPORTED_MODULE_1__/* .strategies */ .Wy, { default: 'rolling' }),
     images: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Images of this release, as `repository@sha256:digest`, `repository:tag` or `container=image`; they replace those of the manifests.'),
     app: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Name of the application: one release of it runs at a time. Default: its part-of label, else its first Deployment.'),
@@ -2981,10 +3016,13 @@ function leavesTooFew({ spec }) {
 /* harmony export */   Mj: () => (/* binding */ frontsOf),
 /* harmony export */   Qs: () => (/* binding */ isAutoscaler),
 /* harmony export */   ce: () => (/* binding */ isDeployment),
-/* harmony export */   vM: () => (/* binding */ autoscalerOf)
+/* harmony export */   vM: () => (/* binding */ autoscalerOf),
+/* harmony export */   wv: () => (/* binding */ sharedServices)
 /* harmony export */ });
 /* unused harmony export isService */
-/* harmony import */ var _kube_objects_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1725);
+/* harmony import */ var _kube_objects_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1725);
+/* harmony import */ var _read_set_images_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(567);
+
 
 /** Pairs each Deployment of a release with the Services that select its pods, and the HPA that scales it. */
 function frontsOf(objects) {
@@ -2992,6 +3030,20 @@ function frontsOf(objects) {
         const services = objects.filter(isService).filter((service) => selects(service, deployment));
         return services.length === 0 ? [] : [{ deployment, services, autoscaler: autoscalerOf(objects, deployment) }];
     });
+}
+/** Services of fronts that send to the pods of other workloads as well: one selector cannot follow two of them. */
+function sharedServices(objects, fronts) {
+    const services = new Set(fronts.flatMap((front) => front.services));
+    return [...services].flatMap((service) => {
+        const workloads = objects
+            .filter((object) => hasTemplate(object) && selects(service, object))
+            .map(({ kind, metadata }) => `${kind} ${metadata.name}`);
+        return workloads.length > 1 ? [{ service, workloads }] : [];
+    });
+}
+/** Whether an object makes pods from a template, as a Deployment does. */
+function hasTemplate(object) {
+    return (['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet'].includes(object.kind) && (0,_read_set_images_js__WEBPACK_IMPORTED_MODULE_0__/* .podSpecOf */ .qz)(object) !== undefined);
 }
 function isDeployment(object) {
     return object.kind === 'Deployment' && object.apiVersion === 'apps/v1';
@@ -3007,7 +3059,7 @@ function selects({ metadata, spec }, deployment) {
     if ((metadata.namespace ?? '') !== (deployment.metadata.namespace ?? ''))
         return false;
     return (Object.keys(selector).length > 0 &&
-        (0,_kube_objects_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesSelector */ .B5)(deployment.spec.template.metadata?.labels ?? {}, { matchLabels: selector }));
+        (0,_kube_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesSelector */ .B5)(deployment.spec.template.metadata?.labels ?? {}, { matchLabels: selector }));
 }
 /** The HPA among some objects that scales a Deployment of this name. */
 function autoscalerOf(objects, { metadata: { name, namespace = '' } }) {
@@ -3170,6 +3222,8 @@ async function prepareRelease(manifests, settings, client) {
         throw new lib/* Problem */.AF('bad-input', 'Blue-green needs a Deployment and a Service that selects its pods; there is none.', {
             hint: 'Add the Service to the manifests, or use `strategy: rolling`.',
         });
+    if (settings.strategy === 'blue-green')
+        refuseShared((0,plan_fronts/* sharedServices */.wv)(named, fronts));
     const fronting = new Set(fronts.map(({ deployment }) => (0,kube_objects/* keyText */.Pu)((0,kube_objects/* keyOf */.TN)(deployment))));
     const drained = named.map((object) => settings.drain === 'ensure' && (0,plan_fronts/* isDeployment */.ce)(object) && fronting.has((0,kube_objects/* keyText */.Pu)((0,kube_objects/* keyOf */.TN)(object)))
         ? (0,drain/* ensureDrain */.tF)(object)
@@ -3191,6 +3245,14 @@ async function prepareRelease(manifests, settings, client) {
         smokeJob: test === undefined ? undefined : { ...test, object: (0,smoke_job/* smokeJobFor */.sJ)(test.object, id) },
         lacks: settings.drain === 'ignore' ? [] : finalFronts.flatMap((front) => (0,drain/* drainLacks */.ZS)(front, settings.strategy)),
     };
+}
+function refuseShared(shared) {
+    if (shared.length === 0)
+        return;
+    const words = shared.map(({ service, workloads }) => `Service ${service.metadata.name} selects the pods of ${workloads.join(' and ')}`);
+    throw new lib/* Problem */.AF('bad-input', `Blue-green switches a Service from one Deployment to another, but ${words.join(', ')}.`, {
+        hint: 'Give its selector a label that the pods of one alone have, or use `strategy: rolling`.',
+    });
 }
 async function place(object, namespace, client) {
     const { status: _, ...rest } = withoutStringData(object);
@@ -3298,9 +3360,10 @@ function withVariables(job, variables) {
 /* harmony export */   Bu: () => (/* binding */ setImages),
 /* harmony export */   IC: () => (/* binding */ imagesOf),
 /* harmony export */   QE: () => (/* binding */ parseImageChoice),
+/* harmony export */   qz: () => (/* binding */ podSpecOf),
 /* harmony export */   vs: () => (/* binding */ mapPodSpec)
 /* harmony export */ });
-/* unused harmony exports repositoryOf, podSpecOf */
+/* unused harmony export repositoryOf */
 /* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7988);
 
 /** Reads `ghcr.io/acme/shop@sha256:…`, or `shop=ghcr.io/acme/shop@sha256:…`. */

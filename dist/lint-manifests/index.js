@@ -272,7 +272,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7948);
-/* harmony import */ var _slipway_manifests__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1656);
+/* harmony import */ var _slipway_manifests__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8115);
 
 
 const host = (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .detectHost */ .k3)();
@@ -357,7 +357,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Qq: () => (/* reexport */ input_text)
 });
 
-// UNUSED EXPORTS: compareWithActionYml, decode, defaultMaxFileBytes, describeFlags, processSurroundings, readArguments, render, resilienceLimits, resilient, splitList, statsInWords, systemClock, tooLarge, version
+// UNUSED EXPORTS: compareWithActionYml, decode, defaultMaxFileBytes, describeFlags, lines, oneLine, printable, processSurroundings, readArguments, render, resilienceLimits, resilient, splitLines, splitList, statsInWords, systemClock, tooLarge, version
 
 // EXTERNAL MODULE: ./packages/core/lib/clock.js + 1 modules
 var clock = __nccwpck_require__(7257);
@@ -633,7 +633,7 @@ function hash(value) {
  * The toolkit is loaded when it is first needed: it takes longer to start than a small lint.
  */
 function githubHost(surroundings) {
-    const { env, stdout } = surroundings;
+    const { env, stdout, stderr } = surroundings;
     const host = terminalHost({ ...surroundings, env: { ...env, FORCE_COLOR: env['FORCE_COLOR'] ?? '1' } });
     return {
         ...host,
@@ -669,6 +669,11 @@ function githubHost(surroundings) {
         event: () => changeEvent(env),
         codeHost: (token) => codeHostOf(token, env),
         deployment: (wish) => announceDeployment(wish, env, stdout),
+        // To the stream of the log, so that the two stay in order.
+        fold: (title) => {
+            stderr.write(`::group::${(0,printable/* printable */.g$)(title)}\n`);
+            return () => stderr.write('::endgroup::\n');
+        },
         problem: async ({ message, hint }) => {
             const core = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
             core.error((0,printable/* printable */.g$)(hint === undefined ? message : `${message}\n${hint}`), { title: 'Slipway' });
@@ -844,7 +849,8 @@ function exitWith(code) {
 ;// CONCATENATED MODULE: ./packages/core/lib/inputs/input.js
 function input(type, description, settings, parse, choices = []) {
     const { default: standard = '', required = false, place = 'both', positional = false } = settings;
-    return { type, description, default: standard, required, place, positional, choices, parse };
+    const { confidential = type === 'secret' } = settings;
+    return { type, description, default: standard, required, place, positional, confidential, choices, parse };
 }
 /** Any text; undefined when it is not given. */
 function input_text(description, settings = {}) {
@@ -857,6 +863,13 @@ function secret(description, settings = {}) {
 /** Items one a line, or separated by commas outside of braces; on the CLI the flag may be repeated. */
 function list(description, settings = {}) {
     return input('list', description, settings, (given) => ({ value: splitList(given) }));
+}
+/**
+ * Items one a line, for items that may hold commas themselves, such as `type=registry,ref=example.com/cache`; on the CLI
+ * the flag may be repeated. A line that starts with `#` is a comment.
+ */
+function lines(description, settings = {}) {
+    return input('lines', description, settings, (given) => ({ value: splitLines(given) }));
 }
 /** `true` or `false`; on the CLI `--name` and `--no-name`. */
 function flag(description, settings) {
@@ -902,6 +915,21 @@ function splitList(given) {
             item += c;
     }
     return [...items, item].map((entry) => entry.trim()).filter((entry) => entry !== '');
+}
+/**
+ * The lines that say something, trimmed. An item that begins with a double quote goes on to the next one, line breaks
+ * and all, and `""` in it is one quote, as in CSV (RFC 4180): so does a secret of several lines.
+ */
+function splitLines(given) {
+    const items = [];
+    const item = /[^\S\r\n]*(?:"((?:[^"]|"")*)"[^\S\r\n]*(?=[\r\n]|$)|([^\r\n]*))(?:\r?\n|\r|$)/y;
+    while (item.lastIndex < given.length) {
+        const [, quotedItem, plain = ''] = item.exec(given);
+        const text = quotedItem === undefined ? plain.trim() : quotedItem.replaceAll('""', '"');
+        if (text !== '' && (quotedItem !== undefined || !text.startsWith('#')))
+            items.push(text);
+    }
+    return items;
 }
 
 ;// CONCATENATED MODULE: ./packages/core/lib/nearest.js
@@ -970,7 +998,7 @@ function parseInputs(inputs, given, more = []) {
         if ('value' in parsed)
             values[name] = parsed.value;
         else
-            mistakes.push(`${name} must be ${parsed.expected}, but is ${input.type === 'secret' ? 'something else' : quoted(text)}${near(input, text)}`);
+            mistakes.push(`${name} must be ${parsed.expected}, but is ${input.confidential ? 'something else' : quoted(text)}${near(input, text)}`);
     }
     if (mistakes.length > 0)
         throw new problem_Problem('bad-input', mistakes.length === 1
@@ -991,6 +1019,10 @@ function near(input, text) {
     const word = input.choices.length === 0 ? undefined : nearest_nearest(text, input.choices);
     return word === undefined ? '' : `; the nearest is ${word}`;
 }
+/** A list takes every one of its flags, anything else the last. */
+function isRepeatable({ type }) {
+    return type === 'list' || type === 'lines';
+}
 /** Reads `--name value`, `--name=value`, `--flag`, `--no-flag`, `--` and positional arguments. Lists may be repeated. */
 function readArguments(inputs, args) {
     const given = {};
@@ -998,7 +1030,7 @@ function readArguments(inputs, args) {
     const flags = Object.keys(inputs).filter((name) => inputs[name].place !== 'action');
     const positional = flags.find((name) => inputs[name].positional);
     const put = (name, value) => {
-        given[name] = inputs[name].type === 'list' && given[name] !== undefined ? `${given[name]}\n${value}` : value;
+        given[name] = isRepeatable(inputs[name]) && given[name] !== undefined ? `${given[name]}\n${value}` : value;
     };
     for (let i = 0; i < args.length; i++) {
         const arg = args[i];
@@ -1054,7 +1086,9 @@ function describeFlags(inputs) {
                     ? ' N'
                     : input.type === 'list'
                         ? ' A,B'
-                        : ' TEXT';
+                        : input.type === 'lines'
+                            ? ' LINE'
+                            : ' TEXT';
         const spelt = input.type === 'flag' && input.default === 'true'
             ? `--no-${name}`
             : `--${name}${value.length > 34 ? ' WORD' : value}`;
@@ -1768,6 +1802,7 @@ function reason(error) {
 }
 
 ;// CONCATENATED MODULE: ./packages/core/lib/index.js
+
 
 
 
@@ -2632,7 +2667,7 @@ function plural(count, severity) {
 
 /***/ }),
 
-/***/ 1656:
+/***/ 8115:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2642,7 +2677,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   nU: () => (/* reexport */ runLint)
 });
 
-// UNUSED EXPORTS: defaultPolicy, lintFormats, lintManifests, lintReport, lintStep, rules, rulesAsJson
+// UNUSED EXPORTS: defaultPolicy, lintAgainstImage, lintFormats, lintManifests, lintReport, lintStep, rules, rulesAsJson
 
 ;// CONCATENATED MODULE: ./packages/manifests/lib/schema/kubernetes.js
 // Generated by scripts/schema.mjs from the models of @kubernetes/client-node; do not edit.
@@ -3785,6 +3820,390 @@ function sift(findings, ignores) {
     return { findings: kept, ignored, used };
 }
 
+;// CONCATENATED MODULE: ./packages/manifests/lib/resources/image.js
+const component = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
+const domain = '(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])(?:\\.(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9]))*(?::[0-9]+)?|\\[[a-fA-F0-9:]+\\](?::[0-9]+)?';
+const pattern = new RegExp(`^((?:(?:${domain})/)?${component}(?:/${component})*)(?::([\\w][\\w.-]{0,127}))?(?:@([A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}))?$`);
+/** What the grammar lets pass as a digest and the check of its algorithm then refuses. Source: github.com/opencontainers/go-digest, algorithm.go. */
+const digestForms = /^(?:sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128})$/;
+const maxNameLength = 255;
+const known = new Map();
+/**
+ * Takes an image reference apart; undefined when it is none. Source: github.com/distribution/reference, regexp.go and
+ * normalize.go (the part before the first slash is a registry when it has a dot or colon, is `localhost`, or has capitals;
+ * a name that could be the id of an image is none).
+ */
+function image_imageReference(text) {
+    if (known.has(text))
+        return known.get(text);
+    const reference = parse(text);
+    if (known.size < 5000)
+        known.set(text, reference);
+    return reference;
+}
+function parse(text) {
+    const match = pattern.exec(text);
+    if (match === null)
+        return undefined;
+    const [, name = '', tag, digest] = match;
+    if (digest !== undefined && !digestForms.test(digest))
+        return undefined;
+    if (name.length > maxNameLength || /^[a-f0-9]{64}$/.test(name))
+        return undefined;
+    const slash = name.indexOf('/');
+    const first = slash < 0 ? '' : name.slice(0, slash);
+    const isRegistry = /[.:]/.test(first) || first === 'localhost' || first !== first.toLowerCase();
+    if (!isRegistry && name !== name.toLowerCase())
+        return undefined;
+    const registry = isRegistry ? first : 'docker.io';
+    const path = isRegistry ? name.slice(slash + 1) : name;
+    const repository = registry === 'docker.io' && !path.includes('/') ? `library/${path}` : path;
+    return { registry, repository, tag, digest };
+}
+
+;// CONCATENATED MODULE: ./packages/manifests/lib/resources/probe.js
+const probeNames = ['startupProbe', 'readinessProbe', 'livenessProbe'];
+/** Ways to ask a container; a probe has exactly one. */
+const probeHandlers = ['httpGet', 'tcpSocket', 'exec', 'grpc'];
+/**
+ * A probe with its numbers as the API server fills them in (zero and absent are alike), in seconds.
+ * Sources: pkg/apis/core/v1/defaults.go, SetDefaults_Probe; pkg/kubelet/prober/worker.go, doProbe.
+ */
+class Probe {
+    name;
+    node;
+    initialDelay;
+    period;
+    timeout;
+    failureThreshold;
+    successThreshold;
+    constructor(name, node) {
+        this.name = name;
+        this.node = node;
+        this.initialDelay = Math.max(0, node.integer('initialDelaySeconds') ?? 0);
+        this.period = positive(node.integer('periodSeconds'), 10);
+        this.timeout = positive(node.integer('timeoutSeconds'), 1);
+        this.failureThreshold = positive(node.integer('failureThreshold'), 3);
+        this.successThreshold = positive(node.integer('successThreshold'), 1);
+    }
+    /**
+     * The shortest silence of the container that makes the probe fail for good: the silence begins right before a probe,
+     * and that one and the following have to time out. A probe that takes longer than the period delays the next one.
+     */
+    get patience() {
+        return (this.failureThreshold - 1) * Math.max(this.period, this.timeout) + this.timeout;
+    }
+    /** Seconds from the container's start until the probe fails for good when nothing ever answers. */
+    get budget() {
+        return this.initialDelay + this.patience;
+    }
+    /** The longest that a silence can last before the probe fails for good: it begins right after a probe. */
+    get detection() {
+        return this.period + this.patience;
+    }
+    /** Its handler's key and mapping; undefined when there is none (several: the first). */
+    get handler() {
+        for (const key of probeHandlers) {
+            const node = this.node.map(key);
+            if (node !== undefined)
+                return [key, node];
+        }
+        return undefined;
+    }
+    /** The port that it asks, by number or name. */
+    get port() {
+        return this.handler?.[1].scalar('port');
+    }
+    /** The key to point at for a number: the field when it is written, else the probe. */
+    at(field) {
+        return this.node.scalar(field) ?? this.node;
+    }
+}
+function positive(value, fallback) {
+    return value !== undefined && value > 0 ? value : fallback;
+}
+const none = { list: [] };
+/** Many rules ask for the same probes. */
+const probe_known = new WeakMap();
+function probes(container) {
+    let found = probe_known.get(container);
+    if (found === undefined) {
+        found = read(container);
+        probe_known.set(container, found);
+    }
+    return found;
+}
+function read(container) {
+    const found = {};
+    const list = [];
+    for (const name of probeNames) {
+        const node = container.probe(name);
+        if (node === undefined)
+            continue;
+        const probe = new Probe(name, node);
+        found[name] = probe;
+        list.push(probe);
+    }
+    return list.length === 0 ? none : { ...found, list };
+}
+function probe_probeOf(container, name) {
+    return probes(container)[name];
+}
+/** Probes of containers that may have them: init and ephemeral containers' ones are refused as a whole. */
+function probesOf(container) {
+    return container.role === 'init' || container.role === 'ephemeral' ? none.list : probes(container).list;
+}
+
+;// CONCATENATED MODULE: ./packages/manifests/lib/resources/quantity.js
+const suffixes = {
+    n: 1e-9,
+    u: 1e-6,
+    m: 1e-3,
+    '': 1,
+    k: 1e3,
+    M: 1e6,
+    G: 1e9,
+    T: 1e12,
+    P: 1e15,
+    E: 1e18,
+    Ki: 2 ** 10,
+    Mi: 2 ** 20,
+    Gi: 2 ** 30,
+    Ti: 2 ** 40,
+    Pi: 2 ** 50,
+    Ei: 2 ** 60,
+};
+const quantity_pattern = /^([+-]?(?:\d+\.?\d*|\.\d+))(?:([eE][+-]?\d+)|([numkMGTPE]|[KMGTPE]i))?$/;
+/**
+ * The value of a Kubernetes quantity in its base unit (cores, bytes); undefined when the text is none.
+ * Source: apimachinery, pkg/api/resource/quantity.go.
+ */
+function quantity_parseQuantity(text) {
+    let value = quantity_known.get(text);
+    if (value === undefined && !quantity_known.has(text)) {
+        value = quantity_parse(text);
+        if (quantity_known.size < maxKnown)
+            quantity_known.set(text, value);
+    }
+    return value;
+}
+/** Manifests say `100m` and `128Mi` over and over. */
+const quantity_known = new Map();
+const maxKnown = 1000;
+function quantity_parse(text) {
+    const match = quantity_pattern.exec(text);
+    if (match === null)
+        return undefined;
+    const number = Number(match[1] + (match[2] ?? ''));
+    return number * suffixes[match[3] ?? ''];
+}
+
+// EXTERNAL MODULE: ./packages/manifests/lib/read/node.js + 1 modules
+var read_node = __nccwpck_require__(6420);
+;// CONCATENATED MODULE: ./packages/manifests/lib/resources/security.js
+
+/** A security setting as it holds for a container: its own, else that of its pod. */
+function effective(container, key) {
+    const own = container.securityContext?.get(key);
+    if (!(0,read_node/* isUnset */.K$)(own))
+        return own;
+    const inherited = container.workload.pod.map('securityContext')?.get(key);
+    return (0,read_node/* isUnset */.K$)(inherited) ? undefined : inherited;
+}
+function security_effectiveScalar(container, key) {
+    const node = effective(container, key);
+    return node?.kind === 'scalar' ? node : undefined;
+}
+/** Windows pods know no users by number, no capabilities, no seccomp. */
+function security_isWindows({ pod }) {
+    return (pod.map('os')?.scalar('name')?.text === 'windows' ||
+        pod.map('nodeSelector')?.scalar('kubernetes.io/os')?.text === 'windows');
+}
+/** Containers that run as part of a release: all but the ephemeral ones, which `kubectl debug` adds. */
+function isReleased({ role }) {
+    return role !== 'ephemeral';
+}
+function isPrivileged(container) {
+    return container.securityContext?.boolean('privileged') === true;
+}
+const security_none = [];
+/** Capabilities that a container adds or drops, as written. */
+function capabilities(container, list) {
+    return container.securityContext?.map('capabilities')?.seq(list)?.scalars ?? security_none;
+}
+/** `NET_ADMIN` of `cap_net_admin`. */
+function capabilityName({ text }) {
+    const name = text.toUpperCase();
+    return name.startsWith('CAP_') ? name.slice(4) : name;
+}
+function dropsAll(container) {
+    return capabilities(container, 'drop').some((capability) => capability.text.toUpperCase() === 'ALL');
+}
+/** Capabilities that the baseline Pod Security Standard lets a container add: those that runtimes give by default. */
+const baselineCapabilities = new Set([
+    'AUDIT_WRITE',
+    'CHOWN',
+    'DAC_OVERRIDE',
+    'FOWNER',
+    'FSETID',
+    'KILL',
+    'MKNOD',
+    'NET_BIND_SERVICE',
+    'SETFCAP',
+    'SETGID',
+    'SETPCAP',
+    'SETUID',
+    'SYS_CHROOT',
+]);
+/** Sysctls that every kubelet allows, with the Kubernetes version that brought each. */
+const safeSysctls = new Map([
+    ['kernel.shm_rmid_forced', [1, 0]],
+    ['net.ipv4.ip_local_port_range', [1, 0]],
+    ['net.ipv4.tcp_syncookies', [1, 0]],
+    ['net.ipv4.ping_group_range', [1, 18]],
+    ['net.ipv4.ip_unprivileged_port_start', [1, 22]],
+    ['net.ipv4.ip_local_reserved_ports', [1, 27]],
+    ['net.ipv4.tcp_keepalive_time', [1, 29]],
+    ['net.ipv4.tcp_fin_timeout', [1, 29]],
+    ['net.ipv4.tcp_keepalive_intvl', [1, 29]],
+    ['net.ipv4.tcp_keepalive_probes', [1, 29]],
+    ['net.ipv4.tcp_rmem', [1, 32]],
+    ['net.ipv4.tcp_wmem', [1, 32]],
+]);
+
+;// CONCATENATED MODULE: ./packages/manifests/lib/facts/image-rules.js
+
+
+
+
+
+/** Ids of the rules that an image which was just built and run is needed for. */
+const imageFactRuleIds = [
+    'image-start-budget',
+    'image-port',
+    'image-user',
+    'image-memory',
+    'image-grace-period',
+];
+/**
+ * Rules that hold manifests to what was measured of an image: as a container it may run under more load, never under
+ * less. They speak of the containers whose image is of the same repository.
+ */
+function image_rules_imageFactRules(facts) {
+    const ofImage = (check) => (container, context) => {
+        if (isOf(container, facts))
+            check(container, context);
+    };
+    return [startBudget(facts, ofImage), port(facts, ofImage), user(facts, ofImage), ...limits(facts, ofImage)];
+}
+function isOf({ image, role }, { reference }) {
+    if (image === undefined || role === 'ephemeral')
+        return false;
+    const [theirs, ours] = [imageReference(image), imageReference(reference)];
+    return theirs !== undefined && theirs.registry === ours?.registry && theirs.repository === ours.repository;
+}
+function seconds(ms) {
+    return `${(ms / 1000).toFixed(1)} s`;
+}
+function startBudget({ startUpMs }, narrow) {
+    return rule({
+        id: 'image-start-budget',
+        area: 'images',
+        severity: 'error',
+        what: 'No probe restarts a container before it had the time that its image needs to start.',
+        why: 'The image was started on an idle machine; on a node that pulls and starts other pods it is slower. A restart begins from nothing.',
+        fix: 'Add a startupProbe whose failureThreshold times periodSeconds is several times the measured start.',
+        containersWith: ['livenessProbe', 'startupProbe'],
+        container: narrow((container, { report }) => {
+            const killer = probeOf(container, 'startupProbe') ?? probeOf(container, 'livenessProbe');
+            if (startUpMs === undefined || killer === undefined || killer.budget * 1000 >= 2 * startUpMs)
+                return;
+            report(killer.at('failureThreshold'), `${killer.name} restarts container ${container.name} after ${killer.budget} s, but its image took ${seconds(startUpMs)} to become healthy.`, killer.budget * 1000 < startUpMs ? {} : { severity: 'warning' });
+        }),
+    });
+}
+function port({ ports }, narrow) {
+    return rule({
+        id: 'image-port',
+        area: 'images',
+        severity: 'warning',
+        what: 'A port of a container is one that its image exposes.',
+        why: 'EXPOSE says where the program listens. Traffic to another port is refused.',
+        fix: 'Name the port of the image, or EXPOSE the one that the program is told to listen on.',
+        containersWith: ['ports'],
+        container: narrow((container, { report }) => {
+            if (ports.length === 0)
+                return;
+            const exposed = ports.map(({ port: number, protocol }) => `${number}/${protocol}`);
+            for (const { node, number, protocol } of container.ports) {
+                if (number === undefined || exposed.includes(`${number}/${protocol.toLowerCase()}`))
+                    continue;
+                report(node.scalar('containerPort') ?? node, `Container ${container.name} has port ${number}/${protocol.toLowerCase()}, but its image exposes ${exposed.join(', ')}.`);
+            }
+        }),
+    });
+}
+/** Source: Kubernetes, pkg/kubelet/kuberuntime/security_context_others.go, verifyRunAsNonRoot. */
+function user({ user: text }, narrow) {
+    return rule({
+        id: 'image-user',
+        area: 'images',
+        severity: 'error',
+        what: 'With runAsNonRoot, the user of the image is a number above 0, or runAsUser says one.',
+        why: 'The kubelet cannot tell whether a user that has a name is root, so it refuses to start the container (CreateContainerConfigError).',
+        fix: 'Set runAsUser, or write USER with a number in the Dockerfile.',
+        references: [
+            'https://github.com/kubernetes/kubernetes/blob/v1.34.4/pkg/kubelet/kuberuntime/security_context_others.go',
+        ],
+        container: narrow((container, { report }) => {
+            const nonRoot = effectiveScalar(container, 'runAsNonRoot');
+            if (nonRoot?.boolean !== true || isWindows(container.workload))
+                return;
+            if (effectiveScalar(container, 'runAsUser')?.integer !== undefined)
+                return;
+            const name = text.split(':', 1)[0];
+            if (/^\d+$/.test(name) && Number(name) > 0)
+                return;
+            const what = name === '' ? 'names no user, so it is root' : `runs as ${JSON.stringify(name)}`;
+            report(nonRoot, `Container ${container.name} has runAsNonRoot, but its image ${what}: the kubelet never starts it.`);
+        }),
+    });
+}
+function limits({ peakMemoryBytes, stopMs }, narrow) {
+    const memory = rule({
+        id: 'image-memory',
+        area: 'images',
+        severity: 'error',
+        what: 'The memory limit of a container is above what its image uses as it starts.',
+        why: 'The kernel kills a container at its limit. Without any load this image needed more.',
+        fix: 'Raise limits.memory well above the measured peak.',
+        containersWith: ['resources'],
+        container: narrow((container, { report }) => {
+            const limit = container.resource('limits', 'memory');
+            const bytes = limit === undefined ? undefined : parseQuantity(limit.text);
+            if (limit === undefined || bytes === undefined || peakMemoryBytes === undefined || bytes > peakMemoryBytes)
+                return;
+            const peak = `${Math.ceil(peakMemoryBytes / 2 ** 20)} MiB`;
+            report(limit, `Container ${container.name} may use ${limit.text} of memory, but its image used ${peak} without any load.`);
+        }),
+    });
+    const gracePeriod = rule({
+        id: 'image-grace-period',
+        area: 'images',
+        severity: 'warning',
+        what: 'The grace period is longer than the image needs to end.',
+        why: 'What has not ended by then is killed, with the requests in it.',
+        fix: 'Raise terminationGracePeriodSeconds; preStop counts against it too.',
+        container: narrow(({ workload, name, node, role }, { report }) => {
+            const grace = workload.pod.integer('terminationGracePeriodSeconds') ?? 30;
+            if (role !== 'main' || stopMs === undefined || stopMs < grace * 1000)
+                return;
+            report(workload.pod.scalar('terminationGracePeriodSeconds') ?? node, `Container ${name} is killed ${grace} s after SIGTERM, but its image took ${seconds(stopMs)} to end.`);
+        }),
+    });
+    return [memory, gracePeriod];
+}
+
 ;// CONCATENATED MODULE: ./packages/manifests/lib/schema/extras.js
 /** Fields that the validation of the API server requires, though the schema does not. Source: pkg/apis/<group>/validation. */
 const alsoRequired = {
@@ -4031,15 +4450,15 @@ function parseType(name, line) {
     return { name, fields, required };
 }
 /** Fields by their code, required ones with a mark; most are like others. */
-const known = new Map();
+const schema_known = new Map();
 function fieldOf(code, required, words) {
     if (words !== undefined)
         return readField(code, required, words);
     const key = required ? `!${code}` : code;
-    let field = known.get(key);
+    let field = schema_known.get(key);
     if (field === undefined) {
         field = readField(code, required, undefined);
-        known.set(key, field);
+        schema_known.set(key, field);
     }
     return field;
 }
@@ -4081,7 +4500,7 @@ const areas = (/* unused pure expression or super */ null && ([
     'labels',
 ]));
 /** Declares a rule. It does nothing but check the types; the registry makes it known. */
-function rule(definition) {
+function rule_rule(definition) {
     return definition;
 }
 function ruleInfo(definition, severity, enabled) {
@@ -4092,7 +4511,7 @@ function ruleInfo(definition, severity, enabled) {
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/api/cluster-scoped-namespace.js
 
 
-const clusterScopedNamespace = rule({
+const clusterScopedNamespace = rule_rule({
     id: 'cluster-scoped-namespace',
     area: 'api',
     severity: 'warning',
@@ -4216,8 +4635,6 @@ function patternOf(text) {
     }
 }
 
-// EXTERNAL MODULE: ./packages/manifests/lib/read/node.js + 1 modules
-var read_node = __nccwpck_require__(6420);
 ;// CONCATENATED MODULE: ./packages/manifests/lib/schema/scalars.js
 /** What a plain scalar may be by its first character. Most are strings, which this says without looking further. */
 const firsts = new Uint8Array(128);
@@ -4456,7 +4873,7 @@ function unfit(node, { words, minimum, maximum, pattern }) {
 
 
 
-const customResourceSchema = rule({
+const customResourceSchema = rule_rule({
     id: 'custom-resource-schema',
     area: 'api',
     severity: 'error',
@@ -4530,7 +4947,7 @@ const volumeSources = new Map(Object.entries({
     storageos: { removed: 25, instead: 'a CSI driver' },
     vsphereVolume: { instead: 'the CSI driver csi.vsphere.vmware.com' },
 }));
-const deprecatedField = rule({
+const deprecatedField = rule_rule({
     id: 'deprecated-field',
     area: 'api',
     severity: 'info',
@@ -5197,7 +5614,7 @@ function demandedOfService({ spec, title }) {
 
 /** A rule that reports one sort of difference between an object and the schema of its kind. */
 function schemaRule(texts) {
-    return rule({
+    return rule_rule({
         ...texts,
         area: 'api',
         severity: 'error',
@@ -5347,7 +5764,7 @@ const neverStored = new Set([
     'Template',
     'TokenRequest',
 ]);
-const knownKind = rule({
+const knownKind = rule_rule({
     id: 'known-kind',
     area: 'api',
     severity: 'error',
@@ -5426,7 +5843,7 @@ const annotations = new Set([
     'pv.kubernetes.io/bound-by-controller',
 ]);
 const fields = ['uid', 'resourceVersion', 'generation', 'selfLink', 'managedFields', 'creationTimestamp'];
-const serverSetField = rule({
+const serverSetField = rule_rule({
     id: 'server-set-field',
     area: 'api',
     severity: 'info',
@@ -5458,7 +5875,7 @@ function isWritten(keys) {
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/api/supported-api-version.js
 
 
-const supportedApiVersion = rule({
+const supportedApiVersion = rule_rule({
     id: 'supported-api-version',
     area: 'api',
     severity: 'error',
@@ -5504,7 +5921,7 @@ function needsSelector(node, { instead }) {
 
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/api/unique-object.js
 
-const uniqueObject = rule({
+const uniqueObject = rule_rule({
     id: 'unique-object',
     area: 'api',
     severity: 'error',
@@ -5585,7 +6002,7 @@ const apiRules = [
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/autoscaling/hpa-behavior.js
 
 const selectPolicies = ['Max', 'Min', 'Disabled'];
-const hpaBehavior = rule({
+const hpaBehavior = rule_rule({
     id: 'hpa-behavior',
     area: 'autoscaling',
     severity: 'error',
@@ -5670,7 +6087,7 @@ const hpa_metrics_fields = {
     AverageValue: 'averageValue',
     Value: 'value',
 };
-const hpaMetrics = rule({
+const hpaMetrics = rule_rule({
     id: 'hpa-metrics',
     area: 'autoscaling',
     severity: 'error',
@@ -5957,7 +6374,7 @@ function serviceSelector(service) {
 
 
 
-const hpaMinReplicas = rule({
+const hpaMinReplicas = rule_rule({
     id: 'hpa-min-replicas',
     area: 'autoscaling',
     severity: 'warning',
@@ -5991,7 +6408,7 @@ const hpaMinReplicas = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/autoscaling/hpa-owns-replicas.js
 
 
-const hpaOwnsReplicas = rule({
+const hpaOwnsReplicas = rule_rule({
     id: 'hpa-owns-replicas',
     area: 'autoscaling',
     severity: 'warning',
@@ -6023,7 +6440,7 @@ const hpaOwnsReplicas = rule({
 
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/autoscaling/hpa-replica-range.js
 
-const hpaReplicaRange = rule({
+const hpaReplicaRange = rule_rule({
     id: 'hpa-replica-range',
     area: 'autoscaling',
     severity: 'error',
@@ -6073,7 +6490,7 @@ function checkZero(spec, report) {
 
 
 
-const hpaRequest = rule({
+const hpaRequest = rule_rule({
     id: 'hpa-request',
     area: 'autoscaling',
     severity: 'error',
@@ -6242,7 +6659,7 @@ const scalable = {
 };
 const versions = { apps: 'apps/v1', '': 'v1' };
 const unscalable = new Set(['DaemonSet', 'Pod', 'Job', 'CronJob', 'Service', 'ConfigMap', 'Ingress']);
-const hpaTarget = rule({
+const hpaTarget = rule_rule({
     id: 'hpa-target',
     area: 'autoscaling',
     severity: 'error',
@@ -6323,7 +6740,7 @@ function isScalable(ref, { title, type }, report) {
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/autoscaling/one-autoscaler.js
 
 
-const oneAutoscaler = rule({
+const oneAutoscaler = rule_rule({
     id: 'one-autoscaler',
     area: 'autoscaling',
     severity: 'error',
@@ -6347,7 +6764,7 @@ function one_autoscaler_check(resource, { index, report }) {
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/autoscaling/vpa-beside-hpa.js
 
 
-const vpaBesideHpa = rule({
+const vpaBesideHpa = rule_rule({
     id: 'vpa-beside-hpa',
     area: 'autoscaling',
     severity: 'warning',
@@ -6406,7 +6823,7 @@ const autoscalingRules = [
 
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/availability/dns-ndots.js
 
-const dnsNdots = rule({
+const dnsNdots = rule_rule({
     id: 'dns-ndots',
     area: 'availability',
     severity: 'info',
@@ -6432,7 +6849,7 @@ const dnsNdots = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/availability/managed-pod.js
 
 
-const managedPod = rule({
+const managedPod = rule_rule({
     id: 'managed-pod',
     area: 'availability',
     severity: 'info',
@@ -6455,7 +6872,7 @@ const managedPod = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/availability/node-placement.js
 
 
-const nodePlacement = rule({
+const nodePlacement = rule_rule({
     id: 'node-placement',
     area: 'availability',
     severity: 'info',
@@ -6550,7 +6967,7 @@ function refusal(node, limit) {
 
 
 
-const pdbAllowsEviction = rule({
+const pdbAllowsEviction = rule_rule({
     id: 'pdb-allows-eviction',
     area: 'availability',
     severity: 'error',
@@ -6635,7 +7052,7 @@ function distinct(workloads) {
 
 
 
-const pdbPolicy = rule({
+const pdbPolicy = rule_rule({
     id: 'pdb-policy',
     area: 'availability',
     severity: 'error',
@@ -6674,7 +7091,7 @@ const pdbPolicy = rule({
 
 
 const uncounted = new Set(['DaemonSet', 'Job', 'CronJob', 'Pod']);
-const pdbScalablePods = rule({
+const pdbScalablePods = rule_rule({
     id: 'pdb-scalable-pods',
     area: 'availability',
     severity: 'error',
@@ -6751,7 +7168,7 @@ function describesPods(spec) {
 
 
 
-const pdbSelectsPods = rule({
+const pdbSelectsPods = rule_rule({
     id: 'pdb-selects-pods',
     area: 'availability',
     severity: 'warning',
@@ -6825,7 +7242,7 @@ function elsewhereSelected(index, scope, selector) {
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/availability/pdb-single.js
 
 
-const pdbSingle = rule({
+const pdbSingle = rule_rule({
     id: 'pdb-single',
     area: 'availability',
     severity: 'error',
@@ -6851,7 +7268,7 @@ const pdbSingle = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/availability/pdb-unhealthy-eviction.js
 
 
-const pdbUnhealthyEviction = rule({
+const pdbUnhealthyEviction = rule_rule({
     id: 'pdb-unhealthy-eviction',
     area: 'availability',
     severity: 'info',
@@ -6873,7 +7290,7 @@ const pdbUnhealthyEviction = rule({
 
 
 
-const podDisruptionBudget = rule({
+const podDisruptionBudget = rule_rule({
     id: 'pod-disruption-budget',
     area: 'availability',
     severity: 'info',
@@ -6894,7 +7311,7 @@ const podDisruptionBudget = rule({
 
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/availability/priority-class.js
 
-const priorityClass = rule({
+const priorityClass = rule_rule({
     id: 'priority-class',
     area: 'availability',
     severity: 'info',
@@ -6918,7 +7335,7 @@ const priorityClass = rule({
 
 
 
-const replicas = rule({
+const replicas = rule_rule({
     id: 'replicas',
     area: 'availability',
     severity: 'warning',
@@ -6955,7 +7372,7 @@ const replicas = rule({
 
 const always = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController']);
 const policies = ['Always', 'OnFailure', 'Never'];
-const restartPolicy = rule({
+const restartPolicy = rule_rule({
     id: 'restart-policy',
     area: 'availability',
     severity: 'error',
@@ -6998,7 +7415,7 @@ const restartPolicy = rule({
 
 
 
-const spread = rule({
+const spread = rule_rule({
     id: 'spread',
     area: 'availability',
     severity: 'info',
@@ -7046,7 +7463,7 @@ function matchesOwn(term, { resource, podLabels }) {
 
 
 
-const spreadSelectsOwnPods = rule({
+const spreadSelectsOwnPods = rule_rule({
     id: 'spread-selects-own-pods',
     area: 'availability',
     severity: 'warning',
@@ -7074,7 +7491,7 @@ const spreadSelectsOwnPods = rule({
 
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/availability/topology-spread-values.js
 
-const topologySpreadValues = rule({
+const topologySpreadValues = rule_rule({
     id: 'topology-spread-values',
     area: 'availability',
     severity: 'error',
@@ -7169,12 +7586,12 @@ const config_references_known = new WeakMap();
 function configReferences(workload) {
     let references = config_references_known.get(workload);
     if (references === undefined) {
-        references = read(workload);
+        references = config_references_read(workload);
         config_references_known.set(workload, references);
     }
     return references;
 }
-function read(workload) {
+function config_references_read(workload) {
     const found = [];
     for (const container of workload.containers) {
         const who = `Container ${container.name}`;
@@ -7334,7 +7751,7 @@ function generatedNames(index) {
 
 
 
-const configExists = rule({
+const configExists = rule_rule({
     id: 'config-exists',
     area: 'config',
     severity: 'error',
@@ -7419,7 +7836,7 @@ function explain(index, { kind, name }, scope) {
 
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/config/config-immutable.js
 
-const configImmutable = rule({
+const configImmutable = rule_rule({
     id: 'config-immutable',
     area: 'config',
     severity: 'info',
@@ -7441,7 +7858,7 @@ function config_immutable_check(resource, { report }) {
 
 
 
-const configKeyExists = rule({
+const configKeyExists = rule_rule({
     id: 'config-key-exists',
     area: 'config',
     severity: 'error',
@@ -7473,7 +7890,7 @@ const configKeyExists = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/config/config-reloads.js
 
 
-const configReloads = rule({
+const configReloads = rule_rule({
     id: 'config-reloads',
     area: 'config',
     severity: 'info',
@@ -7523,7 +7940,7 @@ function isNewWithChange(index, kind, name) {
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/config/config-size.js
 
 
-const configSize = rule({
+const configSize = rule_rule({
     id: 'config-size',
     area: 'config',
     severity: 'error',
@@ -7559,7 +7976,7 @@ function config_size_check(resource, { options, report }) {
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/config/config-used.js
 
 
-const configUsed = rule({
+const configUsed = rule_rule({
     id: 'config-used',
     area: 'config',
     severity: 'info',
@@ -7664,7 +8081,7 @@ function collect(node, names, found) {
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/config/data-key-syntax.js
 
 
-const dataKeySyntax = rule({
+const dataKeySyntax = rule_rule({
     id: 'data-key-syntax',
     area: 'config',
     severity: 'error',
@@ -7737,7 +8154,7 @@ const divisors = {
     cpu: ['1', '1m'],
     memory: ['1', '1k', '1M', '1G', '1T', '1P', '1E', '1Ki', '1Mi', '1Gi', '1Ti', '1Pi', '1Ei'],
 };
-const downwardFields = rule({
+const downwardFields = rule_rule({
     id: 'downward-fields',
     area: 'config',
     severity: 'error',
@@ -7804,7 +8221,7 @@ function checkResource(source, workload, by, report) {
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/config/env-expansion.js
 
 
-const envExpansion = rule({
+const envExpansion = rule_rule({
     id: 'env-expansion',
     area: 'config',
     severity: 'warning',
@@ -7815,9 +8232,9 @@ const envExpansion = rule({
     containersWith: ['env', 'args', 'command', 'volumeMounts'],
     container(container, { index, report }) {
         const { node } = container;
-        const values = (node.seq('env')?.items ?? none).filter(usesVariable);
+        const values = (node.seq('env')?.items ?? env_expansion_none).filter(usesVariable);
         const lists = listKeys.filter((list) => node.seq(list)?.items.some(holdsReference) === true);
-        const mounts = (node.seq('volumeMounts')?.items ?? none).filter(hasExpression);
+        const mounts = (node.seq('volumeMounts')?.items ?? env_expansion_none).filter(hasExpression);
         if (values.length === 0 && lists.length === 0 && mounts.length === 0)
             return;
         const listed = variablesOfLists(container, index);
@@ -7862,7 +8279,7 @@ function checkValues(container, values, listed, report) {
         }
     }
 }
-const none = [];
+const env_expansion_none = [];
 const listKeys = ['command', 'args'];
 function holdsReference(item) {
     return item.kind === 'scalar' && item.text.includes('$(');
@@ -7918,7 +8335,7 @@ function isScript({ node }, { text }) {
 
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/config/env-name-unique.js
 
-const envNameUnique = rule({
+const envNameUnique = rule_rule({
     id: 'env-name-unique',
     area: 'config',
     severity: 'warning',
@@ -7955,7 +8372,7 @@ const env_one_source_kinds = {
     secretRef: 'Secret',
 };
 const listSources = ['configMapRef', 'secretRef'];
-const envOneSource = rule({
+const envOneSource = rule_rule({
     id: 'env-one-source',
     area: 'config',
     severity: 'error',
@@ -8084,7 +8501,7 @@ function isFlagWithCredential(name, value) {
 
 
 
-const literalCredential = rule({
+const literalCredential = rule_rule({
     id: 'literal-credential',
     area: 'config',
     severity: 'warning',
@@ -8180,7 +8597,7 @@ function checkFile(value, { file, name }, key, report) {
 
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/config/secret-base64.js
 
-const secretBase64 = rule({
+const secretBase64 = rule_rule({
     id: 'secret-base64',
     area: 'config',
     severity: 'error',
@@ -8252,7 +8669,7 @@ function secret_base64_isPlaceholder(text) {
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/config/secret-by-file.js
 
 
-const secretByFile = rule({
+const secretByFile = rule_rule({
     id: 'secret-by-file',
     area: 'config',
     severity: 'info',
@@ -8272,7 +8689,7 @@ const secretByFile = rule({
 
 
 const pullTypes = ['kubernetes.io/dockerconfigjson', 'kubernetes.io/dockercfg'];
-const secretTypeFits = rule({
+const secretTypeFits = rule_rule({
     id: 'secret-type-fits',
     area: 'config',
     severity: 'warning',
@@ -8333,7 +8750,7 @@ const keysByType = {
     'kubernetes.io/tls': ['tls.crt', 'tls.key'],
 };
 const accountAnnotation = 'kubernetes.io/service-account.name';
-const secretTypeKeys = rule({
+const secretTypeKeys = rule_rule({
     id: 'secret-type-keys',
     area: 'config',
     severity: 'error',
@@ -8397,7 +8814,7 @@ function isJson(text) {
 
 
 
-const subPathExists = rule({
+const subPathExists = rule_rule({
     id: 'sub-path-exists',
     area: 'config',
     severity: 'error',
@@ -8448,7 +8865,7 @@ function sourceOf(volume) {
 
 
 
-const unquotedText = rule({
+const unquotedText = rule_rule({
     id: 'unquoted-text',
     area: 'config',
     severity: 'error',
@@ -8557,123 +8974,11 @@ const configRules = [
     unquotedText,
 ];
 
-;// CONCATENATED MODULE: ./packages/manifests/lib/resources/image.js
-const component = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
-const domain = '(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])(?:\\.(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9]))*(?::[0-9]+)?|\\[[a-fA-F0-9:]+\\](?::[0-9]+)?';
-const pattern = new RegExp(`^((?:(?:${domain})/)?${component}(?:/${component})*)(?::([\\w][\\w.-]{0,127}))?(?:@([A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}))?$`);
-/** What the grammar lets pass as a digest and the check of its algorithm then refuses. Source: github.com/opencontainers/go-digest, algorithm.go. */
-const digestForms = /^(?:sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128})$/;
-const maxNameLength = 255;
-const image_known = new Map();
-/**
- * Takes an image reference apart; undefined when it is none. Source: github.com/distribution/reference, regexp.go and
- * normalize.go (the part before the first slash is a registry when it has a dot or colon, is `localhost`, or has capitals;
- * a name that could be the id of an image is none).
- */
-function imageReference(text) {
-    if (image_known.has(text))
-        return image_known.get(text);
-    const reference = parse(text);
-    if (image_known.size < 5000)
-        image_known.set(text, reference);
-    return reference;
-}
-function parse(text) {
-    const match = pattern.exec(text);
-    if (match === null)
-        return undefined;
-    const [, name = '', tag, digest] = match;
-    if (digest !== undefined && !digestForms.test(digest))
-        return undefined;
-    if (name.length > maxNameLength || /^[a-f0-9]{64}$/.test(name))
-        return undefined;
-    const slash = name.indexOf('/');
-    const first = slash < 0 ? '' : name.slice(0, slash);
-    const isRegistry = /[.:]/.test(first) || first === 'localhost' || first !== first.toLowerCase();
-    if (!isRegistry && name !== name.toLowerCase())
-        return undefined;
-    const registry = isRegistry ? first : 'docker.io';
-    const path = isRegistry ? name.slice(slash + 1) : name;
-    const repository = registry === 'docker.io' && !path.includes('/') ? `library/${path}` : path;
-    return { registry, repository, tag, digest };
-}
-
-;// CONCATENATED MODULE: ./packages/manifests/lib/resources/security.js
-
-/** A security setting as it holds for a container: its own, else that of its pod. */
-function effective(container, key) {
-    const own = container.securityContext?.get(key);
-    if (!(0,read_node/* isUnset */.K$)(own))
-        return own;
-    const inherited = container.workload.pod.map('securityContext')?.get(key);
-    return (0,read_node/* isUnset */.K$)(inherited) ? undefined : inherited;
-}
-function effectiveScalar(container, key) {
-    const node = effective(container, key);
-    return node?.kind === 'scalar' ? node : undefined;
-}
-/** Windows pods know no users by number, no capabilities, no seccomp. */
-function isWindows({ pod }) {
-    return (pod.map('os')?.scalar('name')?.text === 'windows' ||
-        pod.map('nodeSelector')?.scalar('kubernetes.io/os')?.text === 'windows');
-}
-/** Containers that run as part of a release: all but the ephemeral ones, which `kubectl debug` adds. */
-function isReleased({ role }) {
-    return role !== 'ephemeral';
-}
-function isPrivileged(container) {
-    return container.securityContext?.boolean('privileged') === true;
-}
-const security_none = [];
-/** Capabilities that a container adds or drops, as written. */
-function capabilities(container, list) {
-    return container.securityContext?.map('capabilities')?.seq(list)?.scalars ?? security_none;
-}
-/** `NET_ADMIN` of `cap_net_admin`. */
-function capabilityName({ text }) {
-    const name = text.toUpperCase();
-    return name.startsWith('CAP_') ? name.slice(4) : name;
-}
-function dropsAll(container) {
-    return capabilities(container, 'drop').some((capability) => capability.text.toUpperCase() === 'ALL');
-}
-/** Capabilities that the baseline Pod Security Standard lets a container add: those that runtimes give by default. */
-const baselineCapabilities = new Set([
-    'AUDIT_WRITE',
-    'CHOWN',
-    'DAC_OVERRIDE',
-    'FOWNER',
-    'FSETID',
-    'KILL',
-    'MKNOD',
-    'NET_BIND_SERVICE',
-    'SETFCAP',
-    'SETGID',
-    'SETPCAP',
-    'SETUID',
-    'SYS_CHROOT',
-]);
-/** Sysctls that every kubelet allows, with the Kubernetes version that brought each. */
-const safeSysctls = new Map([
-    ['kernel.shm_rmid_forced', [1, 0]],
-    ['net.ipv4.ip_local_port_range', [1, 0]],
-    ['net.ipv4.tcp_syncookies', [1, 0]],
-    ['net.ipv4.ping_group_range', [1, 18]],
-    ['net.ipv4.ip_unprivileged_port_start', [1, 22]],
-    ['net.ipv4.ip_local_reserved_ports', [1, 27]],
-    ['net.ipv4.tcp_keepalive_time', [1, 29]],
-    ['net.ipv4.tcp_fin_timeout', [1, 29]],
-    ['net.ipv4.tcp_keepalive_intvl', [1, 29]],
-    ['net.ipv4.tcp_keepalive_probes', [1, 29]],
-    ['net.ipv4.tcp_rmem', [1, 32]],
-    ['net.ipv4.tcp_wmem', [1, 32]],
-]);
-
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/images/image-always-pulled.js
 
 
 
-const imageAlwaysPulled = rule({
+const imageAlwaysPulled = rule_rule({
     id: 'image-always-pulled',
     area: 'images',
     severity: 'info',
@@ -8687,7 +8992,7 @@ const imageAlwaysPulled = rule({
         if (image === undefined || !isReleased(container))
             return;
         const policy = container.node.scalar('imagePullPolicy');
-        const reference = imageReference(image.text);
+        const reference = image_imageReference(image.text);
         const byDefault = reference?.digest === undefined && (reference?.tag ?? 'latest') === 'latest';
         if (policy === undefined ? !byDefault : policy.text !== 'Always')
             report(policy ?? container.node, `Container ${container.name} may run an image that its pod could not pull.`);
@@ -8698,7 +9003,7 @@ const imageAlwaysPulled = rule({
 
 
 
-const imageDigest = rule({
+const imageDigest = rule_rule({
     id: 'image-digest',
     area: 'images',
     severity: 'info',
@@ -8711,7 +9016,7 @@ const imageDigest = rule({
         if (!isReleased(container))
             return;
         const image = container.node.scalar('image');
-        const reference = image && imageReference(image.text);
+        const reference = image && image_imageReference(image.text);
         if (image !== undefined && reference !== undefined && reference.digest === undefined)
             report(image, `Container ${container.name} names ${image.text} without its digest.`);
     },
@@ -8721,7 +9026,7 @@ const imageDigest = rule({
 
 
 
-const imagePullPolicy = rule({
+const imagePullPolicy = rule_rule({
     id: 'image-pull-policy',
     area: 'images',
     severity: 'info',
@@ -8736,7 +9041,7 @@ const imagePullPolicy = rule({
         const policy = container.node.scalar('imagePullPolicy');
         if (policy === undefined || policy.isNull)
             return;
-        const reference = imageReference(container.image ?? '');
+        const reference = image_imageReference(container.image ?? '');
         const moves = reference !== undefined && reference.digest === undefined && (reference.tag ?? 'latest') === 'latest';
         if (policy.text === 'Never')
             report(policy, `Container ${container.name} never pulls its image, so it starts only where that is already.`, {
@@ -8750,7 +9055,7 @@ const imagePullPolicy = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/images/image-reference.js
 
 
-const imageReferenceRule = rule({
+const imageReferenceRule = rule_rule({
     id: 'image-reference',
     area: 'images',
     severity: 'error',
@@ -8764,7 +9069,7 @@ const imageReferenceRule = rule({
             return;
         if (image.text === '')
             report(image, `Container ${container.name} names the empty text as its image.`);
-        else if (imageReference(image.text) === undefined)
+        else if (image_imageReference(image.text) === undefined)
             report(image, `Container ${container.name} names the image ${JSON.stringify(image.text)}, ${reason(image.text)}.`);
     },
 });
@@ -8789,7 +9094,7 @@ function reason(text) {
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/images/image-registry.js
 
 
-const imageRegistry = rule({
+const imageRegistry = rule_rule({
     id: 'image-registry',
     area: 'images',
     severity: 'warning',
@@ -8804,7 +9109,7 @@ const imageRegistry = rule({
         if (allowed.length === 0)
             return;
         const image = container.node.scalar('image');
-        const reference = image && imageReference(image.text);
+        const reference = image && image_imageReference(image.text);
         if (image === undefined || reference === undefined)
             return;
         const { registry, repository } = reference;
@@ -8818,7 +9123,7 @@ const imageRegistry = rule({
 
 
 
-const imageTag = rule({
+const imageTag = rule_rule({
     id: 'image-tag',
     area: 'images',
     severity: 'warning',
@@ -8831,7 +9136,7 @@ const imageTag = rule({
         if (!isReleased(container))
             return;
         const image = container.node.scalar('image');
-        const reference = image && imageReference(image.text);
+        const reference = image && image_imageReference(image.text);
         if (image === undefined || reference === undefined || reference.digest !== undefined)
             return;
         const { tag } = reference;
@@ -8861,7 +9166,7 @@ const imageRules = [
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/labels/annotation-size.js
 
 const appliedAgain = 'kubectl.kubernetes.io/last-applied-configuration';
-const annotationSize = rule({
+const annotationSize = rule_rule({
     id: 'annotation-size',
     area: 'labels',
     severity: 'error',
@@ -8936,7 +9241,7 @@ function isLabel(text) {
 
 
 
-const containerName = rule({
+const containerName = rule_rule({
     id: 'container-name',
     area: 'labels',
     severity: 'error',
@@ -8965,7 +9270,7 @@ const containerName = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/labels/default-namespace.js
 
 
-const defaultNamespace = rule({
+const defaultNamespace = rule_rule({
     id: 'default-namespace',
     area: 'labels',
     severity: 'info',
@@ -8987,7 +9292,7 @@ const defaultNamespace = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/labels/label-syntax.js
 
 
-const labelSyntax = rule({
+const labelSyntax = rule_rule({
     id: 'label-syntax',
     area: 'labels',
     severity: 'error',
@@ -9040,12 +9345,12 @@ const shortKinds = new Set(['Namespace']);
 /** Names that may hold colons and capitals (path segments). */
 const pathKinds = new Set(['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding']);
 /** Kinds whose names become parts of other names or of labels. */
-const limits = new Map([
+const name_syntax_limits = new Map([
     ['CronJob', { length: 52, because: 'its Jobs get no names' }],
     ['Job', { length: 63, because: 'the label job-name of its pods gets too long' }],
     ['StatefulSet', { length: 52, because: 'the label controller-revision-hash of its pods gets too long' }],
 ]);
-const nameSyntax = rule({
+const nameSyntax = rule_rule({
     id: 'name-syntax',
     area: 'labels',
     severity: 'error',
@@ -9074,7 +9379,7 @@ function problemOf({ type, kind, spec }, name) {
         return name.length > 63
             ? `which has ${name.length} characters, more than 63`
             : 'which is no DNS label: lower case letters, digits and hyphens';
-    const limit = limits.get(type);
+    const limit = name_syntax_limits.get(type);
     if (limit !== undefined && name.length > limit.length)
         return `which has ${name.length} characters; with more than ${limit.length} ${limit.because}`;
     if (type !== kind && !isSubdomain(name))
@@ -9091,7 +9396,7 @@ function problemOf({ type, kind, spec }, name) {
 
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/labels/recommended-labels.js
 
-const recommendedLabels = rule({
+const recommendedLabels = rule_rule({
     id: 'recommended-labels',
     area: 'labels',
     severity: 'info',
@@ -9112,7 +9417,7 @@ const recommendedLabels = rule({
 
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/labels/required-annotations.js
 
-const requiredAnnotations = rule({
+const requiredAnnotations = rule_rule({
     id: 'required-annotations',
     area: 'labels',
     severity: 'warning',
@@ -9133,7 +9438,7 @@ const requiredAnnotations = rule({
 
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/labels/required-labels.js
 
-const requiredLabels = rule({
+const requiredLabels = rule_rule({
     id: 'required-labels',
     area: 'labels',
     severity: 'warning',
@@ -9154,7 +9459,7 @@ const requiredLabels = rule({
 
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/labels/sorted-keys.js
 
-const sortedKeys = rule({
+const sortedKeys = rule_rule({
     id: 'sorted-keys',
     area: 'labels',
     severity: 'info',
@@ -9210,7 +9515,7 @@ const labelRules = [
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/network/container-ports-valid.js
 
 const portName = /^(?=.*[a-z])(?!.*--)[a-z0-9](?:[a-z0-9-]{0,13}[a-z0-9])?$/;
-const containerPortsValid = rule({
+const containerPortsValid = rule_rule({
     id: 'container-ports-valid',
     area: 'network',
     severity: 'error',
@@ -9332,7 +9637,7 @@ function findServicePort(service, wanted) {
 
 
 
-const ingressBackend = rule({
+const ingressBackend = rule_rule({
     id: 'ingress-backend',
     area: 'network',
     severity: 'error',
@@ -9381,7 +9686,7 @@ function describeMissing(index, resource, { service, scope }) {
 
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/network/ingress-path-unique.js
 
-const ingressPathUnique = rule({
+const ingressPathUnique = rule_rule({
     id: 'ingress-path-unique',
     area: 'network',
     severity: 'warning',
@@ -9434,7 +9739,7 @@ function firstByRoute(index) {
 
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/network/ingress-snippet.js
 
-const ingressSnippet = rule({
+const ingressSnippet = rule_rule({
     id: 'ingress-snippet',
     area: 'network',
     severity: 'warning',
@@ -9454,7 +9759,7 @@ const ingressSnippet = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/network/ingress-tls.js
 
 
-const ingressTls = rule({
+const ingressTls = rule_rule({
     id: 'ingress-tls',
     area: 'network',
     severity: 'warning',
@@ -9489,7 +9794,7 @@ const ingressTls = rule({
 
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/network/network-policy-open.js
 
-const networkPolicyOpen = rule({
+const networkPolicyOpen = rule_rule({
     id: 'network-policy-open',
     area: 'network',
     severity: 'info',
@@ -9520,7 +9825,7 @@ function isOpen(allowed, side) {
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/network/network-policy-peer.js
 
 
-const networkPolicyPeer = rule({
+const networkPolicyPeer = rule_rule({
     id: 'network-policy-peer',
     area: 'network',
     severity: 'info',
@@ -9557,7 +9862,7 @@ const networkPolicyPeer = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/network/network-policy-selects-pods.js
 
 
-const networkPolicySelectsPods = rule({
+const networkPolicySelectsPods = rule_rule({
     id: 'network-policy-selects-pods',
     area: 'network',
     severity: 'warning',
@@ -9583,7 +9888,7 @@ const networkPolicySelectsPods = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/network/pod-network-policy.js
 
 
-const podNetworkPolicy = rule({
+const podNetworkPolicy = rule_rule({
     id: 'pod-network-policy',
     area: 'network',
     severity: 'info',
@@ -9611,7 +9916,7 @@ function coveredWorkloads(index) {
 
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/network/service-external-ips.js
 
-const serviceExternalIps = rule({
+const serviceExternalIps = rule_rule({
     id: 'service-external-ips',
     area: 'network',
     severity: 'warning',
@@ -9631,7 +9936,7 @@ const serviceExternalIps = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/network/service-load-balancer-sources.js
 
 
-const serviceLoadBalancerSources = rule({
+const serviceLoadBalancerSources = rule_rule({
     id: 'service-load-balancer-sources',
     area: 'network',
     severity: 'info',
@@ -9656,7 +9961,7 @@ const serviceLoadBalancerSources = rule({
 
 
 
-const serviceMonitorSelects = rule({
+const serviceMonitorSelects = rule_rule({
     id: 'service-monitor-selects',
     area: 'network',
     severity: 'warning',
@@ -9692,7 +9997,7 @@ const serviceMonitorSelects = rule({
 
 
 const service_ports_valid_portName = /^(?=.*[a-z])(?!.*--)[a-z0-9](?:[a-z0-9-]{0,13}[a-z0-9])?$/;
-const servicePortsValid = rule({
+const servicePortsValid = rule_rule({
     id: 'service-ports-valid',
     area: 'network',
     severity: 'error',
@@ -9738,7 +10043,7 @@ function isTarget(target) {
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/network/service-selects-pods.js
 
 
-const serviceSelectsPods = rule({
+const serviceSelectsPods = rule_rule({
     id: 'service-selects-pods',
     area: 'network',
     severity: 'error',
@@ -9792,7 +10097,7 @@ function nearMiss(workloads, selector) {
 
 
 
-const serviceTargetPort = rule({
+const serviceTargetPort = rule_rule({
     id: 'service-target-port',
     area: 'network',
     severity: 'error',
@@ -9870,7 +10175,7 @@ function isServed(declared, number, protocol) {
 
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/network/service-type.js
 
-const serviceType = rule({
+const serviceType = rule_rule({
     id: 'service-type',
     area: 'network',
     severity: 'info',
@@ -9928,7 +10233,7 @@ const networkRules = [
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/policy/index.js
 
 // Findings of these rules are made while ignores are applied (findings/ignore.ts); here stands what they mean.
-const ignoreReason = rule({
+const ignoreReason = rule_rule({
     id: 'ignore-reason',
     area: 'policy',
     severity: 'warning',
@@ -9936,7 +10241,7 @@ const ignoreReason = rule({
     why: 'Without a reason nobody can tell later whether the exception still holds; an ignore that gives none is not applied.',
     fix: 'Write the reason after a colon: `# slipway-ignore memory-limit: sized by the vertical autoscaler`.',
 });
-const ignoreKnownRule = rule({
+const ignoreKnownRule = rule_rule({
     id: 'ignore-known-rule',
     area: 'policy',
     severity: 'warning',
@@ -9944,7 +10249,7 @@ const ignoreKnownRule = rule({
     why: 'A misspelt rule id ignores nothing, and the reader believes it does.',
     fix: 'Correct the rule id; `slipway lint --format rules` lists them all.',
 });
-const ignoreNeeded = rule({
+const ignoreNeeded = rule_rule({
     id: 'ignore-needed',
     area: 'policy',
     severity: 'info',
@@ -9954,105 +10259,12 @@ const ignoreNeeded = rule({
 });
 const policyRules = [ignoreReason, ignoreKnownRule, ignoreNeeded];
 
-;// CONCATENATED MODULE: ./packages/manifests/lib/resources/probe.js
-const probeNames = ['startupProbe', 'readinessProbe', 'livenessProbe'];
-/** Ways to ask a container; a probe has exactly one. */
-const probeHandlers = ['httpGet', 'tcpSocket', 'exec', 'grpc'];
-/**
- * A probe with its numbers as the API server fills them in (zero and absent are alike), in seconds.
- * Sources: pkg/apis/core/v1/defaults.go, SetDefaults_Probe; pkg/kubelet/prober/worker.go, doProbe.
- */
-class Probe {
-    name;
-    node;
-    initialDelay;
-    period;
-    timeout;
-    failureThreshold;
-    successThreshold;
-    constructor(name, node) {
-        this.name = name;
-        this.node = node;
-        this.initialDelay = Math.max(0, node.integer('initialDelaySeconds') ?? 0);
-        this.period = positive(node.integer('periodSeconds'), 10);
-        this.timeout = positive(node.integer('timeoutSeconds'), 1);
-        this.failureThreshold = positive(node.integer('failureThreshold'), 3);
-        this.successThreshold = positive(node.integer('successThreshold'), 1);
-    }
-    /**
-     * The shortest silence of the container that makes the probe fail for good: the silence begins right before a probe,
-     * and that one and the following have to time out. A probe that takes longer than the period delays the next one.
-     */
-    get patience() {
-        return (this.failureThreshold - 1) * Math.max(this.period, this.timeout) + this.timeout;
-    }
-    /** Seconds from the container's start until the probe fails for good when nothing ever answers. */
-    get budget() {
-        return this.initialDelay + this.patience;
-    }
-    /** The longest that a silence can last before the probe fails for good: it begins right after a probe. */
-    get detection() {
-        return this.period + this.patience;
-    }
-    /** Its handler's key and mapping; undefined when there is none (several: the first). */
-    get handler() {
-        for (const key of probeHandlers) {
-            const node = this.node.map(key);
-            if (node !== undefined)
-                return [key, node];
-        }
-        return undefined;
-    }
-    /** The port that it asks, by number or name. */
-    get port() {
-        return this.handler?.[1].scalar('port');
-    }
-    /** The key to point at for a number: the field when it is written, else the probe. */
-    at(field) {
-        return this.node.scalar(field) ?? this.node;
-    }
-}
-function positive(value, fallback) {
-    return value !== undefined && value > 0 ? value : fallback;
-}
-const probe_none = { list: [] };
-/** Many rules ask for the same probes. */
-const probe_known = new WeakMap();
-function probes(container) {
-    let found = probe_known.get(container);
-    if (found === undefined) {
-        found = probe_read(container);
-        probe_known.set(container, found);
-    }
-    return found;
-}
-function probe_read(container) {
-    const found = {};
-    const list = [];
-    for (const name of probeNames) {
-        const node = container.probe(name);
-        if (node === undefined)
-            continue;
-        const probe = new Probe(name, node);
-        found[name] = probe;
-        list.push(probe);
-    }
-    return list.length === 0 ? probe_none : { ...found, list };
-}
-function probeOf(container, name) {
-    return probes(container)[name];
-}
-/** Probes of containers that may have them: init and ephemeral containers' ones are refused as a whole. */
-function probesOf(container) {
-    return container.role === 'init' || container.role === 'ephemeral' ? probe_none.list : probes(container).list;
-}
-
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/probes/exec-probe-timeout.js
 
 
 /** Commands that start a virtual machine or an interpreter, or wait for the network. */
 const slow = /(?:^|[\s/;&|(])(java|node|python[23]?|ruby|php|perl|mongosh?|cqlsh|nodetool|rabbitmqctl|rabbitmq-diagnostics|zkCli\.sh|zkServer\.sh|kafka-[a-z-]+(?:\.sh)?|cockroach|pulsar-admin|curl|wget|mysql|mysqladmin|psql|kubectl|aws)(?=\s|$)/;
-const execProbeTimeout = rule({
+const execProbeTimeout = rule_rule({
     id: 'exec-probe-timeout',
     area: 'probes',
     severity: 'warning',
@@ -10081,7 +10293,7 @@ const execProbeTimeout = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/probes/init-container-probes.js
 
 const init_container_probes_keys = ['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle'];
-const initContainerProbes = rule({
+const initContainerProbes = rule_rule({
     id: 'init-container-probes',
     area: 'probes',
     severity: 'error',
@@ -10109,7 +10321,7 @@ const initContainerProbes = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/probes/liveness-differs-from-readiness.js
 
 
-const livenessDiffersFromReadiness = rule({
+const livenessDiffersFromReadiness = rule_rule({
     id: 'liveness-differs-from-readiness',
     area: 'probes',
     severity: 'warning',
@@ -10120,10 +10332,10 @@ const livenessDiffersFromReadiness = rule({
     options: { 'allow-patient': true },
     containersWith: ['livenessProbe'],
     container(container, { options, report }) {
-        const liveness = probeOf(container, 'livenessProbe');
+        const liveness = probe_probeOf(container, 'livenessProbe');
         if (liveness === undefined)
             return;
-        const readiness = probeOf(container, 'readinessProbe');
+        const readiness = probe_probeOf(container, 'readinessProbe');
         if (readiness === undefined)
             return;
         if (options['allow-patient'] && liveness.patience > readiness.patience)
@@ -10162,7 +10374,7 @@ function questionOf(container, { handler }) {
 
 
 const readinessPath = /(?:^|[/-])(?:readyz?|readiness|is-?ready)(?:$|[/?])/i;
-const livenessAsksItself = rule({
+const livenessAsksItself = rule_rule({
     id: 'liveness-asks-itself',
     area: 'probes',
     severity: 'warning',
@@ -10172,12 +10384,12 @@ const livenessAsksItself = rule({
     references: ['https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/#liveness-probe'],
     containersWith: ['livenessProbe'],
     container(container, { report }) {
-        const liveness = probeOf(container, 'livenessProbe');
+        const liveness = probe_probeOf(container, 'livenessProbe');
         const path = liveness?.node.map('httpGet')?.scalar('path');
         if (liveness === undefined || path === undefined || !readinessPath.test(path.text))
             return;
         // The same question with the same patience is liveness-differs-from-readiness's business.
-        const readiness = probeOf(container, 'readinessProbe');
+        const readiness = probe_probeOf(container, 'readinessProbe');
         if (readiness !== undefined &&
             readiness.patience >= liveness.patience &&
             questionOf(container, readiness) === questionOf(container, liveness))
@@ -10221,7 +10433,7 @@ function preStopSleep(container) {
 
 
 
-const livenessGracePeriod = rule({
+const livenessGracePeriod = rule_rule({
     id: 'liveness-grace-period',
     area: 'probes',
     severity: 'warning',
@@ -10237,7 +10449,7 @@ const livenessGracePeriod = rule({
         if (container.role !== 'main' && container.role !== 'sidecar')
             return;
         for (const name of ['startupProbe', 'livenessProbe']) {
-            const probe = probeOf(container, name);
+            const probe = probe_probeOf(container, name);
             if (probe === undefined)
                 continue;
             const own = probe.node.scalar('terminationGracePeriodSeconds');
@@ -10261,7 +10473,7 @@ const livenessGracePeriod = rule({
 
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/probes/liveness-probe.js
 
-const livenessProbe = rule({
+const livenessProbe = rule_rule({
     id: 'liveness-probe',
     area: 'probes',
     severity: 'info',
@@ -10280,7 +10492,7 @@ const livenessProbe = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/probes/liveness-tolerance.js
 
 
-const livenessTolerance = rule({
+const livenessTolerance = rule_rule({
     id: 'liveness-tolerance',
     area: 'probes',
     severity: 'warning',
@@ -10293,7 +10505,7 @@ const livenessTolerance = rule({
     container(container, { options, report }) {
         if (container.role !== 'main' && container.role !== 'sidecar')
             return;
-        const probe = probeOf(container, 'livenessProbe');
+        const probe = probe_probeOf(container, 'livenessProbe');
         if (probe === undefined)
             return;
         const least = options['min-seconds'];
@@ -10314,7 +10526,7 @@ const livenessTolerance = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/probes/probe-asks-application.js
 
 
-const probeAsksApplication = rule({
+const probeAsksApplication = rule_rule({
     id: 'probe-asks-application',
     area: 'probes',
     severity: 'info',
@@ -10339,7 +10551,7 @@ const probeAsksApplication = rule({
 
 
 
-const probeHandler = rule({
+const probeHandler = rule_rule({
     id: 'probe-handler',
     area: 'probes',
     severity: 'error',
@@ -10372,7 +10584,7 @@ const probeHandler = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/probes/probe-host.js
 
 
-const probeHost = rule({
+const probeHost = rule_rule({
     id: 'probe-host',
     area: 'probes',
     severity: 'warning',
@@ -10414,7 +10626,7 @@ const defaults = {
     successThreshold: 1,
     failureThreshold: 3,
 };
-const probeNumbers = rule({
+const probeNumbers = rule_rule({
     id: 'probe-numbers',
     area: 'probes',
     severity: 'error',
@@ -10462,7 +10674,7 @@ function checkGrace({ name, node }, of, report) {
 
 
 const portNamePattern = /^(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*$/;
-const probePort = rule({
+const probePort = rule_rule({
     id: 'probe-port',
     area: 'probes',
     severity: 'error',
@@ -10570,7 +10782,7 @@ function probe_port_list(words) {
 
 
 const tlsPorts = new Set([443, 6443, 8443, 9443, 10_250, 10_257, 10_259]);
-const probeScheme = rule({
+const probeScheme = rule_rule({
     id: 'probe-scheme',
     area: 'probes',
     severity: 'warning',
@@ -10618,7 +10830,7 @@ const probeScheme = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/probes/probe-success-threshold.js
 
 
-const probeSuccessThreshold = rule({
+const probeSuccessThreshold = rule_rule({
     id: 'probe-success-threshold',
     area: 'probes',
     severity: 'error',
@@ -10633,7 +10845,7 @@ const probeSuccessThreshold = rule({
         if (container.role === 'init' || container.role === 'ephemeral')
             return;
         for (const name of ['livenessProbe', 'startupProbe']) {
-            const value = probeOf(container, name)?.node.scalar('successThreshold');
+            const value = probe_probeOf(container, name)?.node.scalar('successThreshold');
             const number = value?.integer;
             // Zero stands for the default, and negative numbers are probe-numbers' business.
             if (value === undefined || number === undefined || number <= 1)
@@ -10648,7 +10860,7 @@ const probeSuccessThreshold = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/probes/probe-timeout.js
 
 
-const probeTimeout = rule({
+const probeTimeout = rule_rule({
     id: 'probe-timeout',
     area: 'probes',
     severity: 'warning',
@@ -10678,7 +10890,7 @@ const probeTimeout = rule({
 
 
 
-const readinessBeforeLiveness = rule({
+const readinessBeforeLiveness = rule_rule({
     id: 'readiness-before-liveness',
     area: 'probes',
     severity: 'info',
@@ -10688,10 +10900,10 @@ const readinessBeforeLiveness = rule({
     references: ['https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/'],
     containersWith: ['livenessProbe'],
     container(container, { report }) {
-        const liveness = probeOf(container, 'livenessProbe');
+        const liveness = probe_probeOf(container, 'livenessProbe');
         if (liveness === undefined)
             return;
-        const readiness = probeOf(container, 'readinessProbe');
+        const readiness = probe_probeOf(container, 'readinessProbe');
         if (readiness === undefined || liveness.patience >= readiness.patience)
             return;
         // The same question is liveness-differs-from-readiness's business.
@@ -10708,7 +10920,7 @@ const readinessBeforeLiveness = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/probes/readiness-probe.js
 
 
-const readinessProbe = rule({
+const readinessProbe = rule_rule({
     id: 'readiness-probe',
     area: 'probes',
     severity: 'warning',
@@ -10728,7 +10940,7 @@ const readinessProbe = rule({
 
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/probes/sidecar-startup-probe.js
 
-const sidecarStartupProbe = rule({
+const sidecarStartupProbe = rule_rule({
     id: 'sidecar-startup-probe',
     area: 'probes',
     severity: 'info',
@@ -10751,7 +10963,7 @@ const sidecarStartupProbe = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/probes/start-budget.js
 
 
-const startBudget = rule({
+const start_budget_startBudget = rule_rule({
     id: 'start-budget',
     area: 'probes',
     severity: 'warning',
@@ -10766,7 +10978,7 @@ const startBudget = rule({
     container(container, { options, report }) {
         if (container.role !== 'main' && container.role !== 'sidecar')
             return;
-        const killer = probeOf(container, 'startupProbe') ?? probeOf(container, 'livenessProbe');
+        const killer = probe_probeOf(container, 'startupProbe') ?? probe_probeOf(container, 'livenessProbe');
         if (killer === undefined)
             return;
         const expected = expectedStart(container, killer);
@@ -10778,8 +10990,8 @@ const startBudget = rule({
 });
 /** The other probe that says how long the start takes, by the delay that it keeps. */
 function expectedStart(container, killer) {
-    const readiness = probeOf(container, 'readinessProbe');
-    const liveness = killer.name === 'startupProbe' ? probeOf(container, 'livenessProbe') : undefined;
+    const readiness = probe_probeOf(container, 'readinessProbe');
+    const liveness = killer.name === 'startupProbe' ? probe_probeOf(container, 'livenessProbe') : undefined;
     return (readiness?.initialDelay ?? 0) >= (liveness?.initialDelay ?? 0) ? readiness : liveness;
 }
 function reportExpected(container, killer, expected, report) {
@@ -10803,7 +11015,7 @@ function sum({ initialDelay, failureThreshold, period, timeout }) {
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/probes/startup-probe.js
 
 
-const startupProbe = rule({
+const startupProbe = rule_rule({
     id: 'startup-probe',
     area: 'probes',
     severity: 'info',
@@ -10818,7 +11030,7 @@ const startupProbe = rule({
     container(container, { options, report }) {
         if (container.role === 'init' || container.role === 'ephemeral' || container.has('startupProbe'))
             return;
-        const liveness = probeOf(container, 'livenessProbe');
+        const liveness = probe_probeOf(container, 'livenessProbe');
         if (liveness === undefined || liveness.initialDelay <= options['max-delay-seconds'])
             return;
         const { initialDelay, budget } = liveness;
@@ -10830,7 +11042,7 @@ const startupProbe = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/probes/startup-replaces-delay.js
 
 
-const startupReplacesDelay = rule({
+const startupReplacesDelay = rule_rule({
     id: 'startup-replaces-delay',
     area: 'probes',
     severity: 'info',
@@ -10842,11 +11054,11 @@ const startupReplacesDelay = rule({
     container(container, { report }) {
         if (container.role === 'init' || container.role === 'ephemeral')
             return;
-        const startup = probeOf(container, 'startupProbe');
+        const startup = probe_probeOf(container, 'startupProbe');
         if (startup === undefined)
             return;
         for (const name of ['readinessProbe', 'livenessProbe']) {
-            const probe = probeOf(container, name);
+            const probe = probe_probeOf(container, name);
             if (probe === undefined || probe.initialDelay === 0)
                 continue;
             const useless = probe.initialDelay <= startup.initialDelay;
@@ -10894,7 +11106,7 @@ const probeRules = [
     probeSuccessThreshold,
     probeTimeout,
     execProbeTimeout,
-    startBudget,
+    start_budget_startBudget,
     startupReplacesDelay,
     livenessTolerance,
     livenessGracePeriod,
@@ -10911,7 +11123,7 @@ const probeRules = [
 const builtIn = new Set(['admin', 'cluster-admin', 'edit', 'view']);
 /** The Role of kube-system that extension API servers are bound to. */
 const authenticationReader = 'extension-apiserver-authentication-reader';
-const bindingRole = rule({
+const bindingRole = rule_rule({
     id: 'binding-role',
     area: 'rbac',
     severity: 'warning',
@@ -10977,7 +11189,7 @@ const harmless = new Set([
     'system:public-info-viewer',
     'system:service-account-issuer-discovery',
 ]);
-const bindingSubjects = rule({
+const bindingSubjects = rule_rule({
     id: 'binding-subjects',
     area: 'rbac',
     severity: 'error',
@@ -11024,7 +11236,7 @@ function checkAccount(binding, subject, { index, report }) {
 
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/rbac/cluster-admin.js
 
-const clusterAdmin = rule({
+const clusterAdmin = rule_rule({
     id: 'cluster-admin',
     area: 'rbac',
     severity: 'warning',
@@ -11091,7 +11303,7 @@ function isSystemRole({ name, labels }) {
 
 
 const right = { group: '', resources: ['pods', 'replicationcontrollers'], verbs: ['create', 'update', 'patch'] };
-const rbacCreatePods = rule({
+const rbacCreatePods = rule_rule({
     id: 'rbac-create-pods',
     area: 'rbac',
     severity: 'info',
@@ -11120,7 +11332,7 @@ const rbac_csr_approval_right = {
     resources: ['certificatesigningrequests/approval', 'signers'],
     verbs: ['update', 'patch', 'approve', 'sign'],
 };
-const rbacCsrApproval = rule({
+const rbacCsrApproval = rule_rule({
     id: 'rbac-csr-approval',
     area: 'rbac',
     severity: 'info',
@@ -11149,7 +11361,7 @@ const rbac_escalation_right = {
     resources: ['roles', 'clusterroles', 'rolebindings', 'clusterrolebindings'],
     verbs: ['escalate', 'bind'],
 };
-const rbacEscalation = rule({
+const rbacEscalation = rule_rule({
     id: 'rbac-escalation',
     area: 'rbac',
     severity: 'warning',
@@ -11178,7 +11390,7 @@ const rbac_exec_right = {
     resources: ['pods/exec', 'pods/attach', 'pods/ephemeralcontainers'],
     verbs: ['create', 'get', 'update', 'patch'],
 };
-const rbacExec = rule({
+const rbacExec = rule_rule({
     id: 'rbac-exec',
     area: 'rbac',
     severity: 'warning',
@@ -11202,7 +11414,7 @@ function rbac_exec_check(role, { report }) {
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/rbac/rbac-impersonate.js
 
 
-const rbacImpersonate = rule({
+const rbacImpersonate = rule_rule({
     id: 'rbac-impersonate',
     area: 'rbac',
     severity: 'warning',
@@ -11226,7 +11438,7 @@ function rbac_impersonate_check(role, { report }) {
 
 
 const rbac_node_proxy_right = { group: '', resources: ['nodes/proxy'], verbs: ['create', 'get', 'update', 'patch', 'delete'] };
-const rbacNodeProxy = rule({
+const rbacNodeProxy = rule_rule({
     id: 'rbac-node-proxy',
     area: 'rbac',
     severity: 'warning',
@@ -11251,7 +11463,7 @@ function rbac_node_proxy_check(role, { report }) {
 
 
 const rbac_persistent_volumes_right = { group: '', resources: ['persistentvolumes'], verbs: ['create'] };
-const rbacPersistentVolumes = rule({
+const rbacPersistentVolumes = rule_rule({
     id: 'rbac-persistent-volumes',
     area: 'rbac',
     severity: 'info',
@@ -11276,7 +11488,7 @@ function rbac_persistent_volumes_check(role, { report }) {
 
 
 const rbac_read_secrets_right = { group: '', resources: ['secrets'], verbs: ['get', 'list', 'watch'] };
-const rbacReadSecrets = rule({
+const rbacReadSecrets = rule_rule({
     id: 'rbac-read-secrets',
     area: 'rbac',
     severity: 'info',
@@ -11331,7 +11543,7 @@ const rbac_resource_group_kinds = {
 };
 /** Resources that metrics servers and old releases serve under further groups. */
 const alsoIn = new Set(['metrics.k8s.io', 'custom.metrics.k8s.io', 'external.metrics.k8s.io', 'extensions', '*']);
-const rbacResourceGroup = rule({
+const rbacResourceGroup = rule_rule({
     id: 'rbac-resource-group',
     area: 'rbac',
     severity: 'error',
@@ -11366,7 +11578,7 @@ function rbac_resource_group_check(role, { report }) {
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/rbac/rbac-rule-complete.js
 
 
-const rbacRuleComplete = rule({
+const rbacRuleComplete = rule_rule({
     id: 'rbac-rule-complete',
     area: 'rbac',
     severity: 'error',
@@ -11394,7 +11606,7 @@ function rbac_rule_complete_check(role, { report }) {
 
 
 const rbac_token_request_right = { group: '', resources: ['serviceaccounts/token'], verbs: ['create'] };
-const rbacTokenRequest = rule({
+const rbacTokenRequest = rule_rule({
     id: 'rbac-token-request',
     area: 'rbac',
     severity: 'info',
@@ -11428,7 +11640,7 @@ const rbac_webhooks_right = {
     ],
     verbs: ['create', 'update', 'patch'],
 };
-const rbacWebhooks = rule({
+const rbacWebhooks = rule_rule({
     id: 'rbac-webhooks',
     area: 'rbac',
     severity: 'info',
@@ -11452,7 +11664,7 @@ function rbac_webhooks_check(role, { report }) {
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/rbac/rbac-wildcard.js
 
 
-const rbacWildcard = rule({
+const rbacWildcard = rule_rule({
     id: 'rbac-wildcard',
     area: 'rbac',
     severity: 'warning',
@@ -11567,7 +11779,7 @@ function has(resources, list, name) {
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/resources/cpu-limit.js
 
 
-const cpuLimit = rule({
+const cpuLimit = rule_rule({
     id: 'cpu-limit',
     area: 'resources',
     severity: 'info',
@@ -11585,7 +11797,7 @@ const cpuLimit = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/resources/cpu-request.js
 
 
-const cpuRequest = rule({
+const cpuRequest = rule_rule({
     id: 'cpu-request',
     area: 'resources',
     severity: 'warning',
@@ -11603,7 +11815,7 @@ const cpuRequest = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/resources/ephemeral-storage-limit.js
 
 
-const ephemeralStorageLimit = rule({
+const ephemeralStorageLimit = rule_rule({
     id: 'ephemeral-storage-limit',
     area: 'resources',
     severity: 'info',
@@ -11622,7 +11834,7 @@ const ephemeralStorageLimit = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/resources/ephemeral-storage-request.js
 
 
-const ephemeralStorageRequest = rule({
+const ephemeralStorageRequest = rule_rule({
     id: 'ephemeral-storage-request',
     area: 'resources',
     severity: 'info',
@@ -11641,7 +11853,7 @@ const ephemeralStorageRequest = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/resources/memory-limit.js
 
 
-const memoryLimit = rule({
+const memoryLimit = rule_rule({
     id: 'memory-limit',
     area: 'resources',
     severity: 'warning',
@@ -11659,7 +11871,7 @@ const memoryLimit = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/resources/memory-request.js
 
 
-const memoryRequest = rule({
+const memoryRequest = rule_rule({
     id: 'memory-request',
     area: 'resources',
     severity: 'warning',
@@ -11673,50 +11885,6 @@ const memoryRequest = rule({
             report(holder, `Container ${container.name} has no memory request.`);
     },
 });
-
-;// CONCATENATED MODULE: ./packages/manifests/lib/resources/quantity.js
-const suffixes = {
-    n: 1e-9,
-    u: 1e-6,
-    m: 1e-3,
-    '': 1,
-    k: 1e3,
-    M: 1e6,
-    G: 1e9,
-    T: 1e12,
-    P: 1e15,
-    E: 1e18,
-    Ki: 2 ** 10,
-    Mi: 2 ** 20,
-    Gi: 2 ** 30,
-    Ti: 2 ** 40,
-    Pi: 2 ** 50,
-    Ei: 2 ** 60,
-};
-const quantity_pattern = /^([+-]?(?:\d+\.?\d*|\.\d+))(?:([eE][+-]?\d+)|([numkMGTPE]|[KMGTPE]i))?$/;
-/**
- * The value of a Kubernetes quantity in its base unit (cores, bytes); undefined when the text is none.
- * Source: apimachinery, pkg/api/resource/quantity.go.
- */
-function parseQuantity(text) {
-    let value = quantity_known.get(text);
-    if (value === undefined && !quantity_known.has(text)) {
-        value = quantity_parse(text);
-        if (quantity_known.size < maxKnown)
-            quantity_known.set(text, value);
-    }
-    return value;
-}
-/** Manifests say `100m` and `128Mi` over and over. */
-const quantity_known = new Map();
-const maxKnown = 1000;
-function quantity_parse(text) {
-    const match = quantity_pattern.exec(text);
-    if (match === null)
-        return undefined;
-    const number = Number(match[1] + (match[2] ?? ''));
-    return number * suffixes[match[3] ?? ''];
-}
 
 ;// CONCATENATED MODULE: ./packages/manifests/lib/resources/qos.js
 
@@ -11775,7 +11943,7 @@ function pairOf(resources, name) {
 }
 function quantityAt(resources, list, name) {
     const scalar = resources?.map(list)?.scalar(name);
-    return scalar === undefined || scalar.isNull ? undefined : parseQuantity(scalar.text);
+    return scalar === undefined || scalar.isNull ? undefined : quantity_parseQuantity(scalar.text);
 }
 /**
  * What the scheduler counts for a pod: the sum of its containers and sidecars, or the largest init container where that
@@ -11802,7 +11970,7 @@ function podResources(workload) {
 }
 function quantityOf(map, name) {
     const scalar = map?.scalar(name);
-    return scalar === undefined ? undefined : parseQuantity(scalar.text);
+    return scalar === undefined ? undefined : quantity_parseQuantity(scalar.text);
 }
 function total(workload, amount) {
     let running = 0;
@@ -11902,7 +12070,7 @@ function bytes(value) {
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/resources/qos-guaranteed.js
 
 
-const qosGuaranteed = rule({
+const qosGuaranteed = rule_rule({
     id: 'qos-guaranteed',
     area: 'resources',
     severity: 'info',
@@ -11944,7 +12112,7 @@ const meant = {
     MI: 'Mi',
     GI: 'Gi',
 };
-const quantitySyntax = rule({
+const quantitySyntax = rule_rule({
     id: 'quantity-syntax',
     area: 'resources',
     severity: 'error',
@@ -11958,7 +12126,7 @@ const quantitySyntax = rule({
             const amounts = container.node.map('resources')?.map(list);
             for (const [i, { text: name }] of amounts?.keys.entries() ?? []) {
                 const amount = amounts.values[i];
-                if (amount.kind !== 'scalar' || amount.isNull || parseQuantity(amount.text) !== undefined)
+                if (amount.kind !== 'scalar' || amount.isNull || quantity_parseQuantity(amount.text) !== undefined)
                     continue;
                 const better = suggestion(amount);
                 report(amount, `${JSON.stringify(amount.text)} of ${name} in ${list} of container ${container.name} is no quantity.`, better === undefined
@@ -11981,7 +12149,7 @@ function suggestion({ text }) {
 
 
 
-const quantityUnit = rule({
+const quantityUnit = rule_rule({
     id: 'quantity-unit',
     area: 'resources',
     severity: 'error',
@@ -12007,7 +12175,7 @@ const quantityUnit = rule({
     },
 });
 function checkCpu(what, amount, { options, report }) {
-    const value = parseQuantity(amount.text);
+    const value = quantity_parseQuantity(amount.text);
     if (value === undefined || value === 0)
         return;
     if (/[KMGTPE]i?$/.test(amount.text))
@@ -12022,7 +12190,7 @@ function checkCpu(what, amount, { options, report }) {
     }
 }
 function checkBytes(what, amount, { options, report }) {
-    const value = parseQuantity(amount.text);
+    const value = quantity_parseQuantity(amount.text);
     if (value === undefined || value === 0)
         return;
     if (value < options['least-memory-bytes']) {
@@ -12040,7 +12208,7 @@ function quantity_unit_edit(amount, text) {
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/resources/request-within-limit.js
 
 
-const requestWithinLimit = rule({
+const requestWithinLimit = rule_rule({
     id: 'request-within-limit',
     area: 'resources',
     severity: 'error',
@@ -12055,7 +12223,7 @@ const requestWithinLimit = rule({
             const [request, limit] = [container.resource('requests', name), container.resource('limits', name)];
             if (request === undefined || limit === undefined)
                 continue;
-            const [wanted, allowed] = [parseQuantity(request.text), parseQuantity(limit.text)];
+            const [wanted, allowed] = [quantity_parseQuantity(request.text), quantity_parseQuantity(limit.text)];
             if (wanted !== undefined && allowed !== undefined && wanted > allowed)
                 report(request, `Container ${container.name} requests ${request.text} of ${name}, above its limit of ${limit.text}.`);
         }
@@ -12088,7 +12256,7 @@ const resourceRules = [
 
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/rollout/cronjob-concurrency.js
 
-const cronjobConcurrency = rule({
+const cronjobConcurrency = rule_rule({
     id: 'cronjob-concurrency',
     area: 'rollout',
     severity: 'info',
@@ -12114,7 +12282,7 @@ const cronjobConcurrency = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/rollout/cronjob-deadline.js
 
 
-const cronjobDeadline = rule({
+const cronjobDeadline = rule_rule({
     id: 'cronjob-deadline',
     area: 'rollout',
     severity: 'info',
@@ -12142,7 +12310,7 @@ const cronjobDeadline = rule({
 
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/rollout/cronjob-history.js
 
-const cronjobHistory = rule({
+const cronjobHistory = rule_rule({
     id: 'cronjob-history',
     area: 'rollout',
     severity: 'info',
@@ -12270,7 +12438,7 @@ function everRuns({ days, months: monthSet, anyDay, anyWeekday }) {
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/rollout/cronjob-schedule.js
 
 
-const cronjobSchedule = rule({
+const cronjobSchedule = rule_rule({
     id: 'cronjob-schedule',
     area: 'rollout',
     severity: 'error',
@@ -12317,7 +12485,7 @@ function everyMinuteOfSomeHours({ minutes, hours }) {
 
 
 const cronjob_time_zone_known = new Map();
-const cronjobTimeZone = rule({
+const cronjobTimeZone = rule_rule({
     id: 'cronjob-time-zone',
     area: 'rollout',
     severity: 'error',
@@ -12359,7 +12527,7 @@ function intlKnows(timeZone) {
 
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/rollout/grace-period.js
 
-const gracePeriod = rule({
+const gracePeriod = rule_rule({
     id: 'grace-period',
     area: 'rollout',
     severity: 'warning',
@@ -12429,7 +12597,7 @@ function fenceposts({ maxSurge, maxUnavailable }, replicas) {
 
 
 
-const hostPortUpdate = rule({
+const hostPortUpdate = rule_rule({
     id: 'host-port-update',
     area: 'rollout',
     severity: 'warning',
@@ -12468,7 +12636,7 @@ function hostPort(workload) {
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/rollout/job-deadline.js
 
 
-const jobDeadline = rule({
+const jobDeadline = rule_rule({
     id: 'job-deadline',
     area: 'rollout',
     severity: 'info',
@@ -12501,7 +12669,7 @@ const counts = [
     'backoffLimitPerIndex',
     'maxFailedIndexes',
 ];
-const jobSettings = rule({
+const jobSettings = rule_rule({
     id: 'job-settings',
     area: 'rollout',
     severity: 'error',
@@ -12558,7 +12726,7 @@ function checkJob(spec, report) {
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/rollout/job-ttl.js
 
 
-const jobTtl = rule({
+const jobTtl = rule_rule({
     id: 'job-ttl',
     area: 'rollout',
     severity: 'info',
@@ -12597,7 +12765,7 @@ const jobTtl = rule({
 
 
 
-const minReadySeconds = rule({
+const minReadySeconds = rule_rule({
     id: 'min-ready-seconds',
     area: 'rollout',
     severity: 'info',
@@ -12622,7 +12790,7 @@ const minReadySeconds = rule({
 
 
 
-const prestopDelay = rule({
+const prestopDelay = rule_rule({
     id: 'prestop-delay',
     area: 'rollout',
     severity: 'info',
@@ -12652,7 +12820,7 @@ const prestopDelay = rule({
 
 
 
-const prestopWithinGracePeriod = rule({
+const prestopWithinGracePeriod = rule_rule({
     id: 'prestop-within-grace-period',
     area: 'rollout',
     severity: 'error',
@@ -12697,7 +12865,7 @@ const prestopWithinGracePeriod = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/rollout/progress-deadline.js
 
 const defaultDeadline = 600;
-const progressDeadline = rule({
+const progressDeadline = rule_rule({
     id: 'progress-deadline',
     area: 'rollout',
     severity: 'error',
@@ -12727,7 +12895,7 @@ const progressDeadline = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/rollout/progress-deadline-covers-start.js
 
 
-const progressDeadlineCoversStart = rule({
+const progressDeadlineCoversStart = rule_rule({
     id: 'progress-deadline-covers-start',
     area: 'rollout',
     severity: 'warning',
@@ -12770,10 +12938,10 @@ function longestStart(workload) {
     return worst === undefined ? undefined : { ...worst, seconds: worst.seconds + sidecars };
 }
 function startOf(container) {
-    const startup = probeOf(container, 'startupProbe')?.budget ?? 0;
+    const startup = probe_probeOf(container, 'startupProbe')?.budget ?? 0;
     if (container.role === 'sidecar')
         return startup;
-    const readiness = probeOf(container, 'readinessProbe');
+    const readiness = probe_probeOf(container, 'readinessProbe');
     if (readiness === undefined)
         return startup;
     return Math.max(startup, readiness.initialDelay) + (readiness.successThreshold - 1) * readiness.period;
@@ -12781,7 +12949,7 @@ function startOf(container) {
 
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/rollout/revision-history.js
 
-const revisionHistory = rule({
+const revisionHistory = rule_rule({
     id: 'revision-history',
     area: 'rollout',
     severity: 'warning',
@@ -12808,7 +12976,7 @@ function revision_history_check({ spec, title }, { report }) {
 
 
 
-const rollingStrategy = rule({
+const rollingStrategy = rule_rule({
     id: 'rolling-strategy',
     area: 'rollout',
     severity: 'warning',
@@ -12843,7 +13011,7 @@ function keepsVolume({ pod }) {
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/rollout/rolling-update-explicit.js
 
 
-const rollingUpdateExplicit = rule({
+const rollingUpdateExplicit = rule_rule({
     id: 'rolling-update-explicit',
     area: 'rollout',
     severity: 'info',
@@ -12874,7 +13042,7 @@ const rollingUpdateExplicit = rule({
 
 
 
-const rollingUpdateKeepsCapacity = rule({
+const rollingUpdateKeepsCapacity = rule_rule({
     id: 'rolling-update-keeps-capacity',
     area: 'rollout',
     severity: 'info',
@@ -12908,7 +13076,7 @@ const rollingUpdateKeepsCapacity = rule({
 
 
 
-const rollingUpdateKeepsPods = rule({
+const rollingUpdateKeepsPods = rule_rule({
     id: 'rolling-update-keeps-pods',
     area: 'rollout',
     severity: 'warning',
@@ -12960,7 +13128,7 @@ const rollingUpdateKeepsPods = rule({
 
 
 
-const rollingUpdateMoves = rule({
+const rollingUpdateMoves = rule_rule({
     id: 'rolling-update-moves',
     area: 'rollout',
     severity: 'error',
@@ -13008,7 +13176,7 @@ const rollingUpdateMoves = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/rollout/rolling-update-values.js
 
 
-const rollingUpdateValues = rule({
+const rollingUpdateValues = rule_rule({
     id: 'rolling-update-values',
     area: 'rollout',
     severity: 'error',
@@ -13047,7 +13215,7 @@ function rolling_update_values_check(strategy, surgeLimit, report) {
 
 
 const rwo_volume_update_kinds = new Set(['Deployment', 'ReplicaSet', 'ReplicationController']);
-const rwoVolumeUpdate = rule({
+const rwoVolumeUpdate = rule_rule({
     id: 'rwo-volume-update',
     area: 'rollout',
     severity: 'warning',
@@ -13129,7 +13297,7 @@ function hasPlainSelector({ kind }) {
 
 
 
-const selectorMatchesTemplate = rule({
+const selectorMatchesTemplate = rule_rule({
     id: 'selector-matches-template',
     area: 'rollout',
     severity: 'error',
@@ -13184,7 +13352,7 @@ function reportMismatch(workload, labels, selector, key, report) {
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/rollout/selector-own-pods.js
 
 
-const selectorOwnPods = rule({
+const selectorOwnPods = rule_rule({
     id: 'selector-own-pods',
     area: 'rollout',
     severity: 'warning',
@@ -13233,7 +13401,7 @@ function otherThan(workload, matched) {
 
 const colours = /(?:^|[-_.])(blue|green)(?:$|[-_.])/;
 const canary = /canary|stable|baseline|primary|preview|experiment/;
-const serviceOneRelease = rule({
+const serviceOneRelease = rule_rule({
     id: 'service-one-release',
     area: 'rollout',
     severity: 'info',
@@ -13289,7 +13457,7 @@ function reportTwo(service, selected, report) {
 
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/rollout/statefulset-partition.js
 
-const statefulsetPartition = rule({
+const statefulsetPartition = rule_rule({
     id: 'statefulset-partition',
     area: 'rollout',
     severity: 'warning',
@@ -13325,7 +13493,7 @@ const statefulsetPartition = rule({
 
 
 
-const statefulsetService = rule({
+const statefulsetService = rule_rule({
     id: 'statefulset-service',
     area: 'rollout',
     severity: 'warning',
@@ -13365,7 +13533,7 @@ const statefulsetService = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/rollout/strategy-type.js
 
 
-const strategyType = rule({
+const strategyType = rule_rule({
     id: 'strategy-type',
     area: 'rollout',
     severity: 'error',
@@ -13461,7 +13629,7 @@ const rolloutRules = [
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/security/apparmor-profile.js
 
 
-const apparmorProfile = rule({
+const apparmorProfile = rule_rule({
     id: 'apparmor-profile',
     area: 'security',
     severity: 'warning',
@@ -13509,7 +13677,7 @@ const powers = {
     SYS_RAWIO: 'write to memory and disks directly',
     SYS_TIME: 'set the clock of the node',
 };
-const baseline_capabilities_baselineCapabilities = rule({
+const baseline_capabilities_baselineCapabilities = rule_rule({
     id: 'baseline-capabilities',
     area: 'security',
     severity: 'warning',
@@ -13543,7 +13711,7 @@ const capability_names_known = new Set(`ALL AUDIT_CONTROL AUDIT_READ AUDIT_WRITE
   FOWNER FSETID IPC_LOCK IPC_OWNER KILL LEASE LINUX_IMMUTABLE MAC_ADMIN MAC_OVERRIDE MKNOD NET_ADMIN NET_BIND_SERVICE
   NET_BROADCAST NET_RAW PERFMON SETFCAP SETGID SETPCAP SETUID SYS_ADMIN SYS_BOOT SYS_CHROOT SYS_MODULE SYS_NICE SYS_PACCT
   SYS_PTRACE SYS_RAWIO SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG SYSLOG WAKE_ALARM`.split(/\s+/));
-const capabilityNames = rule({
+const capabilityNames = rule_rule({
     id: 'capability-names',
     area: 'security',
     severity: 'warning',
@@ -13633,7 +13801,7 @@ function service_accounts_text(mapping, key) {
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/security/default-service-account.js
 
 
-const defaultServiceAccount = rule({
+const defaultServiceAccount = rule_rule({
     id: 'default-service-account',
     area: 'security',
     severity: 'info',
@@ -13652,7 +13820,7 @@ const defaultServiceAccount = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/security/drop-capabilities.js
 
 
-const dropCapabilities = rule({
+const dropCapabilities = rule_rule({
     id: 'drop-capabilities',
     area: 'security',
     severity: 'info',
@@ -13661,7 +13829,7 @@ const dropCapabilities = rule({
     fix: 'Set `capabilities: {drop: [ALL]}` in the securityContext of the container, and add NET_BIND_SERVICE where it opens a port below 1024.',
     references: ['https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted'],
     container(container, { report }) {
-        if (!isReleased(container) || dropsAll(container) || isPrivileged(container) || isWindows(container.workload))
+        if (!isReleased(container) || dropsAll(container) || isPrivileged(container) || security_isWindows(container.workload))
             return;
         const { name, securityContext } = container;
         const dropped = capabilities(container, 'drop');
@@ -13678,7 +13846,7 @@ const dropCapabilities = rule({
 /** The rules `high-user-id` and `high-group-id`, which differ in one word. */
 function idRule(who) {
     const field = who === 'user' ? 'runAsUser' : 'runAsGroup';
-    return rule({
+    return rule_rule({
         id: `high-${who}-id`,
         area: 'security',
         severity: 'info',
@@ -13689,9 +13857,9 @@ function idRule(who) {
         references: ['https://kubernetes.io/docs/tasks/configure-pod-container/security-context/'],
         options: { minimum: 10_000 },
         container(container, { options, report }) {
-            if (!isReleased(container) || isWindows(container.workload))
+            if (!isReleased(container) || security_isWindows(container.workload))
                 return;
-            const id = effectiveScalar(container, field);
+            const id = security_effectiveScalar(container, field);
             const number = id?.integer;
             if (id === undefined)
                 report(container.securityContext ?? container.node, `Container ${container.name} has no ${field} of its own or of its pod.`);
@@ -13711,7 +13879,7 @@ const highUserId = idRule('user');
 
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/security/host-aliases.js
 
-const hostAliases = rule({
+const hostAliases = rule_rule({
     id: 'host-aliases',
     area: 'security',
     severity: 'info',
@@ -13805,7 +13973,7 @@ function sensitivity(path) {
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/security/host-path.js
 
 
-const hostPathRule = rule({
+const hostPathRule = rule_rule({
     id: 'host-path',
     area: 'security',
     severity: 'info',
@@ -13837,7 +14005,7 @@ function isWritable(workload, volume) {
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/security/namespace-pod-security.js
 
 const levels = ['privileged', 'baseline', 'restricted'];
-const namespacePodSecurity = rule({
+const namespacePodSecurity = rule_rule({
     id: 'namespace-pod-security',
     area: 'security',
     severity: 'info',
@@ -13869,7 +14037,7 @@ function namespace_pod_security_judge({ name }, label, report) {
 
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/security/no-host-ipc.js
 
-const noHostIpc = rule({
+const noHostIpc = rule_rule({
     id: 'no-host-ipc',
     area: 'security',
     severity: 'warning',
@@ -13887,7 +14055,7 @@ const noHostIpc = rule({
 
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/security/no-host-network.js
 
-const noHostNetwork = rule({
+const noHostNetwork = rule_rule({
     id: 'no-host-network',
     area: 'security',
     severity: 'warning',
@@ -13905,7 +14073,7 @@ const noHostNetwork = rule({
 
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/security/no-host-pid.js
 
-const noHostPid = rule({
+const noHostPid = rule_rule({
     id: 'no-host-pid',
     area: 'security',
     severity: 'warning',
@@ -13924,7 +14092,7 @@ const noHostPid = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/security/no-host-port.js
 
 
-const noHostPort = rule({
+const noHostPort = rule_rule({
     id: 'no-host-port',
     area: 'security',
     severity: 'warning',
@@ -13946,7 +14114,7 @@ const noHostPort = rule({
 
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/security/no-host-process.js
 
-const noHostProcess = rule({
+const noHostProcess = rule_rule({
     id: 'no-host-process',
     area: 'security',
     severity: 'warning',
@@ -13968,7 +14136,7 @@ function hostProcess(container) {
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/security/no-privilege-escalation.js
 
 
-const noPrivilegeEscalation = rule({
+const noPrivilegeEscalation = rule_rule({
     id: 'no-privilege-escalation',
     area: 'security',
     severity: 'info',
@@ -13990,7 +14158,7 @@ const noPrivilegeEscalation = rule({
         if (allowed?.boolean === true)
             report(allowed, `Container ${name} allows privilege escalation.`, { severity: 'warning' });
         // A privileged container needs no setuid program any more; that finding is enough.
-        else if (!isPrivileged(container) && !isWindows(container.workload))
+        else if (!isPrivileged(container) && !security_isWindows(container.workload))
             report(securityContext ?? container.node, `Container ${name} may escalate its privileges, as allowPrivilegeEscalation is not set to false.`);
     },
 });
@@ -14004,7 +14172,7 @@ function contradictionOf(container) {
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/security/no-privileged-container.js
 
 
-const noPrivilegedContainer = rule({
+const noPrivilegedContainer = rule_rule({
     id: 'no-privileged-container',
     area: 'security',
     severity: 'warning',
@@ -14023,7 +14191,7 @@ const noPrivilegedContainer = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/security/non-root-group.js
 
 
-const nonRootGroup = rule({
+const nonRootGroup = rule_rule({
     id: 'non-root-group',
     area: 'security',
     severity: 'info',
@@ -14035,7 +14203,7 @@ const nonRootGroup = rule({
     container(container, { report }) {
         if (!isReleased(container))
             return;
-        const group = effectiveScalar(container, 'runAsGroup');
+        const group = security_effectiveScalar(container, 'runAsGroup');
         if (group?.integer === 0)
             report(group, `Container ${container.name} runs with group 0.`);
     },
@@ -14056,7 +14224,7 @@ const nonRootGroup = rule({
 
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/security/own-process-namespace.js
 
-const ownProcessNamespace = rule({
+const ownProcessNamespace = rule_rule({
     id: 'own-process-namespace',
     area: 'security',
     severity: 'info',
@@ -14080,7 +14248,7 @@ const ownProcessNamespace = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/security/privileged-port.js
 
 
-const privilegedPort = rule({
+const privilegedPort = rule_rule({
     id: 'privileged-port',
     area: 'security',
     severity: 'info',
@@ -14102,7 +14270,7 @@ const privilegedPort = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/security/proc-mount.js
 
 
-const procMount = rule({
+const procMount = rule_rule({
     id: 'proc-mount',
     area: 'security',
     severity: 'warning',
@@ -14134,7 +14302,7 @@ const writtenBy = [
     [/(?:^|\/)haproxy(?:[:@]|$)/, ['/var/run/haproxy']],
     [/(?:^|\/)tomcat(?:[:@]|$)/, ['/usr/local/tomcat/work', '/usr/local/tomcat/temp', '/usr/local/tomcat/logs']],
 ];
-const readOnlyRootFilesystem = rule({
+const readOnlyRootFilesystem = rule_rule({
     id: 'read-only-root-filesystem',
     area: 'security',
     severity: 'info',
@@ -14147,7 +14315,7 @@ const readOnlyRootFilesystem = rule({
             return;
         const context = container.securityContext;
         const readOnly = context?.scalar('readOnlyRootFilesystem');
-        if (readOnly?.boolean === true || isWindows(container.workload))
+        if (readOnly?.boolean === true || security_isWindows(container.workload))
             return;
         const written = missingMounts(container.image ?? '', container.node.seq('volumeMounts')?.maps ?? []);
         const fix = written.length === 0
@@ -14171,7 +14339,7 @@ function missingMounts(image, mounts) {
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/security/restricted-capabilities.js
 
 
-const restrictedCapabilities = rule({
+const restrictedCapabilities = rule_rule({
     id: 'restricted-capabilities',
     area: 'security',
     severity: 'info',
@@ -14196,7 +14364,7 @@ const restrictedCapabilities = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/security/run-as-non-root.js
 
 
-const runAsNonRoot = rule({
+const runAsNonRoot = rule_rule({
     id: 'run-as-non-root',
     area: 'security',
     severity: 'warning',
@@ -14211,10 +14379,10 @@ const runAsNonRoot = rule({
         if (!isReleased(container))
             return;
         const { name } = container;
-        const user = effectiveScalar(container, 'runAsUser');
+        const user = security_effectiveScalar(container, 'runAsUser');
         if (user?.integer !== undefined && user.integer > 0)
             return;
-        const nonRoot = effectiveScalar(container, 'runAsNonRoot');
+        const nonRoot = security_effectiveScalar(container, 'runAsNonRoot');
         if (nonRoot?.boolean === true) {
             if (user?.integer === 0)
                 report(user, `Container ${name} has runAsNonRoot and runAsUser 0, so the kubelet never starts it.`, {
@@ -14223,7 +14391,7 @@ const runAsNonRoot = rule({
                 });
             return;
         }
-        if (isWindows(container.workload))
+        if (security_isWindows(container.workload))
             return;
         const detail = ownsUserNamespace(container) ? { severity: 'info' } : {};
         if (user?.integer === 0)
@@ -14242,7 +14410,7 @@ function ownsUserNamespace({ workload }) {
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/security/runtime-socket.js
 
 
-const runtimeSocket = rule({
+const runtimeSocket = rule_rule({
     id: 'runtime-socket',
     area: 'security',
     severity: 'warning',
@@ -14263,7 +14431,7 @@ const runtimeSocket = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/security/safe-sysctls.js
 
 
-const safeSysctlsRule = rule({
+const safeSysctlsRule = rule_rule({
     id: 'safe-sysctls',
     area: 'security',
     severity: 'warning',
@@ -14289,7 +14457,7 @@ const safeSysctlsRule = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/security/seccomp-profile.js
 
 
-const seccompProfile = rule({
+const seccompProfile = rule_rule({
     id: 'seccomp-profile',
     area: 'security',
     severity: 'info',
@@ -14298,7 +14466,7 @@ const seccompProfile = rule({
     fix: 'Set `seccompProfile: {type: RuntimeDefault}` in the securityContext of the pod.',
     references: ['https://kubernetes.io/docs/tutorials/security/seccomp/'],
     container(container, { report }) {
-        if (!isReleased(container) || isPrivileged(container) || isWindows(container.workload))
+        if (!isReleased(container) || isPrivileged(container) || security_isWindows(container.workload))
             return;
         const profile = effective(container, 'seccompProfile');
         if (profile?.kind === 'mapping') {
@@ -14321,7 +14489,7 @@ const seccompProfile = rule({
 
 /** Types that the baseline Pod Security Standard allows. */
 const allowedTypes = new Set(['', 'container_t', 'container_init_t', 'container_kvm_t', 'container_engine_t']);
-const selinuxOptions = rule({
+const selinuxOptions = rule_rule({
     id: 'selinux-options',
     area: 'security',
     severity: 'warning',
@@ -14360,7 +14528,7 @@ function breaches(options) {
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/security/service-account-exists.js
 
 
-const serviceAccountExists = rule({
+const serviceAccountExists = rule_rule({
     id: 'service-account-exists',
     area: 'security',
     severity: 'warning',
@@ -14389,7 +14557,7 @@ const serviceAccountExists = rule({
 
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/security/service-account-field.js
 
-const serviceAccountField = rule({
+const serviceAccountField = rule_rule({
     id: 'service-account-field',
     area: 'security',
     severity: 'info',
@@ -14419,7 +14587,7 @@ const serviceAccountField = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/security/service-account-token.js
 
 
-const serviceAccountToken = rule({
+const serviceAccountToken = rule_rule({
     id: 'service-account-token',
     area: 'security',
     severity: 'info',
@@ -14452,7 +14620,7 @@ const serviceAccountToken = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/security/ssh-port.js
 
 
-const sshPort = rule({
+const sshPort = rule_rule({
     id: 'ssh-port',
     area: 'security',
     severity: 'warning',
@@ -14541,7 +14709,7 @@ const securityRules = [
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/storage/claim-complete.js
 
 
-const claimComplete = rule({
+const claimComplete = rule_rule({
     id: 'claim-complete',
     area: 'storage',
     severity: 'error',
@@ -14617,7 +14785,7 @@ function sourcesOf({ node }) {
 
 
 
-const claimExists = rule({
+const claimExists = rule_rule({
     id: 'claim-exists',
     area: 'storage',
     severity: 'warning',
@@ -14653,7 +14821,7 @@ const claimExists = rule({
 
 
 
-const emptyDirLimit = rule({
+const emptyDirLimit = rule_rule({
     id: 'empty-dir-limit',
     area: 'storage',
     severity: 'info',
@@ -14675,7 +14843,7 @@ const emptyDirLimit = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/storage/mount-path.js
 
 
-const mountPath = rule({
+const mountPath = rule_rule({
     id: 'mount-path',
     area: 'storage',
     severity: 'error',
@@ -14717,7 +14885,7 @@ function checkPath(container, mount, seen, report) {
     const other = seen.get(clean);
     if (other !== undefined)
         report(path, `Container ${container.name} mounts both ${other} and ${volume} at ${clean}.`);
-    else if (isWindows(container.workload))
+    else if (security_isWindows(container.workload))
         return;
     else if (clean === '/')
         report(path, `Container ${container.name} mounts ${volume} over the root of its file system, which runtimes refuse.`);
@@ -14745,7 +14913,7 @@ function checkSubPath(mount, key, report) {
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/storage/storage-size.js
 
 
-const storageSize = rule({
+const storageSize = rule_rule({
     id: 'storage-size',
     area: 'storage',
     severity: 'error',
@@ -14782,7 +14950,7 @@ function storage_size_check(size, what, { options, report }, zeroIsNone = false)
     if (size?.kind !== 'scalar' || size.isNull || /[$<{]/.test(size.text))
         return;
     const { text, start, end } = size;
-    const bytes = parseQuantity(text);
+    const bytes = quantity_parseQuantity(text);
     if (bytes === undefined)
         report(size, `${what} is ${JSON.stringify(text)}, which is no quantity.`);
     else if (bytes < 0 || (bytes === 0 && !zeroIsNone))
@@ -14808,7 +14976,7 @@ function fixOf(text, start, end) {
 
 const volume_file_mode_sources = ['configMap', 'secret', 'downwardAPI', 'projected'];
 const nested = ['configMap', 'secret', 'downwardAPI', 'serviceAccountToken'];
-const volumeFileMode = rule({
+const volumeFileMode = rule_rule({
     id: 'volume-file-mode',
     area: 'storage',
     severity: 'error',
@@ -14873,7 +15041,7 @@ const decimals = new Set(['256', '320', '360', '365', '416', '420', '432', '436'
 
 
 
-const volumeMountExists = rule({
+const volumeMountExists = rule_rule({
     id: 'volume-mount-exists',
     area: 'storage',
     severity: 'error',
@@ -14902,7 +15070,7 @@ const volumeMountExists = rule({
 
 
 const volume_name_syntax_label = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
-const volumeNameSyntax = rule({
+const volumeNameSyntax = rule_rule({
     id: 'volume-name-syntax',
     area: 'storage',
     severity: 'error',
@@ -14924,7 +15092,7 @@ const volumeNameSyntax = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/storage/volume-name-unique.js
 
 
-const volumeNameUnique = rule({
+const volumeNameUnique = rule_rule({
     id: 'volume-name-unique',
     area: 'storage',
     severity: 'error',
@@ -14954,7 +15122,7 @@ const volumeNameUnique = rule({
 
 
 
-const volumeSource = rule({
+const volumeSource = rule_rule({
     id: 'volume-source',
     area: 'storage',
     severity: 'error',
@@ -14997,7 +15165,7 @@ function checkObject(volume, what, report) {
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/storage/volume-used.js
 
 
-const volumeUsed = rule({
+const volumeUsed = rule_rule({
     id: 'volume-used',
     area: 'storage',
     severity: 'warning',
@@ -15046,7 +15214,7 @@ const storageRules = [
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/syntax/index.js
 
 // Findings of these rules are made while reading (read/syntax.ts); here stands what they mean.
-const yamlSyntax = rule({
+const yamlSyntax = rule_rule({
     id: 'yaml-syntax',
     area: 'syntax',
     severity: 'error',
@@ -15055,7 +15223,7 @@ const yamlSyntax = rule({
     fix: 'Mend the text at the place shown; the defect is often a line above it.',
     references: ['https://yaml.org/spec/1.2.2/'],
 });
-const yamlDuplicateKey = rule({
+const yamlDuplicateKey = rule_rule({
     id: 'yaml-duplicate-key',
     area: 'syntax',
     severity: 'error',
@@ -15064,7 +15232,7 @@ const yamlDuplicateKey = rule({
     fix: 'Keep one of the two, or merge their contents.',
     references: ['https://yaml.org/spec/1.2.2/#3213-node-comparison'],
 });
-const yamlLimits = rule({
+const yamlLimits = rule_rule({
     id: 'yaml-limits',
     area: 'syntax',
     severity: 'error',
@@ -15072,7 +15240,7 @@ const yamlLimits = rule({
     why: 'A few hundred bytes of nested aliases can stand for gigabytes; no tool on the way to the cluster should have to expand them.',
     fix: 'Split the file, or write the repeated part out.',
 });
-const templateUnrendered = rule({
+const templateUnrendered = rule_rule({
     id: 'template-unrendered',
     area: 'syntax',
     severity: 'error',
@@ -15080,7 +15248,7 @@ const templateUnrendered = rule({
     why: 'A Helm or Jinja template is not YAML; what it deploys shows only once its values are in.',
     fix: 'Lint the rendered text, for example `helm template . | slipway lint -`, and exclude the folder of templates.',
 });
-const fileEncoding = rule({
+const fileEncoding = rule_rule({
     id: 'file-encoding',
     area: 'syntax',
     severity: 'error',
@@ -15088,7 +15256,7 @@ const fileEncoding = rule({
     why: 'Bytes that are no text are refused by kubectl or turn into other characters on the way to the cluster.',
     fix: 'Save the file as UTF-8.',
 });
-const fileReadable = rule({
+const fileReadable = rule_rule({
     id: 'file-readable',
     area: 'syntax',
     severity: 'error',
@@ -15096,7 +15264,7 @@ const fileReadable = rule({
     why: 'What cannot be read is not checked, and a run that passes over it would call it clean.',
     fix: 'Mend its permissions or link, or exclude it.',
 });
-const manifestsFound = rule({
+const manifestsFound = rule_rule({
     id: 'manifests-found',
     area: 'syntax',
     severity: 'error',
@@ -15104,7 +15272,7 @@ const manifestsFound = rule({
     why: 'A run over a wrong path would pass for ever without checking anything.',
     fix: 'Name the files or the folder of the manifests; an object has `apiVersion` and `kind`.',
 });
-const objectIdentity = rule({
+const objectIdentity = rule_rule({
     id: 'object-identity',
     area: 'syntax',
     severity: 'error',
@@ -15163,12 +15331,13 @@ const rules = [
 
 
 
+
 /** Findings about the ignores themselves: no reason, an unknown rule, nothing left to hide. */
 function judgeIgnores(ignores, used, active, files) {
     if (ignores.length === 0)
         return [];
     const severities = new Map(active.map(({ rule, severity }) => [rule.id, severity]));
-    const known = rules.map(({ id }) => id);
+    const known = [...rules.map(({ id }) => id), ...imageFactRuleIds];
     const sources = new Map(files.map((file) => [file.file, file]));
     const findings = [];
     for (const ignore of ignores) {
@@ -15998,11 +16167,15 @@ function joined(folder, path) {
 
 
 
-/** Lints the given texts as one cluster: read → resources → index → rules → findings. Never throws for what the texts hold. */
-async function lintManifests(sources, policy = defaultPolicy) {
+/**
+ * Lints the given texts as one cluster: read → resources → index → rules → findings. Never throws for what the texts hold.
+ *
+ * @param checked rules to run, those of a policy that is silent on them: all by default
+ */
+async function lint_lintManifests(sources, policy = defaultPolicy, checked = rules) {
     const files = await readDocuments(sources);
     const resources = [];
-    const active = activeRules(rules, policy);
+    const active = activeRules(checked, policy);
     const documentRules = new DocumentRules(active);
     const raw = [];
     const ignores = policyIgnores(policy.ignores);
@@ -16110,25 +16283,29 @@ function masked(text, ranges) {
 
 
 
-/** A lint result as every output format prints it. */
-function lintReport(result) {
+/**
+ * A lint result as every output format prints it.
+ *
+ * @param checked the rules that ran, as `lintManifests` was given them
+ */
+function report_lintReport(result, checked = rules, title = 'Manifest lint') {
     const { verdict, findings, ignored, files, documents, index, policy } = result;
     const shown = new ShownSources(files, index, findings);
     const qos = qosTable(index);
     const counts = (0,lib/* countBySeverity */.Ot)(findings);
     return {
         step: 'lint',
-        title: 'Manifest lint',
+        title,
         verdict,
         conclusion: conclusionOf(result, counts),
         findings,
-        rules: new Map(rules.map((rule) => [rule.id, ruleInfo(rule, severityOf(rule, policy), isActive(rule, policy))])),
+        rules: new Map(checked.map((rule) => [rule.id, ruleInfo(rule, severityOf(rule, policy), isActive(rule, policy))])),
         tables: qos.length === 0 ? [] : [qosAsTable(qos)],
         stats: {
             files: files.length,
             documents,
             objects: index.resources.length,
-            rules: rules.filter((rule) => isActive(rule, policy)).length,
+            rules: checked.filter((rule) => isActive(rule, policy)).length,
             errors: counts.error,
             warnings: counts.warning,
             info: counts.info,
@@ -16247,7 +16424,7 @@ class PolicyReader {
         const top = this.mapping(root, 'the file');
         if (top === undefined)
             return {};
-        this.knownKeys(top, ['version', 'lint']);
+        this.knownKeys(top, ['version', 'lint', 'image']);
         const version = top.get('version');
         if (!(0,read_node/* isUnset */.K$)(version) && (version.kind !== 'scalar' || version.text !== '1'))
             this.mistake(version, 'version must be 1.');
@@ -16452,12 +16629,27 @@ function wildcards(pattern) {
 
 
 
+
 /**
  * The whole lint step: policy and manifests are read, linted and reported on.
  *
  * @throws Problem for inputs that are wrong: a path that does not exist, a policy with mistakes
  */
 async function lintStep(values, host) {
+    const { policy, sources } = await readInputs(values, host);
+    return stepOf(report_lintReport(await lint_lintManifests(sources, policy)));
+}
+/**
+ * Holds manifests to what was measured of an image that they name: its start, its ports, its user, its memory.
+ *
+ * @throws Problem as `lintStep` does
+ */
+async function lintAgainstImage(values, host, facts) {
+    const { policy, sources } = await readInputs(values, host);
+    const rules = imageFactRules(facts);
+    return stepOf(lintReport(await lintManifests(sources, policy, rules), rules, 'Manifests against the image'));
+}
+async function readInputs(values, host) {
     const { policy, exclude } = await policyOf(values, host.cwd);
     const sources = (0,lib/* readTexts */.Z7)(values.manifests, {
         cwd: host.cwd,
@@ -16465,7 +16657,9 @@ async function lintStep(values, host) {
         maxFileBytes: values['max-file-size'] * 1024 * 1024,
         readStdin: host.readStdin,
     });
-    const report = lintReport(await lintManifests(sources, policy));
+    return { policy, sources };
+}
+function stepOf(report) {
     const { errors = 0, warnings = 0, info = 0 } = report.stats;
     return {
         report,

@@ -2,15 +2,15 @@ export const id = 343;
 export const ids = [343];
 export const modules = {
 
-/***/ 2343:
+/***/ 92343:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   githubCodeHost: () => (/* binding */ githubCodeHost)
 /* harmony export */ });
-/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2413);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7257);
-/* harmony import */ var _github_request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4294);
+/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11758);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17257);
+/* harmony import */ var _github_request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84294);
 
 
 
@@ -62,6 +62,17 @@ function githubCodeHost(target) {
             // `permission` knows neither maintain nor triage; the role of one's own has a name that says nothing.
             return ['maintain', 'triage'].includes(data.role_name) ? data.role_name : data.permission;
         }),
+        issuesWithLabel: (labels, most) => ask('issues', () => allPages(most, async (page) => {
+            const { data } = await send((request) => rest.issues.listForRepo({
+                ...place,
+                labels,
+                state: 'all',
+                per_page: Math.min(perPage, most),
+                page,
+                request,
+            }));
+            return data.map(({ number }) => number);
+        })),
         workflowRuns: (branch, most) => ask('actions', () => allPages(most, async (page) => {
             const { data } = await send((request) => rest.actions.listWorkflowRunsForRepo({
                 ...place,
@@ -111,7 +122,7 @@ function shownReview(data) {
 
 /***/ }),
 
-/***/ 4294:
+/***/ 84294:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

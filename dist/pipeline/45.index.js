@@ -2,7 +2,7 @@ export const id = 45;
 export const ids = [45];
 export const modules = {
 
-/***/ 45:
+/***/ 10045:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -16,9 +16,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./packages/core/lib/index.js + 24 modules
-var lib = __webpack_require__(1415);
+var lib = __webpack_require__(31415);
 // EXTERNAL MODULE: external "node:readline"
-var external_node_readline_ = __webpack_require__(481);
+var external_node_readline_ = __webpack_require__(80481);
 ;// CONCATENATED MODULE: ./packages/rollout/lib/kube/api-error.js
 /** An answer of the API server that says no. `status` is the HTTP status, `reason` the word of its Status object. */
 class ApiError extends Error {
@@ -74,7 +74,7 @@ function isMissingRight(error) {
 }
 
 // EXTERNAL MODULE: ./packages/rollout/lib/kube/objects.js
-var kube_objects = __webpack_require__(1725);
+var kube_objects = __webpack_require__(41725);
 ;// CONCATENATED MODULE: ./packages/rollout/lib/kube/resources.js
 
 /** The kinds that most manifests have: with these, a release needs no discovery at all. */
@@ -365,7 +365,7 @@ function withBody(method, path, body) {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 ;// CONCATENATED MODULE: ./packages/rollout/lib/kube/kubeconfig.js
 
 
@@ -502,7 +502,7 @@ function messageOf(error) {
 }
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
+var dist = __webpack_require__(38815);
 ;// CONCATENATED MODULE: ./packages/rollout/lib/kube/kubeconfig-secrets.js
 
 /** Fields of a user in a kubeconfig that give nothing away; everything else that has some length is a secret. */
@@ -524,7 +524,7 @@ const leastLength = 6;
 function kubeconfigSecrets(text) {
     let users;
     try {
-        users = (0,dist/* parse */.qg)(text)?.users;
+        users = (0,dist.parse)(text)?.users;
     }
     catch {
         return [text];
@@ -559,9 +559,9 @@ function isTransient(error) {
 }
 
 // EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
+var external_node_http_ = __webpack_require__(37067);
 // EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __webpack_require__(4708);
+var external_node_https_ = __webpack_require__(44708);
 ;// CONCATENATED MODULE: ./packages/rollout/lib/kube/transport.js
 
 
@@ -743,7 +743,7 @@ function oneLine(kubeconfig) {
 }
 
 // EXTERNAL MODULE: ./packages/rollout/lib/error.js
-var lib_error = __webpack_require__(225);
+var lib_error = __webpack_require__(80225);
 ;// CONCATENATED MODULE: ./packages/rollout/lib/read/read-manifests.js
 
 
@@ -768,8 +768,8 @@ function readManifests(inputs, { cwd, readStdin }) {
     return { manifests, texts: new Map(sources.map(({ file, text }) => [file, text])) };
 }
 function objectsOf({ file, text, defects }, mistakes) {
-    const lines = new dist/* LineCounter */.HN();
-    const documents = (0,dist/* parseAllDocuments */.hR)(text, { lineCounter: lines, merge: true });
+    const lines = new dist.LineCounter();
+    const documents = (0,dist.parseAllDocuments)(text, { lineCounter: lines, merge: true });
     for (const { start, message } of defects)
         mistakes.push(`${file}:${start === 0 ? 1 : lines.linePos(start).line}: ${message}`);
     if (defects.length > 0)
@@ -789,13 +789,13 @@ function flatten(document, node, file, place, mistakes) {
     if (value === null || value === undefined)
         return [];
     const at = `${file}:${place(node).start.line}`;
-    if (!(0,dist/* isMap */.jh)(node) || typeof value !== 'object') {
+    if (!(0,dist.isMap)(node) || typeof value !== 'object') {
         mistakes.push(`${at}: this is no Kubernetes object`);
         return [];
     }
     const { apiVersion, kind, metadata } = value;
     const items = node.get('items', true);
-    if (kind?.endsWith('List') === true && (0,dist/* isSeq */.oP)(items))
+    if (kind?.endsWith('List') === true && (0,dist.isSeq)(items))
         return items.items.flatMap((item) => flatten(document, item, file, place, mistakes));
     if (kind === 'Kustomization' || kind === 'Component')
         return [];
@@ -816,9 +816,9 @@ function nodeAt(root, path) {
     for (const step of path) {
         let next;
         const name = /^\[(.*)\]$/.exec(step)?.[1];
-        if ((0,dist/* isSeq */.oP)(node) && name !== undefined)
-            next = node.items.find((item) => (0,dist/* isMap */.jh)(item) && item.get('name') === name);
-        else if ((0,dist/* isMap */.jh)(node))
+        if ((0,dist.isSeq)(node) && name !== undefined)
+            next = node.items.find((item) => (0,dist.isMap)(item) && item.get('name') === name);
+        else if ((0,dist.isMap)(node))
             next = node.get(step, true);
         if (next === undefined || next === null)
             return node;
@@ -829,12 +829,12 @@ function nodeAt(root, path) {
 function locationOf(file, lines, node) {
     // A list or map is shown by its first entry: a frame over all of it would show nothing.
     let shown = node;
-    while ((0,dist/* isSeq */.oP)(shown) && shown.items.length > 0)
+    while ((0,dist.isSeq)(shown) && shown.items.length > 0)
         shown = shown.items[0];
-    if ((0,dist/* isMap */.jh)(shown))
+    if ((0,dist.isMap)(shown))
         shown = shown.items[0]?.key ?? shown;
     const range = shown.range ?? [0, 0, 0];
-    const end = (0,dist/* isScalar */.jn)(shown) ? range[1] : range[0];
+    const end = (0,dist.isScalar)(shown) ? range[1] : range[0];
     return { file, start: positionOf(lines, range[0]), end: positionOf(lines, Math.max(end, range[0])) };
 }
 function positionOf(lines, offset) {
@@ -873,7 +873,7 @@ function reportLine(result) {
 }
 
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
+var external_node_zlib_ = __webpack_require__(38522);
 ;// CONCATENATED MODULE: ./packages/rollout/lib/state/record-store.js
 
 
@@ -1057,7 +1057,7 @@ async function rbacFor(release, client, inventory = []) {
     }
     if (cluster.size > 0)
         documents.push(...role('ClusterRole', { name: `slipway-${release.namespace}-${release.app}`.slice(0, 200) }, merged([...cluster.values()]), account));
-    return documents.map((document) => (0,dist/* stringify */.As)(document, { aliasDuplicateObjects: false })).join('---\n');
+    return documents.map((document) => (0,dist.stringify)(document, { aliasDuplicateObjects: false })).join('---\n');
 }
 /** The record and the lock. `create` cannot be limited to a name. */
 function stateRules({ app }) {
@@ -1219,7 +1219,7 @@ function scaled(value, total) {
 }
 
 // EXTERNAL MODULE: ./packages/rollout/lib/plan/drain.js
-var drain = __webpack_require__(8553);
+var drain = __webpack_require__(88553);
 ;// CONCATENATED MODULE: ./packages/rollout/lib/plan/diff.js
 /** Set by the server, so that they differ in every answer. */
 const ownedByServer = ['managedFields', 'resourceVersion', 'uid', 'creationTimestamp', 'generation', 'selfLink'];
@@ -1373,7 +1373,7 @@ async function planOne(item, client, force) {
     const place = `${file}:${start.line}: ${(0,kube_objects/* nameOf */.Vb)(key)}`;
     if (isImmutable(outcome) && object.metadata.annotations?.[replaceAnnotation] === 'replace')
         return plan('replace', object, false);
-    return { ...refusalOf(outcome), place };
+    return { ...refusalOf(outcome, key.kind), place };
 }
 async function tryApply(client, object, force) {
     try {
@@ -1402,7 +1402,7 @@ function isImmutable({ status, causes, message }) {
     return (status === 422 &&
         [message, ...causes.map((cause) => cause.message ?? '')].some((text) => /immutable|may not be changed|forbidden: updates to/i.test(text)));
 }
-function refusalOf(error) {
+function refusalOf(error, kind) {
     if (error.status === 409) {
         const fields = error.causes.map(({ field = '?' }, i) => `${field} (owned by ${managersOf(error)[i]})`);
         return {
@@ -1416,7 +1416,9 @@ function refusalOf(error) {
         return {
             code: 'immutable',
             why: `${fields} cannot be changed once the object exists`,
-            hint: `Keep the field as it is, give the object a new name, or annotate it with \`${replaceAnnotation}: replace\` to have it deleted and made anew.`,
+            hint: kind === 'Deployment'
+                ? `Keep the field as it is, or use \`strategy: blue-green\`, which brings up a new Deployment beside this one. \`${replaceAnnotation}: replace\` on it has it deleted and made anew, and its requests fail meanwhile.`
+                : `Keep the field as it is, give the object a new name, or annotate it with \`${replaceAnnotation}: replace\` to have it deleted and made anew.`,
         };
     }
     if (isMissingRight(error))
@@ -1484,7 +1486,7 @@ function sameLabels(a, b) {
 }
 
 // EXTERNAL MODULE: ./packages/rollout/lib/plan/fronts.js
-var fronts = __webpack_require__(9767);
+var fronts = __webpack_require__(39767);
 ;// CONCATENATED MODULE: ./packages/rollout/lib/plan/locate-fronts.js
 
 
@@ -1625,7 +1627,7 @@ function snapshotOf(live) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./packages/rollout/lib/state/lock.js
 
 
@@ -3988,19 +3990,20 @@ function retire_ownedBy(owner) {
 async function remember(context) {
     const { records, planned, release, clock, fence } = context;
     const attempt = attemptOf(context);
-    if (release === undefined || records.record.live?.id === attempt.id)
+    // Noted by a runner before this one.
+    if (release === undefined || attempt.stale !== undefined)
         return;
+    const before = records.record.live;
     const live = {
         id: attempt.id,
         strategy: attempt.strategy,
-        at: new Date(clock.now()).toISOString(),
+        at: before?.id === attempt.id ? before.at : new Date(clock.now()).toISOString(),
         images: attempt.images,
-        // What the release before had stays in the inventory until it is collected.
         inventory: planned.map(({ key }) => key),
         fronts: attempt.fronts.map(({ namespace, name, green }) => ({ namespace, name, deployment: green.name })),
     };
-    const stale = staleKeys(records.record.live?.inventory ?? [], live.inventory, attempt.fronts.flatMap(({ namespace, blue }) => (blue === undefined ? [] : [deploymentKey(namespace, blue.name)])));
-    await records.save({ ...records.record, fence, live, attempt: { ...attempt, step: 'retire', stale } }, finalObjects(context));
+    const stale = staleKeys(before?.inventory ?? [], live.inventory, attempt.fronts.flatMap(({ namespace, blue }) => (blue === undefined ? [] : [deploymentKey(namespace, blue.name)])));
+    await records.save({ ...records.record, fence, live, attempt: { ...attempt, stale } }, finalObjects(context));
 }
 /** The objects as they stand after the switch: Services lead to green, HPAs scale it. */
 function finalObjects({ planned, records }) {
@@ -4022,7 +4025,12 @@ function staleKeys(before, after, retired) {
     return [...new Map([...before, ...retired].map((key) => [(0,kube_objects/* keyText */.Pu)(key), key])).values()].filter((key) => !kept.has((0,kube_objects/* keyText */.Pu)(key)));
 }
 /** Kinds whose removal destroys more than the release made. */
-const precious = ['Namespace', 'PersistentVolumeClaim', 'PersistentVolume', 'CustomResourceDefinition'];
+const precious = [
+    'Namespace',
+    'PersistentVolumeClaim',
+    'PersistentVolume',
+    'CustomResourceDefinition',
+];
 /** Removes what the releases before have left, last of all and never more than allowed. */
 const collectStep = {
     name: 'collect',
@@ -4050,20 +4058,35 @@ const collectStep = {
             });
         }
         const removed = [];
+        const left = [];
         for (const key of due) {
-            if (pruned.includes(key) && pruned.length > limits.pruneMax)
-                continue;
-            if (await removeOurs(context, key, retired))
-                removed.push((0,kube_objects/* nameOf */.Vb)(key));
+            const capped = pruned.includes(key) && pruned.length > limits.pruneMax;
+            const end = capped ? 'left' : await removeOurs(context, key, retired);
+            if (end === 'removed')
+                removed.push(key);
+            if (end === 'left')
+                left.push(key);
         }
+        if (stale.length > 0)
+            await noteCollected(context, removed, left);
         if (spared.length > 0)
             emit({
                 event: 'notice',
                 text: `No longer in the manifests, but kept because of what they hold: ${spared.map(kube_objects/* nameOf */.Vb).join(', ')}.`,
             });
-        return removed.length === 0 ? 'nothing is left over' : `removed ${removed.join(', ')}`;
+        return removed.length === 0 ? 'nothing is left over' : `removed ${removed.map(kube_objects/* nameOf */.Vb).join(', ')}`;
     },
 };
+/** What stays for now is tried again after the next release; what the report calls removed is what was. */
+async function noteCollected(context, removed, left) {
+    const { records, fence } = context;
+    const { live } = records.record;
+    if (live === undefined)
+        return;
+    const inventory = [...live.inventory, ...left];
+    const attempt = { ...attemptOf(context), stale: removed };
+    await records.save({ ...records.record, fence, live: { ...live, inventory }, attempt });
+}
 /** The words of a refusal that asking again does not change. @throws anything else as it is */
 function refusalIn(error) {
     if (error instanceof ApiError && [400, 403, 405, 422].includes(error.status))
@@ -4075,12 +4098,12 @@ async function removeOurs({ client, emit }, key, retired) {
     try {
         const live = await client.get(key);
         if (live === undefined)
-            return false;
+            return 'removed';
         const ours = (live.metadata.managedFields ?? []).some(({ manager }) => manager === fieldManager);
         if (!ours && !retired.has(key.name))
-            return false;
+            return 'not-ours';
         await client.remove((0,kube_objects/* keyOf */.TN)(live), live.metadata.uid);
-        return true;
+        return 'removed';
     }
     catch (error) {
         // The release is live and good; what it may not tidy up is for somebody else to do.
@@ -4090,12 +4113,12 @@ async function removeOurs({ client, emit }, key, retired) {
             ? ' `slipway deploy --action rbac`, run by somebody who may read the record of the release, prints the right that is missing.'
             : '';
         emit({ event: 'notice', text: `${(0,kube_objects/* nameOf */.Vb)(key)} is ${origin}, but stays: ${words}.${right}` });
-        return false;
+        return 'left';
     }
 }
 
 // EXTERNAL MODULE: ./packages/rollout/lib/plan/smoke-job.js
-var smoke_job = __webpack_require__(9168);
+var smoke_job = __webpack_require__(99168);
 ;// CONCATENATED MODULE: ./packages/rollout/lib/steps/smoke.js
 
 
@@ -4545,7 +4568,7 @@ class Session {
         return this.finish(calm, attempt, cause);
     }
     async finish(context, attempt, cause) {
-        const { traffic } = this.settings;
+        const { traffic } = context;
         const previous = this.previousOf(attempt);
         const result = traffic === undefined ? undefined : await traffic.stop();
         for (const namespace of attempt.secretsIn ?? [])
@@ -4594,7 +4617,8 @@ class Session {
             limits,
             smoke,
             gates,
-            traffic,
+            // The way back of another release must not end what this one is watched by.
+            traffic: release === undefined ? undefined : traffic,
             forceConflicts,
             signal: AbortSignal.any([signal, this.lock.signal, this.aborted.signal]),
             fence: this.lock.fence,
@@ -4628,9 +4652,9 @@ function outputsOf(result) {
 }
 
 // EXTERNAL MODULE: ./packages/rollout/lib/plan/release.js + 2 modules
-var release = __webpack_require__(6166);
+var release = __webpack_require__(16166);
 // EXTERNAL MODULE: ./packages/rollout/lib/read/set-images.js
-var set_images = __webpack_require__(567);
+var set_images = __webpack_require__(90567);
 ;// CONCATENATED MODULE: ./packages/rollout/lib/command/prepare.js
 
 
@@ -4697,7 +4721,7 @@ function live_log_wordsOf(event) {
 }
 
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
+var external_node_child_process_ = __webpack_require__(31421);
 ;// CONCATENATED MODULE: ./packages/rollout/lib/traffic/request-stream.js
 
 
@@ -5061,7 +5085,7 @@ async function showRbac(values, host, client, access) {
 }
 
 // EXTERNAL MODULE: ./packages/rollout/lib/inputs.js
-var inputs = __webpack_require__(278);
+var inputs = __webpack_require__(90278);
 ;// CONCATENATED MODULE: ./packages/rollout/lib/report/timeline.js
 /** The steps of a release as a Gantt chart in Mermaid, forward and back in sections of their own. */
 function timelineDiagram({ app, steps }) {
@@ -5212,7 +5236,7 @@ function deployReport(result, { texts }) {
         conclusion: conclusionOf(result),
         findings,
         rules: troubleRules,
-        tables: [...timelineTable(result), ...changesTable(result)],
+        tables: [...timelineTable(result), ...changesTable(result), ...notesTable(result)],
         excerpts: excerptsOf(result, findings),
         diagram: result.steps.length === 0 ? undefined : timelineDiagram(result),
         stats: {
@@ -5297,6 +5321,13 @@ function timelineTable({ steps }) {
         },
     ];
 }
+/** What is worth knowing beside the cause; a release has said it in its log as it came up. */
+function notesTable({ notices, state }) {
+    if (notices.length === 0)
+        return [];
+    const rows = [...new Set(notices)].map((text) => [text]);
+    return [{ title: 'Notes', open: true, logged: state !== 'planned', columns: ['Note'], rows }];
+}
 const shownChanges = 8;
 const longestValue = 80;
 function changesTable({ plan, state, pruned, strategy }) {
@@ -5341,6 +5372,8 @@ function deploy_report_short(value) {
 }
 
 ;// CONCATENATED MODULE: ./packages/rollout/lib/run-deploy.js
+
+
 
 
 
@@ -5475,9 +5508,9 @@ async function planOnly(release, client, clock, values) {
     });
     const { record } = await statusOf(client, release);
     const kept = new Set(plan.map(({ key }) => `${key.kind} ${key.namespace}/${key.name}`));
-    const pruned = (record.live?.inventory ?? [])
-        .map((key) => `${key.kind} ${key.namespace}/${key.name}`)
-        .filter((name) => !kept.has(name));
+    const retired = release.strategy === 'rolling' ? [] : located.flatMap(({ live }) => (live === undefined ? [] : live));
+    const leaving = [...(record.live?.inventory ?? []), ...retired.map(kube_objects/* keyOf */.TN)].filter((key) => !precious.includes(key.kind) && !kept.has(`${key.kind} ${key.namespace}/${key.name}`));
+    const pruned = [...new Set(leaving.map(kube_objects/* nameOf */.Vb))];
     return {
         state: 'planned',
         app: release.app,

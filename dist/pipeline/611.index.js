@@ -2,17 +2,17 @@ export const id = 611;
 export const ids = [611];
 export const modules = {
 
-/***/ 9611:
+/***/ 19611:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   parseFully: () => (/* binding */ parseFully)
 /* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
-/* harmony import */ var _collection_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1538);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38815);
+/* harmony import */ var _collection_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41538);
 /* harmony import */ var _cursor_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6207);
-/* harmony import */ var _merge_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5461);
-/* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6420);
+/* harmony import */ var _merge_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(25461);
+/* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26420);
 /* harmony import */ var _syntax_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2270);
 
 
@@ -27,12 +27,12 @@ export const modules = {
 function parseFully(text) {
     const documents = [];
     const defects = [];
-    const parsed = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseAllDocuments */ .hR)(text, {
+    const parsed = (0,yaml__WEBPACK_IMPORTED_MODULE_0__.parseAllDocuments)(text, {
         uniqueKeys: false,
         merge: false,
         strict: true,
         logLevel: 'silent',
-        lineCounter: new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN(),
+        lineCounter: new yaml__WEBPACK_IMPORTED_MODULE_0__.LineCounter(),
     });
     if (!Array.isArray(parsed))
         return { documents: [], defects: [] };
@@ -73,7 +73,7 @@ class Converter {
     }
     root() {
         const { contents } = this.document;
-        if (contents === null || ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(contents) && contents.source === '' && contents.type === 'PLAIN'))
+        if (contents === null || ((0,yaml__WEBPACK_IMPORTED_MODULE_0__.isScalar)(contents) && contents.source === '' && contents.type === 'PLAIN'))
             return undefined;
         try {
             return this.node(contents);
@@ -96,7 +96,7 @@ class Converter {
         const known = this.done.get(node);
         if (known !== undefined)
             return known;
-        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node))
+        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__.isAlias)(node))
             return this.alias(node);
         const start = node.range?.[0] ?? 0;
         if (++this.depth > _syntax_js__WEBPACK_IMPORTED_MODULE_4__/* .maxDepth */ .M)
@@ -121,7 +121,7 @@ class Converter {
         return this.node(target);
     }
     convert(node, start, end) {
-        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node)) {
+        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__.isScalar)(node)) {
             const plain = node.type === 'PLAIN' && node.tag === undefined;
             const text = plain
                 ? (node.source ?? '')
@@ -130,12 +130,12 @@ class Converter {
                     : (node.source ?? String(node.value));
             return new _node_js__WEBPACK_IMPORTED_MODULE_3__/* .Scalar */ .X5(start, this.contentEnd(start, end), text, plain ? 'plain' : styleOf(node.type));
         }
-        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node)) {
+        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__.isSeq)(node)) {
             const items = node.items.map((item) => this.node(item) ?? new _node_js__WEBPACK_IMPORTED_MODULE_3__/* .Scalar */ .X5(start, start, '', 'plain'));
             return new _node_js__WEBPACK_IMPORTED_MODULE_3__/* .Sequence */ .gd(start, end, items);
         }
         const entries = new Entries();
-        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node))
+        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__.isMap)(node))
             for (const pair of node.items)
                 this.pair(entries, start, pair.key, pair.value);
         (0,_merge_js__WEBPACK_IMPORTED_MODULE_5__/* .merge */ .h)(entries.keys, entries.values);

@@ -1,77 +1,105 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 2613:
+/***/ 42613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 181:
+/***/ 20181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 5317:
+/***/ 35317:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 
 /***/ }),
 
-/***/ 6982:
+/***/ 49140:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("constants");
+
+/***/ }),
+
+/***/ 76982:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
-/***/ 4434:
+/***/ 72250:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("dns");
+
+/***/ }),
+
+/***/ 24434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 9896:
+/***/ 79896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 8611:
+/***/ 91943:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs/promises");
+
+/***/ }),
+
+/***/ 58611:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 5692:
+/***/ 85675:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http2");
+
+/***/ }),
+
+/***/ 65692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
-/***/ 9278:
+/***/ 69278:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 4589:
+/***/ 34589:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
 
 /***/ }),
 
-/***/ 6698:
+/***/ 16698:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
@@ -85,98 +113,98 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
-/***/ 1421:
+/***/ 31421:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
-/***/ 7540:
+/***/ 37540:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
 
 /***/ }),
 
-/***/ 7598:
+/***/ 77598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 3053:
+/***/ 53053:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 
 /***/ }),
 
-/***/ 610:
+/***/ 40610:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
-/***/ 8474:
+/***/ 78474:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
-/***/ 3024:
+/***/ 73024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 1455:
+/***/ 51455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 7067:
+/***/ 37067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 2467:
+/***/ 32467:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
 
 /***/ }),
 
-/***/ 4708:
+/***/ 44708:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 
 /***/ }),
 
-/***/ 7030:
+/***/ 77030:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 8161:
+/***/ 48161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 6760:
+/***/ 76760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
@@ -190,77 +218,84 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_ho
 
 /***/ }),
 
-/***/ 1792:
+/***/ 41792:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
 
 /***/ }),
 
-/***/ 481:
+/***/ 80481:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
 
 /***/ }),
 
-/***/ 7075:
+/***/ 57075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 1692:
+/***/ 46193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+
+/***/ }),
+
+/***/ 41692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
-/***/ 3136:
+/***/ 73136:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 7975:
+/***/ 57975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 3429:
+/***/ 73429:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
 
 /***/ }),
 
-/***/ 5919:
+/***/ 75919:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 
 /***/ }),
 
-/***/ 8522:
+/***/ 38522:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 857:
+/***/ 70857:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 6928:
+/***/ 16928:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
@@ -274,40 +309,82 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 3193:
+/***/ 83480:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("querystring");
+
+/***/ }),
+
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
+/***/ 13193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
-/***/ 3557:
+/***/ 53557:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 /***/ }),
 
-/***/ 4756:
+/***/ 16460:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers/promises");
+
+/***/ }),
+
+/***/ 64756:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
-/***/ 9023:
+/***/ 52018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
+/***/ 87016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+
+/***/ }),
+
+/***/ 39023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 6773:
+/***/ 43106:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
+
+/***/ }),
+
+/***/ 46773:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1415);
-/* harmony import */ var _slipway_pipeline__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3352);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31415);
+/* harmony import */ var _slipway_pipeline__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(82761);
 
 
 const host = (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .detectHost */ .k3)();
@@ -318,7 +395,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7257:
+/***/ 17257:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -349,7 +426,7 @@ const systemClock = {
 
 /***/ }),
 
-/***/ 8788:
+/***/ 98788:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -361,7 +438,7 @@ const severities = ['error', 'warning', 'info'];
 
 /***/ }),
 
-/***/ 1415:
+/***/ 31415:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -379,11 +456,13 @@ __nccwpck_require__.d(__webpack_exports__, {
   Fx: () => (/* reexport */ formats),
   Vw: () => (/* reexport */ gracePeriodFor),
   nd: () => (/* reexport */ integer),
+  Mn: () => (/* reexport */ lines),
   p_: () => (/* reexport */ list),
   kt: () => (/* reexport */ matchesGlob),
   pA: () => (/* reexport */ nearest_nearest),
   TL: () => (/* reexport */ parseInputs),
   $T: () => (/* reexport */ parseReportFiles),
+  g$: () => (/* reexport */ printable/* printable */.g$),
   mk: () => (/* reexport */ publish),
   Ko: () => (/* reexport */ readInputs),
   Z7: () => (/* reexport */ readTexts),
@@ -397,10 +476,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   rE: () => (/* reexport */ version)
 });
 
-// UNUSED EXPORTS: compareWithActionYml, decode, describeFlags, processSurroundings, readArguments, resilienceLimits, splitList, statsInWords, tooLarge
+// UNUSED EXPORTS: compareWithActionYml, decode, describeFlags, oneLine, processSurroundings, readArguments, resilienceLimits, splitLines, splitList, statsInWords, tooLarge
 
 // EXTERNAL MODULE: ./packages/core/lib/clock.js + 1 modules
-var clock = __nccwpck_require__(7257);
+var clock = __nccwpck_require__(17257);
 ;// CONCATENATED MODULE: ./packages/core/lib/drain-advice.js
 /**
  * How long a pod that ends goes on serving: lint advises it, deploy adds it.
@@ -420,11 +499,11 @@ function gracePeriodFor(sleepSeconds, stopSeconds = drainAdvice.stopSeconds) {
 }
 
 // EXTERNAL MODULE: ./packages/core/lib/finding.js
-var finding = __nccwpck_require__(8788);
+var finding = __nccwpck_require__(98788);
 // EXTERNAL MODULE: ./packages/core/lib/reports/annotations.js
-var reports_annotations = __nccwpck_require__(3619);
+var reports_annotations = __nccwpck_require__(93619);
 // EXTERNAL MODULE: ./packages/core/lib/reports/printable.js
-var printable = __nccwpck_require__(5746);
+var printable = __nccwpck_require__(15746);
 // EXTERNAL MODULE: ./packages/core/lib/reports/terminal.js + 2 modules
 var terminal = __nccwpck_require__(3529);
 ;// CONCATENATED MODULE: ./packages/core/lib/hosts/runner.js
@@ -588,9 +667,9 @@ class Problem extends Error {
 }
 
 // EXTERNAL MODULE: ./packages/core/lib/reports/summary.js
-var reports_summary = __nccwpck_require__(7557);
+var reports_summary = __nccwpck_require__(57557);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_ = __nccwpck_require__(73024);
 ;// CONCATENATED MODULE: ./packages/core/lib/hosts/change-event.js
 
 
@@ -673,7 +752,7 @@ function hash(value) {
  * The toolkit is loaded when it is first needed: it takes longer to start than a small lint.
  */
 function githubHost(surroundings) {
-    const { env, stdout } = surroundings;
+    const { env, stdout, stderr } = surroundings;
     const host = terminalHost({ ...surroundings, env: { ...env, FORCE_COLOR: env['FORCE_COLOR'] ?? '1' } });
     return {
         ...host,
@@ -689,7 +768,7 @@ function githubHost(surroundings) {
                 await summarize(report, env, stdout);
         },
         output: async (name, value) => {
-            const core = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+            const core = await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(770)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90143));
             try {
                 core.setOutput(name, value);
             }
@@ -709,8 +788,13 @@ function githubHost(surroundings) {
         event: () => changeEvent(env),
         codeHost: (token) => codeHostOf(token, env),
         deployment: (wish) => announceDeployment(wish, env, stdout),
+        // To the stream of the log, so that the two stay in order.
+        fold: (title) => {
+            stderr.write(`::group::${(0,printable/* printable */.g$)(title)}\n`);
+            return () => stderr.write('::endgroup::\n');
+        },
         problem: async ({ message, hint }) => {
-            const core = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+            const core = await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(770)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90143));
             core.error((0,printable/* printable */.g$)(hint === undefined ? message : `${message}\n${hint}`), { title: 'Slipway' });
         },
     };
@@ -728,7 +812,7 @@ function annotate(report, stdout, { summary }) {
     stdout.write(`Shown as annotations: ${shown.length} of ${report.findings.length} findings, as many as GitHub takes from one step. The other ${rest.join(', ')} ${place}.\n`);
 }
 async function summarize(report, env, stdout) {
-    const { summary } = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+    const { summary } = await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(770)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90143));
     const text = (0,reports_summary/* renderSummary */.Br)(report, { blobUrl: blobUrl(env) });
     try {
         await summary.addRaw(text).write();
@@ -755,7 +839,7 @@ async function codeHostOf(token, env) {
     const [owner, repo] = (env['GITHUB_REPOSITORY'] ?? '').split('/');
     if (!token || !owner || !repo)
         return undefined;
-    const { githubCodeHost } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(343)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2343));
+    const { githubCodeHost } = await Promise.all(/* import() */[__nccwpck_require__.e(758), __nccwpck_require__.e(343)]).then(__nccwpck_require__.bind(__nccwpck_require__, 92343));
     const runId = Number(env['GITHUB_RUN_ID'] ?? Number.NaN);
     return githubCodeHost({
         token,
@@ -774,7 +858,7 @@ async function announceDeployment(wish, env, stdout) {
         complain('GitHub does not show this deployment: it needs github-token and a repository.');
         return undefined;
     }
-    const { createDeployment } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(650)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2650));
+    const { createDeployment } = await Promise.all(/* import() */[__nccwpck_require__.e(758), __nccwpck_require__.e(650)]).then(__nccwpck_require__.bind(__nccwpck_require__, 62650));
     return createDeployment(wish, { owner, repo, sha, apiUrl: env['GITHUB_API_URL'], logUrl: runUrl(env) }, complain);
 }
 /** Page of this attempt of the run. */
@@ -794,7 +878,7 @@ async function publishCheckRun(report, { token }, env, stdout) {
         miss('it needs github-token and a repository');
         return false;
     }
-    const { createCheckRun } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5213));
+    const { createCheckRun } = await Promise.all(/* import() */[__nccwpck_require__.e(758), __nccwpck_require__.e(213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55213));
     const target = { token, owner, repo, sha, apiUrl: env['GITHUB_API_URL'] };
     const { made, annotations, trouble } = await createCheckRun(report, target);
     const count = `${annotations} of ${report.findings.length} finding${report.findings.length === 1 ? '' : 's'}`;
@@ -808,7 +892,7 @@ async function publishCheckRun(report, { token }, env, stdout) {
 }
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
+var external_node_os_ = __nccwpck_require__(48161);
 ;// CONCATENATED MODULE: ./packages/core/lib/hosts/surroundings.js
 
 
@@ -884,7 +968,8 @@ function exitWith(code) {
 ;// CONCATENATED MODULE: ./packages/core/lib/inputs/input.js
 function input(type, description, settings, parse, choices = []) {
     const { default: standard = '', required = false, place = 'both', positional = false } = settings;
-    return { type, description, default: standard, required, place, positional, choices, parse };
+    const { confidential = type === 'secret' } = settings;
+    return { type, description, default: standard, required, place, positional, confidential, choices, parse };
 }
 /** Any text; undefined when it is not given. */
 function input_text(description, settings = {}) {
@@ -897,6 +982,13 @@ function secret(description, settings = {}) {
 /** Items one a line, or separated by commas outside of braces; on the CLI the flag may be repeated. */
 function list(description, settings = {}) {
     return input('list', description, settings, (given) => ({ value: splitList(given) }));
+}
+/**
+ * Items one a line, for items that may hold commas themselves, such as `type=registry,ref=example.com/cache`; on the CLI
+ * the flag may be repeated. A line that starts with `#` is a comment.
+ */
+function lines(description, settings = {}) {
+    return input('lines', description, settings, (given) => ({ value: splitLines(given) }));
 }
 /** `true` or `false`; on the CLI `--name` and `--no-name`. */
 function flag(description, settings) {
@@ -942,6 +1034,21 @@ function splitList(given) {
             item += c;
     }
     return [...items, item].map((entry) => entry.trim()).filter((entry) => entry !== '');
+}
+/**
+ * The lines that say something, trimmed. An item that begins with a double quote goes on to the next one, line breaks
+ * and all, and `""` in it is one quote, as in CSV (RFC 4180): so does a secret of several lines.
+ */
+function splitLines(given) {
+    const items = [];
+    const item = /[^\S\r\n]*(?:"((?:[^"]|"")*)"[^\S\r\n]*(?=[\r\n]|$)|([^\r\n]*))(?:\r?\n|\r|$)/y;
+    while (item.lastIndex < given.length) {
+        const [, quotedItem, plain = ''] = item.exec(given);
+        const text = quotedItem === undefined ? plain.trim() : quotedItem.replaceAll('""', '"');
+        if (text !== '' && (quotedItem !== undefined || !text.startsWith('#')))
+            items.push(text);
+    }
+    return items;
 }
 
 ;// CONCATENATED MODULE: ./packages/core/lib/nearest.js
@@ -1010,7 +1117,7 @@ function parseInputs(inputs, given, more = []) {
         if ('value' in parsed)
             values[name] = parsed.value;
         else
-            mistakes.push(`${name} must be ${parsed.expected}, but is ${input.type === 'secret' ? 'something else' : quoted(text)}${near(input, text)}`);
+            mistakes.push(`${name} must be ${parsed.expected}, but is ${input.confidential ? 'something else' : quoted(text)}${near(input, text)}`);
     }
     if (mistakes.length > 0)
         throw new Problem('bad-input', mistakes.length === 1
@@ -1031,6 +1138,10 @@ function near(input, text) {
     const word = input.choices.length === 0 ? undefined : nearest_nearest(text, input.choices);
     return word === undefined ? '' : `; the nearest is ${word}`;
 }
+/** A list takes every one of its flags, anything else the last. */
+function isRepeatable({ type }) {
+    return type === 'list' || type === 'lines';
+}
 /** Reads `--name value`, `--name=value`, `--flag`, `--no-flag`, `--` and positional arguments. Lists may be repeated. */
 function readArguments(inputs, args) {
     const given = {};
@@ -1038,7 +1149,7 @@ function readArguments(inputs, args) {
     const flags = Object.keys(inputs).filter((name) => inputs[name].place !== 'action');
     const positional = flags.find((name) => inputs[name].positional);
     const put = (name, value) => {
-        given[name] = inputs[name].type === 'list' && given[name] !== undefined ? `${given[name]}\n${value}` : value;
+        given[name] = isRepeatable(inputs[name]) && given[name] !== undefined ? `${given[name]}\n${value}` : value;
     };
     for (let i = 0; i < args.length; i++) {
         const arg = args[i];
@@ -1094,7 +1205,9 @@ function describeFlags(inputs) {
                     ? ' N'
                     : input.type === 'list'
                         ? ' A,B'
-                        : ' TEXT';
+                        : input.type === 'lines'
+                            ? ' LINE'
+                            : ' TEXT';
         const spelt = input.type === 'flag' && input.default === 'true'
             ? `--no-${name}`
             : `--${name}${value.length > 34 ? ' WORD' : value}`;
@@ -1155,9 +1268,9 @@ function readInputs(inputs, host) {
 }
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./packages/core/lib/reports/fingerprint.js
-var fingerprint = __nccwpck_require__(9929);
+var fingerprint = __nccwpck_require__(89929);
 // EXTERNAL MODULE: ./packages/core/lib/reports/harmless-json.js
 var harmless_json = __nccwpck_require__(3957);
 ;// CONCATENATED MODULE: ./packages/core/lib/reports/gitlab.js
@@ -1296,7 +1409,7 @@ function xmlText(text) {
 }
 
 // EXTERNAL MODULE: ./packages/core/lib/reports/sarif.js
-var sarif = __nccwpck_require__(3548);
+var sarif = __nccwpck_require__(63548);
 ;// CONCATENATED MODULE: ./packages/core/lib/reports/render.js
 
 
@@ -1376,7 +1489,7 @@ function writeReport(report, format, file, path) {
 }
 
 // EXTERNAL MODULE: ./packages/core/lib/report.js
-var report = __nccwpck_require__(3979);
+var report = __nccwpck_require__(73979);
 ;// CONCATENATED MODULE: ./packages/core/lib/token-bucket.js
 /** Lets so many pass in a second on average, and `burst` at once after a rest. */
 class TokenBucket {
@@ -1445,7 +1558,7 @@ function resilient(settings) {
     return {
         execute: async (operation, caller) => {
             caller?.throwIfAborted();
-            policies ??= __nccwpck_require__.e(/* import() */ 139).then(__nccwpck_require__.bind(__nccwpck_require__, 7139)).then(({ policiesOf }) => policiesOf(settings, limits));
+            policies ??= __nccwpck_require__.e(/* import() */ 139).then(__nccwpck_require__.bind(__nccwpck_require__, 57139)).then(({ policiesOf }) => policiesOf(settings, limits));
             const over = new AbortController();
             const signal = caller === undefined ? over.signal : AbortSignal.any([caller, over.signal]);
             const tries = new Tries(settings, limits, await policies, bucket, { signal, caller });
@@ -1869,9 +1982,10 @@ function reason(error) {
 
 
 
+
 /***/ }),
 
-/***/ 3979:
+/***/ 73979:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1896,7 +2010,7 @@ function statsInWords(stats) {
 
 /***/ }),
 
-/***/ 3619:
+/***/ 93619:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1909,8 +2023,8 @@ function statsInWords(stats) {
 /* harmony export */   uf: () => (/* binding */ escapeData)
 /* harmony export */ });
 /* unused harmony exports annotationsPerLevel, escapeProperty */
-/* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8788);
-/* harmony import */ var _printable_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5746);
+/* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(98788);
+/* harmony import */ var _printable_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(15746);
 
 
 /** GitHub shows 10 annotations of each level a step; what comes after is dropped without a word. */
@@ -1987,7 +2101,7 @@ function escapeAzure(text) {
 
 /***/ }),
 
-/***/ 9929:
+/***/ 89929:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2086,7 +2200,7 @@ const firstMod = BigInt.asUintN(64, mod ** BigInt(blockSize));
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ harmlessJson)
 /* harmony export */ });
-/* harmony import */ var _printable_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5746);
+/* harmony import */ var _printable_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(15746);
 
 /**
  * JSON with escapes for what steers those who print it: signs of commands to a CI (see printable.ts), control characters
@@ -2099,7 +2213,7 @@ function harmlessJson(value) {
 
 /***/ }),
 
-/***/ 5746:
+/***/ 15746:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2152,14 +2266,14 @@ function oneLine(text) {
 
 /***/ }),
 
-/***/ 3548:
+/***/ 63548:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ uriOf),
 /* harmony export */   W: () => (/* binding */ renderSarif)
 /* harmony export */ });
-/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9929);
+/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(89929);
 /* harmony import */ var _harmless_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3957);
 
 
@@ -2287,16 +2401,16 @@ function uriOf(file) {
 
 /***/ }),
 
-/***/ 7557:
+/***/ 57557:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Br: () => (/* binding */ renderSummary)
 /* harmony export */ });
 /* unused harmony exports maxSummaryBytes, inCell */
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3979);
-/* harmony import */ var _printable_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5746);
-/* harmony import */ var _sarif_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3548);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(73979);
+/* harmony import */ var _printable_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(15746);
+/* harmony import */ var _sarif_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(63548);
 /* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3529);
 
 
@@ -2429,7 +2543,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./packages/core/lib/report.js
-var lib_report = __nccwpck_require__(3979);
+var lib_report = __nccwpck_require__(73979);
 ;// CONCATENATED MODULE: ./packages/core/lib/reports/columns.js
 /** Columns that a text takes on a terminal: combining marks none, East Asian wide characters and emoji two. */
 function widthOf(text) {
@@ -2469,7 +2583,7 @@ function wrap(text, width) {
 }
 
 // EXTERNAL MODULE: ./packages/core/lib/reports/printable.js
-var printable = __nccwpck_require__(5746);
+var printable = __nccwpck_require__(15746);
 ;// CONCATENATED MODULE: ./packages/core/lib/reports/code-frame.js
 
 
@@ -2712,7 +2826,185 @@ function plural(count, severity) {
 
 /***/ }),
 
-/***/ 1538:
+/***/ 59321:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ ImageError)
+/* harmony export */ });
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31415);
+
+const exits = {
+    'bad-limit': 'bad-input',
+    'no-name': 'bad-input',
+    'no-dockerfile': 'not-found',
+    'no-image': 'not-found',
+    interrupted: 'unavailable',
+    'no-engine': 'unavailable',
+    'engine-forbidden': 'forbidden',
+    'engine-too-old': 'unavailable',
+    'engine-refused': 'bad-input',
+    'no-buildx': 'not-found',
+    'bad-build-input': 'bad-input',
+    'bad-dockerfile': 'bad-input',
+    'step-failed': 'bad-input',
+    'no-base': 'not-found',
+    'registry-refused': 'forbidden',
+    'registry-away': 'unavailable',
+    'disk-full': 'unavailable',
+    'build-late': 'unavailable',
+    'build-failed': 'bad-input',
+    'not-what-ran': 'unavailable',
+    'bad-archive': 'bad-input',
+    'bad-reference': 'bad-input',
+    refused: 'forbidden',
+    'no-answer': 'unavailable',
+    'not-in-registry': 'not-found',
+    'no-login': 'bad-input',
+};
+class ImageError extends _slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF {
+    name = 'ImageError';
+    reason;
+    constructor(reason, message, more = {}) {
+        super(exits[reason], message, more);
+        this.reason = reason;
+    }
+}
+
+
+/***/ }),
+
+/***/ 13278:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ac: () => (/* binding */ inspectInputs),
+/* harmony export */   _9: () => (/* binding */ buildInputs),
+/* harmony export */   sw: () => (/* binding */ checkInputs),
+/* harmony export */   wY: () => (/* binding */ initInputs)
+/* harmony export */ });
+/* unused harmony exports failOns, signings */
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31415);
+
+const failOns = [..._slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO, 'never'];
+const signings = ['auto', 'require', 'never'];
+/** How every command of images reports. */
+const reporting = {
+    'fail-on': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Mildest severity of a finding that fails the run; a gate that does not hold is an error.', failOns, {
+        default: 'error',
+    }),
+    reports: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Files to write, as `format=path`, such as `sarif=build.sarif`; formats are json, sarif, gitlab, junit, markdown and terminal.'),
+    format: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('What to print.', _slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .formats */ .Fx, { default: 'terminal', place: 'cli' }),
+    frames: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('How many findings the log shows with their code; 0 shows all.', { default: '40', least: 0 }),
+    summary: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Write the job summary, where the CI has one.', { default: 'true' }),
+};
+/** What an image may be, whoever built it. */
+const gates = {
+    'max-size': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Largest image, as the sum of its layers uncompressed, such as `30MB` or `28MiB`.'),
+    'max-growth': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Most that the image may grow over `compare-with`, such as `10%` or `2MB`.'),
+    'compare-with': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Last release, as a reference with a tag or digest, that `max-growth` is counted from.'),
+    'require-non-root': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Refuse an image that runs as root.', { default: 'true' }),
+    'forbidden-paths': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Globs of files that the image may not have, such as `/**/*.pem` or `/usr/bin/gcc`.'),
+};
+/** How the image is run before it is pushed. */
+const smoke = {
+    smoke: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Run the image until it is healthy before it is pushed.', { default: 'true' }),
+    'smoke-probe': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('How to ask whether it is healthy: `http:8080/healthz`, `tcp:8080`, `exec:COMMAND`, `healthcheck` or `running`. Default: its HEALTHCHECK, else the port that it exposes, else that it keeps running.'),
+    'smoke-args': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Arguments of the container, instead of its CMD.'),
+    'smoke-env': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Variables of the container, as NAME=value.', { confidential: true }),
+    'smoke-timeout': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Seconds for the container to become healthy.', { default: '60', least: 1 }),
+    'smoke-grace': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Seconds for it to end after SIGTERM.', { default: '10', least: 1 }),
+    'smoke-memory': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Memory of the container.', { default: '512MiB' }),
+    'smoke-cpus': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('CPUs of the container.', { default: '1' }),
+    'smoke-tmpfs': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Folders that the container may write to, in memory.', { default: '/tmp' }),
+    'read-only': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Run it with a read-only root, and refuse it when it cannot.', { default: 'true' }),
+};
+/**
+ * Inputs of the build step: `with:` of the action, flags of `slipway image build`. What docker/build-push-action has
+ * too has the same name and means the same.
+ */
+const buildInputs = {
+    context: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Build context: a folder, or the URL of a Git repository or archive.', {
+        default: '.',
+        positional: true,
+    }),
+    file: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Dockerfile. Default: Dockerfile in the context.'),
+    target: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Stage to build. Default: the last.'),
+    tags: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Names of the image, one a line. Default: from the Git ref, with `image`.'),
+    image: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Repository of the image, such as `ghcr.io/acme/shop`: tags are made from the Git ref where `tags` has none.'),
+    labels: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Labels of the image, one a line, beside those of the OCI that the Git ref gives.'),
+    annotations: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('OCI annotations of the manifest, one a line.'),
+    'build-args': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Build arguments, as NAME=value, one a line.'),
+    'build-contexts': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Further contexts, as name=path, one a line.'),
+    secrets: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Build secrets, as id=value, one a line.', { confidential: true }),
+    'secret-envs': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Build secrets, as id=VARIABLE, one a line.'),
+    'secret-files': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Build secrets, as id=path, one a line.'),
+    ssh: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('SSH agents or keys for the build, one a line.'),
+    platforms: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Platforms, such as `linux/amd64,linux/arm64`. Default: that of the engine.'),
+    'cache-from': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Caches to take from, one a line, such as `type=gha`.'),
+    'cache-to': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Caches to write, one a line, such as `type=gha,mode=max`.'),
+    push: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Push the image, once its gates hold and it ran.', { default: 'false' }),
+    load: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('For workflows that have it: the image is in the engine in any case, since it runs there.', {
+        default: 'true',
+    }),
+    outputs: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Further outputs of buildx, one a line, such as `type=oci,dest=image.tar`; written once the gates hold.'),
+    pull: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Look for newer base images.', { default: 'false' }),
+    'no-cache': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Build everything anew.', { default: 'false' }),
+    'no-cache-filters': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Stages to build anew.'),
+    network: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Network of RUN.'),
+    provenance: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Provenance: `true`, `false`, or `mode=min|max` as buildx takes it.', { default: 'true' }),
+    sbom: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Bill of materials: `cyclonedx`, `spdx`, `true` for the first of them, or `false`.', {
+        default: 'cyclonedx',
+    }),
+    'sbom-file': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('File to write it to. Default: sbom.cdx.json or sbom.spdx.json in a folder of its own.'),
+    attests: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Further attestations of buildx, one a line.'),
+    builder: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Builder of buildx. Default: the one in use.'),
+    'add-hosts': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Hosts of RUN, as name:address, one a line.'),
+    allow: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Entitlements of the build, such as `network.host`.'),
+    'cgroup-parent': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Parent cgroup of RUN.'),
+    'shm-size': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Size of /dev/shm of RUN.'),
+    ulimit: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Limits of RUN, one a line, such as `nofile=1024:1024`.'),
+    timeout: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Seconds that the build may take.', { default: '3600', least: 1 }),
+    checks: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)("Also run BuildKit's own checks, where the builder has them.", { default: 'true' }),
+    ...gates,
+    ...smoke,
+    sign: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('`auto` signs SBOM and provenance of what is pushed where the token allows it; needs `id-token: write` and `attestations: write`.', signings, { default: 'auto', place: 'action' }),
+    'github-token': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('Token for Git contexts and for attestations.', {
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of workflows
+        default: '${{ github.token }}',
+        place: 'action',
+    }),
+    annotate: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Show findings at the lines of the change, where the CI can.', { default: 'true' }),
+    ...reporting,
+};
+/** Inputs of `slipway image inspect`. */
+const inspectInputs = {
+    reference: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Image of the engine or of a registry, such as `ghcr.io/acme/shop:1.2`.', {
+        positional: true,
+        required: true,
+    }),
+    ...gates,
+    ...reporting,
+};
+/** Inputs of `slipway image check`. */
+const checkInputs = {
+    files: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Dockerfiles, and folders that have one.', { default: '.', positional: true }),
+    target: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Stage that is built. Default: the last.'),
+    'build-args': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Build arguments, as NAME=value, one a line.'),
+    ...reporting,
+};
+/** Inputs of `slipway image init`. */
+const initInputs = {
+    folder: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Folder of the application.', { default: '.', positional: true }),
+    write: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Write Dockerfile and .dockerignore, where there are none, instead of printing them.', {
+        default: 'false',
+    }),
+};
+
+
+/***/ }),
+
+/***/ 41538:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2725,9 +3017,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./packages/manifests/lib/read/cursor.js
 var cursor = __nccwpck_require__(6207);
 // EXTERNAL MODULE: ./packages/manifests/lib/read/merge.js
-var merge = __nccwpck_require__(5461);
+var merge = __nccwpck_require__(25461);
 // EXTERNAL MODULE: ./packages/manifests/lib/read/node.js + 1 modules
-var node = __nccwpck_require__(6420);
+var node = __nccwpck_require__(26420);
 ;// CONCATENATED MODULE: ./packages/manifests/lib/read/scalar-text.js
 /**
  * Reads a block scalar whose indicator stands at `start` (YAML 1.2.2, 8.1). `parent` is the indentation of the node
@@ -2894,7 +3186,7 @@ function unescapeDouble(raw) {
 }
 
 // EXTERNAL MODULE: ./packages/manifests/lib/read/words.js
-var words = __nccwpck_require__(7612);
+var words = __nccwpck_require__(47612);
 ;// CONCATENATED MODULE: ./packages/manifests/lib/read/scalar-reader.js
 
 
@@ -3430,7 +3722,7 @@ function isPlainStart(text, pos, inFlow) {
 
 /***/ }),
 
-/***/ 5461:
+/***/ 25461:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3463,7 +3755,7 @@ function merge(keys, values) {
 
 /***/ }),
 
-/***/ 6420:
+/***/ 26420:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3677,7 +3969,7 @@ const maxAliasedNodes = 200_000;
 
 /***/ }),
 
-/***/ 7612:
+/***/ 47612:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3715,7 +4007,7 @@ function wordAt(text, start, end) {
 
 /***/ }),
 
-/***/ 3352:
+/***/ 82761:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3726,7 +4018,37 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./packages/core/lib/index.js + 24 modules
-var lib = __nccwpck_require__(1415);
+var lib = __nccwpck_require__(31415);
+// EXTERNAL MODULE: ./packages/image/lib/error.js
+var error = __nccwpck_require__(59321);
+// EXTERNAL MODULE: ./packages/image/lib/inputs.js
+var inputs = __nccwpck_require__(13278);
+;// CONCATENATED MODULE: ./packages/image/lib/index.js
+
+
+/**
+ * A command of images, the same for the action and the CLI. What it needs is loaded now, so that other commands of the
+ * CLI do not pay for it.
+ *
+ * @param given inputs by name, as texts
+ * @param mistakes what is already known to be wrong with the command line
+ */
+function command(name) {
+    return async (host, given, mistakes = []) => {
+        const image = await Promise.all(/* import() */[__nccwpck_require__.e(279), __nccwpck_require__.e(387)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99387));
+        return image[name](host, given, mistakes);
+    };
+}
+const runBuild = command('runBuild');
+const runInspect = command('runInspect');
+const runCheck = command('runCheck');
+const runInit = command('runInit');
+/** Build as a step among others: its report is published by the pipeline. */
+async function buildInPipeline(values, host) {
+    const image = await Promise.all(/* import() */[__nccwpck_require__.e(279), __nccwpck_require__.e(387)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99387));
+    return image.runStep(values, host);
+}
+
 ;// CONCATENATED MODULE: ./packages/manifests/lib/schema/kubernetes.js
 // Generated by scripts/schema.mjs from the models of @kubernetes/client-node; do not edit.
 /** Release of Kubernetes that the schema describes. */
@@ -4866,6 +5188,418 @@ function sift(findings, ignores) {
     return { findings: kept, ignored, used };
 }
 
+;// CONCATENATED MODULE: ./packages/manifests/lib/resources/image.js
+const component = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
+const domain = '(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])(?:\\.(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9]))*(?::[0-9]+)?|\\[[a-fA-F0-9:]+\\](?::[0-9]+)?';
+const pattern = new RegExp(`^((?:(?:${domain})/)?${component}(?:/${component})*)(?::([\\w][\\w.-]{0,127}))?(?:@([A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}))?$`);
+/** What the grammar lets pass as a digest and the check of its algorithm then refuses. Source: github.com/opencontainers/go-digest, algorithm.go. */
+const digestForms = /^(?:sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128})$/;
+const maxNameLength = 255;
+const known = new Map();
+/**
+ * Takes an image reference apart; undefined when it is none. Source: github.com/distribution/reference, regexp.go and
+ * normalize.go (the part before the first slash is a registry when it has a dot or colon, is `localhost`, or has capitals;
+ * a name that could be the id of an image is none).
+ */
+function imageReference(text) {
+    if (known.has(text))
+        return known.get(text);
+    const reference = parse(text);
+    if (known.size < 5000)
+        known.set(text, reference);
+    return reference;
+}
+function parse(text) {
+    const match = pattern.exec(text);
+    if (match === null)
+        return undefined;
+    const [, name = '', tag, digest] = match;
+    if (digest !== undefined && !digestForms.test(digest))
+        return undefined;
+    if (name.length > maxNameLength || /^[a-f0-9]{64}$/.test(name))
+        return undefined;
+    const slash = name.indexOf('/');
+    const first = slash < 0 ? '' : name.slice(0, slash);
+    const isRegistry = /[.:]/.test(first) || first === 'localhost' || first !== first.toLowerCase();
+    if (!isRegistry && name !== name.toLowerCase())
+        return undefined;
+    const registry = isRegistry ? first : 'docker.io';
+    const path = isRegistry ? name.slice(slash + 1) : name;
+    const repository = registry === 'docker.io' && !path.includes('/') ? `library/${path}` : path;
+    return { registry, repository, tag, digest };
+}
+
+;// CONCATENATED MODULE: ./packages/manifests/lib/resources/probe.js
+const probeNames = ['startupProbe', 'readinessProbe', 'livenessProbe'];
+/** Ways to ask a container; a probe has exactly one. */
+const probeHandlers = ['httpGet', 'tcpSocket', 'exec', 'grpc'];
+/**
+ * A probe with its numbers as the API server fills them in (zero and absent are alike), in seconds.
+ * Sources: pkg/apis/core/v1/defaults.go, SetDefaults_Probe; pkg/kubelet/prober/worker.go, doProbe.
+ */
+class Probe {
+    name;
+    node;
+    initialDelay;
+    period;
+    timeout;
+    failureThreshold;
+    successThreshold;
+    constructor(name, node) {
+        this.name = name;
+        this.node = node;
+        this.initialDelay = Math.max(0, node.integer('initialDelaySeconds') ?? 0);
+        this.period = positive(node.integer('periodSeconds'), 10);
+        this.timeout = positive(node.integer('timeoutSeconds'), 1);
+        this.failureThreshold = positive(node.integer('failureThreshold'), 3);
+        this.successThreshold = positive(node.integer('successThreshold'), 1);
+    }
+    /**
+     * The shortest silence of the container that makes the probe fail for good: the silence begins right before a probe,
+     * and that one and the following have to time out. A probe that takes longer than the period delays the next one.
+     */
+    get patience() {
+        return (this.failureThreshold - 1) * Math.max(this.period, this.timeout) + this.timeout;
+    }
+    /** Seconds from the container's start until the probe fails for good when nothing ever answers. */
+    get budget() {
+        return this.initialDelay + this.patience;
+    }
+    /** The longest that a silence can last before the probe fails for good: it begins right after a probe. */
+    get detection() {
+        return this.period + this.patience;
+    }
+    /** Its handler's key and mapping; undefined when there is none (several: the first). */
+    get handler() {
+        for (const key of probeHandlers) {
+            const node = this.node.map(key);
+            if (node !== undefined)
+                return [key, node];
+        }
+        return undefined;
+    }
+    /** The port that it asks, by number or name. */
+    get port() {
+        return this.handler?.[1].scalar('port');
+    }
+    /** The key to point at for a number: the field when it is written, else the probe. */
+    at(field) {
+        return this.node.scalar(field) ?? this.node;
+    }
+}
+function positive(value, fallback) {
+    return value !== undefined && value > 0 ? value : fallback;
+}
+const none = { list: [] };
+/** Many rules ask for the same probes. */
+const probe_known = new WeakMap();
+function probes(container) {
+    let found = probe_known.get(container);
+    if (found === undefined) {
+        found = read(container);
+        probe_known.set(container, found);
+    }
+    return found;
+}
+function read(container) {
+    const found = {};
+    const list = [];
+    for (const name of probeNames) {
+        const node = container.probe(name);
+        if (node === undefined)
+            continue;
+        const probe = new Probe(name, node);
+        found[name] = probe;
+        list.push(probe);
+    }
+    return list.length === 0 ? none : { ...found, list };
+}
+function probeOf(container, name) {
+    return probes(container)[name];
+}
+/** Probes of containers that may have them: init and ephemeral containers' ones are refused as a whole. */
+function probesOf(container) {
+    return container.role === 'init' || container.role === 'ephemeral' ? none.list : probes(container).list;
+}
+
+;// CONCATENATED MODULE: ./packages/manifests/lib/resources/quantity.js
+const suffixes = {
+    n: 1e-9,
+    u: 1e-6,
+    m: 1e-3,
+    '': 1,
+    k: 1e3,
+    M: 1e6,
+    G: 1e9,
+    T: 1e12,
+    P: 1e15,
+    E: 1e18,
+    Ki: 2 ** 10,
+    Mi: 2 ** 20,
+    Gi: 2 ** 30,
+    Ti: 2 ** 40,
+    Pi: 2 ** 50,
+    Ei: 2 ** 60,
+};
+const quantity_pattern = /^([+-]?(?:\d+\.?\d*|\.\d+))(?:([eE][+-]?\d+)|([numkMGTPE]|[KMGTPE]i))?$/;
+/**
+ * The value of a Kubernetes quantity in its base unit (cores, bytes); undefined when the text is none.
+ * Source: apimachinery, pkg/api/resource/quantity.go.
+ */
+function parseQuantity(text) {
+    let value = quantity_known.get(text);
+    if (value === undefined && !quantity_known.has(text)) {
+        value = quantity_parse(text);
+        if (quantity_known.size < maxKnown)
+            quantity_known.set(text, value);
+    }
+    return value;
+}
+/** Manifests say `100m` and `128Mi` over and over. */
+const quantity_known = new Map();
+const maxKnown = 1000;
+function quantity_parse(text) {
+    const match = quantity_pattern.exec(text);
+    if (match === null)
+        return undefined;
+    const number = Number(match[1] + (match[2] ?? ''));
+    return number * suffixes[match[3] ?? ''];
+}
+
+// EXTERNAL MODULE: ./packages/manifests/lib/read/node.js + 1 modules
+var read_node = __nccwpck_require__(26420);
+;// CONCATENATED MODULE: ./packages/manifests/lib/resources/security.js
+
+/** A security setting as it holds for a container: its own, else that of its pod. */
+function effective(container, key) {
+    const own = container.securityContext?.get(key);
+    if (!(0,read_node/* isUnset */.K$)(own))
+        return own;
+    const inherited = container.workload.pod.map('securityContext')?.get(key);
+    return (0,read_node/* isUnset */.K$)(inherited) ? undefined : inherited;
+}
+function effectiveScalar(container, key) {
+    const node = effective(container, key);
+    return node?.kind === 'scalar' ? node : undefined;
+}
+/** Windows pods know no users by number, no capabilities, no seccomp. */
+function isWindows({ pod }) {
+    return (pod.map('os')?.scalar('name')?.text === 'windows' ||
+        pod.map('nodeSelector')?.scalar('kubernetes.io/os')?.text === 'windows');
+}
+/** Containers that run as part of a release: all but the ephemeral ones, which `kubectl debug` adds. */
+function isReleased({ role }) {
+    return role !== 'ephemeral';
+}
+function isPrivileged(container) {
+    return container.securityContext?.boolean('privileged') === true;
+}
+const security_none = [];
+/** Capabilities that a container adds or drops, as written. */
+function capabilities(container, list) {
+    return container.securityContext?.map('capabilities')?.seq(list)?.scalars ?? security_none;
+}
+/** `NET_ADMIN` of `cap_net_admin`. */
+function capabilityName({ text }) {
+    const name = text.toUpperCase();
+    return name.startsWith('CAP_') ? name.slice(4) : name;
+}
+function dropsAll(container) {
+    return capabilities(container, 'drop').some((capability) => capability.text.toUpperCase() === 'ALL');
+}
+/** Capabilities that the baseline Pod Security Standard lets a container add: those that runtimes give by default. */
+const baselineCapabilities = new Set([
+    'AUDIT_WRITE',
+    'CHOWN',
+    'DAC_OVERRIDE',
+    'FOWNER',
+    'FSETID',
+    'KILL',
+    'MKNOD',
+    'NET_BIND_SERVICE',
+    'SETFCAP',
+    'SETGID',
+    'SETPCAP',
+    'SETUID',
+    'SYS_CHROOT',
+]);
+/** Sysctls that every kubelet allows, with the Kubernetes version that brought each. */
+const safeSysctls = new Map([
+    ['kernel.shm_rmid_forced', [1, 0]],
+    ['net.ipv4.ip_local_port_range', [1, 0]],
+    ['net.ipv4.tcp_syncookies', [1, 0]],
+    ['net.ipv4.ping_group_range', [1, 18]],
+    ['net.ipv4.ip_unprivileged_port_start', [1, 22]],
+    ['net.ipv4.ip_local_reserved_ports', [1, 27]],
+    ['net.ipv4.tcp_keepalive_time', [1, 29]],
+    ['net.ipv4.tcp_fin_timeout', [1, 29]],
+    ['net.ipv4.tcp_keepalive_intvl', [1, 29]],
+    ['net.ipv4.tcp_keepalive_probes', [1, 29]],
+    ['net.ipv4.tcp_rmem', [1, 32]],
+    ['net.ipv4.tcp_wmem', [1, 32]],
+]);
+
+;// CONCATENATED MODULE: ./packages/manifests/lib/rules/rule.js
+/** Areas group rules in folders, docs and SARIF tags. */
+const areas = (/* unused pure expression or super */ null && ([
+    'syntax',
+    'policy',
+    'api',
+    'probes',
+    'resources',
+    'rollout',
+    'availability',
+    'autoscaling',
+    'network',
+    'config',
+    'storage',
+    'images',
+    'security',
+    'rbac',
+    'labels',
+]));
+/** Declares a rule. It does nothing but check the types; the registry makes it known. */
+function rule(definition) {
+    return definition;
+}
+function ruleInfo(definition, severity, enabled) {
+    const { id, area, what, why, fix, references = [] } = definition;
+    return { id, area, severity, enabled, what, why, fix, references };
+}
+
+;// CONCATENATED MODULE: ./packages/manifests/lib/facts/image-rules.js
+
+
+
+
+
+/** Ids of the rules that an image which was just built and run is needed for. */
+const imageFactRuleIds = [
+    'image-start-budget',
+    'image-port',
+    'image-user',
+    'image-memory',
+    'image-grace-period',
+];
+/**
+ * Rules that hold manifests to what was measured of an image: as a container it may run under more load, never under
+ * less. They speak of the containers whose image is of the same repository.
+ */
+function imageFactRules(facts) {
+    const ofImage = (check) => (container, context) => {
+        if (isOf(container, facts))
+            check(container, context);
+    };
+    return [startBudget(facts, ofImage), port(facts, ofImage), user(facts, ofImage), ...limits(facts, ofImage)];
+}
+function isOf({ image, role }, { reference }) {
+    if (image === undefined || role === 'ephemeral')
+        return false;
+    const [theirs, ours] = [imageReference(image), imageReference(reference)];
+    return theirs !== undefined && theirs.registry === ours?.registry && theirs.repository === ours.repository;
+}
+function seconds(ms) {
+    return `${(ms / 1000).toFixed(1)} s`;
+}
+function startBudget({ startUpMs }, narrow) {
+    return rule({
+        id: 'image-start-budget',
+        area: 'images',
+        severity: 'error',
+        what: 'No probe restarts a container before it had the time that its image needs to start.',
+        why: 'The image was started on an idle machine; on a node that pulls and starts other pods it is slower. A restart begins from nothing.',
+        fix: 'Add a startupProbe whose failureThreshold times periodSeconds is several times the measured start.',
+        containersWith: ['livenessProbe', 'startupProbe'],
+        container: narrow((container, { report }) => {
+            const killer = probeOf(container, 'startupProbe') ?? probeOf(container, 'livenessProbe');
+            if (startUpMs === undefined || killer === undefined || killer.budget * 1000 >= 2 * startUpMs)
+                return;
+            report(killer.at('failureThreshold'), `${killer.name} restarts container ${container.name} after ${killer.budget} s, but its image took ${seconds(startUpMs)} to become healthy.`, killer.budget * 1000 < startUpMs ? {} : { severity: 'warning' });
+        }),
+    });
+}
+function port({ ports }, narrow) {
+    return rule({
+        id: 'image-port',
+        area: 'images',
+        severity: 'warning',
+        what: 'A port of a container is one that its image exposes.',
+        why: 'EXPOSE says where the program listens. Traffic to another port is refused.',
+        fix: 'Name the port of the image, or EXPOSE the one that the program is told to listen on.',
+        containersWith: ['ports'],
+        container: narrow((container, { report }) => {
+            if (ports.length === 0)
+                return;
+            const exposed = ports.map(({ port: number, protocol }) => `${number}/${protocol}`);
+            for (const { node, number, protocol } of container.ports) {
+                if (number === undefined || exposed.includes(`${number}/${protocol.toLowerCase()}`))
+                    continue;
+                report(node.scalar('containerPort') ?? node, `Container ${container.name} has port ${number}/${protocol.toLowerCase()}, but its image exposes ${exposed.join(', ')}.`);
+            }
+        }),
+    });
+}
+/** Source: Kubernetes, pkg/kubelet/kuberuntime/security_context_others.go, verifyRunAsNonRoot. */
+function user({ user: text }, narrow) {
+    return rule({
+        id: 'image-user',
+        area: 'images',
+        severity: 'error',
+        what: 'With runAsNonRoot, the user of the image is a number above 0, or runAsUser says one.',
+        why: 'The kubelet cannot tell whether a user that has a name is root, so it refuses to start the container (CreateContainerConfigError).',
+        fix: 'Set runAsUser, or write USER with a number in the Dockerfile.',
+        references: [
+            'https://github.com/kubernetes/kubernetes/blob/v1.34.4/pkg/kubelet/kuberuntime/security_context_others.go',
+        ],
+        container: narrow((container, { report }) => {
+            const nonRoot = effectiveScalar(container, 'runAsNonRoot');
+            if (nonRoot?.boolean !== true || isWindows(container.workload))
+                return;
+            if (effectiveScalar(container, 'runAsUser')?.integer !== undefined)
+                return;
+            const name = text.split(':', 1)[0];
+            if (/^\d+$/.test(name) && Number(name) > 0)
+                return;
+            const what = name === '' ? 'names no user, so it is root' : `runs as ${JSON.stringify(name)}`;
+            report(nonRoot, `Container ${container.name} has runAsNonRoot, but its image ${what}: the kubelet never starts it.`);
+        }),
+    });
+}
+function limits({ peakMemoryBytes, stopMs }, narrow) {
+    const memory = rule({
+        id: 'image-memory',
+        area: 'images',
+        severity: 'error',
+        what: 'The memory limit of a container is above what its image uses as it starts.',
+        why: 'The kernel kills a container at its limit. Without any load this image needed more.',
+        fix: 'Raise limits.memory well above the measured peak.',
+        containersWith: ['resources'],
+        container: narrow((container, { report }) => {
+            const limit = container.resource('limits', 'memory');
+            const bytes = limit === undefined ? undefined : parseQuantity(limit.text);
+            if (limit === undefined || bytes === undefined || peakMemoryBytes === undefined || bytes > peakMemoryBytes)
+                return;
+            const peak = `${Math.ceil(peakMemoryBytes / 2 ** 20)} MiB`;
+            report(limit, `Container ${container.name} may use ${limit.text} of memory, but its image used ${peak} without any load.`);
+        }),
+    });
+    const gracePeriod = rule({
+        id: 'image-grace-period',
+        area: 'images',
+        severity: 'warning',
+        what: 'The grace period is longer than the image needs to end.',
+        why: 'What has not ended by then is killed, with the requests in it.',
+        fix: 'Raise terminationGracePeriodSeconds; preStop counts against it too.',
+        container: narrow(({ workload, name, node, role }, { report }) => {
+            const grace = workload.pod.integer('terminationGracePeriodSeconds') ?? 30;
+            if (role !== 'main' || stopMs === undefined || stopMs < grace * 1000)
+                return;
+            report(workload.pod.scalar('terminationGracePeriodSeconds') ?? node, `Container ${name} is killed ${grace} s after SIGTERM, but its image took ${seconds(stopMs)} to end.`);
+        }),
+    });
+    return [memory, gracePeriod];
+}
+
 ;// CONCATENATED MODULE: ./packages/manifests/lib/schema/extras.js
 /** Fields that the validation of the API server requires, though the schema does not. Source: pkg/apis/<group>/validation. */
 const alsoRequired = {
@@ -5112,15 +5846,15 @@ function parseType(name, line) {
     return { name, fields, required };
 }
 /** Fields by their code, required ones with a mark; most are like others. */
-const known = new Map();
+const schema_known = new Map();
 function fieldOf(code, required, words) {
     if (words !== undefined)
         return readField(code, required, words);
     const key = required ? `!${code}` : code;
-    let field = known.get(key);
+    let field = schema_known.get(key);
     if (field === undefined) {
         field = readField(code, required, undefined);
-        known.set(key, field);
+        schema_known.set(key, field);
     }
     return field;
 }
@@ -5140,34 +5874,6 @@ function readField(text, required, words) {
         of: fieldOf(text.slice(2), false, words),
         words: undefined,
     };
-}
-
-;// CONCATENATED MODULE: ./packages/manifests/lib/rules/rule.js
-/** Areas group rules in folders, docs and SARIF tags. */
-const areas = (/* unused pure expression or super */ null && ([
-    'syntax',
-    'policy',
-    'api',
-    'probes',
-    'resources',
-    'rollout',
-    'availability',
-    'autoscaling',
-    'network',
-    'config',
-    'storage',
-    'images',
-    'security',
-    'rbac',
-    'labels',
-]));
-/** Declares a rule. It does nothing but check the types; the registry makes it known. */
-function rule(definition) {
-    return definition;
-}
-function ruleInfo(definition, severity, enabled) {
-    const { id, area, what, why, fix, references = [] } = definition;
-    return { id, area, severity, enabled, what, why, fix, references };
 }
 
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/api/cluster-scoped-namespace.js
@@ -5297,8 +6003,6 @@ function patternOf(text) {
     }
 }
 
-// EXTERNAL MODULE: ./packages/manifests/lib/read/node.js + 1 modules
-var read_node = __nccwpck_require__(6420);
 ;// CONCATENATED MODULE: ./packages/manifests/lib/schema/scalars.js
 /** What a plain scalar may be by its first character. Most are strings, which this says without looking further. */
 const firsts = new Uint8Array(128);
@@ -8250,12 +8954,12 @@ const config_references_known = new WeakMap();
 function configReferences(workload) {
     let references = config_references_known.get(workload);
     if (references === undefined) {
-        references = read(workload);
+        references = config_references_read(workload);
         config_references_known.set(workload, references);
     }
     return references;
 }
-function read(workload) {
+function config_references_read(workload) {
     const found = [];
     for (const container of workload.containers) {
         const who = `Container ${container.name}`;
@@ -8896,9 +9600,9 @@ const envExpansion = rule({
     containersWith: ['env', 'args', 'command', 'volumeMounts'],
     container(container, { index, report }) {
         const { node } = container;
-        const values = (node.seq('env')?.items ?? none).filter(usesVariable);
+        const values = (node.seq('env')?.items ?? env_expansion_none).filter(usesVariable);
         const lists = listKeys.filter((list) => node.seq(list)?.items.some(holdsReference) === true);
-        const mounts = (node.seq('volumeMounts')?.items ?? none).filter(hasExpression);
+        const mounts = (node.seq('volumeMounts')?.items ?? env_expansion_none).filter(hasExpression);
         if (values.length === 0 && lists.length === 0 && mounts.length === 0)
             return;
         const listed = variablesOfLists(container, index);
@@ -8943,7 +9647,7 @@ function checkValues(container, values, listed, report) {
         }
     }
 }
-const none = [];
+const env_expansion_none = [];
 const listKeys = ['command', 'args'];
 function holdsReference(item) {
     return item.kind === 'scalar' && item.text.includes('$(');
@@ -9638,118 +10342,6 @@ const configRules = [
     unquotedText,
 ];
 
-;// CONCATENATED MODULE: ./packages/manifests/lib/resources/image.js
-const component = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
-const domain = '(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])(?:\\.(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9]))*(?::[0-9]+)?|\\[[a-fA-F0-9:]+\\](?::[0-9]+)?';
-const pattern = new RegExp(`^((?:(?:${domain})/)?${component}(?:/${component})*)(?::([\\w][\\w.-]{0,127}))?(?:@([A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}))?$`);
-/** What the grammar lets pass as a digest and the check of its algorithm then refuses. Source: github.com/opencontainers/go-digest, algorithm.go. */
-const digestForms = /^(?:sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128})$/;
-const maxNameLength = 255;
-const image_known = new Map();
-/**
- * Takes an image reference apart; undefined when it is none. Source: github.com/distribution/reference, regexp.go and
- * normalize.go (the part before the first slash is a registry when it has a dot or colon, is `localhost`, or has capitals;
- * a name that could be the id of an image is none).
- */
-function imageReference(text) {
-    if (image_known.has(text))
-        return image_known.get(text);
-    const reference = parse(text);
-    if (image_known.size < 5000)
-        image_known.set(text, reference);
-    return reference;
-}
-function parse(text) {
-    const match = pattern.exec(text);
-    if (match === null)
-        return undefined;
-    const [, name = '', tag, digest] = match;
-    if (digest !== undefined && !digestForms.test(digest))
-        return undefined;
-    if (name.length > maxNameLength || /^[a-f0-9]{64}$/.test(name))
-        return undefined;
-    const slash = name.indexOf('/');
-    const first = slash < 0 ? '' : name.slice(0, slash);
-    const isRegistry = /[.:]/.test(first) || first === 'localhost' || first !== first.toLowerCase();
-    if (!isRegistry && name !== name.toLowerCase())
-        return undefined;
-    const registry = isRegistry ? first : 'docker.io';
-    const path = isRegistry ? name.slice(slash + 1) : name;
-    const repository = registry === 'docker.io' && !path.includes('/') ? `library/${path}` : path;
-    return { registry, repository, tag, digest };
-}
-
-;// CONCATENATED MODULE: ./packages/manifests/lib/resources/security.js
-
-/** A security setting as it holds for a container: its own, else that of its pod. */
-function effective(container, key) {
-    const own = container.securityContext?.get(key);
-    if (!(0,read_node/* isUnset */.K$)(own))
-        return own;
-    const inherited = container.workload.pod.map('securityContext')?.get(key);
-    return (0,read_node/* isUnset */.K$)(inherited) ? undefined : inherited;
-}
-function effectiveScalar(container, key) {
-    const node = effective(container, key);
-    return node?.kind === 'scalar' ? node : undefined;
-}
-/** Windows pods know no users by number, no capabilities, no seccomp. */
-function isWindows({ pod }) {
-    return (pod.map('os')?.scalar('name')?.text === 'windows' ||
-        pod.map('nodeSelector')?.scalar('kubernetes.io/os')?.text === 'windows');
-}
-/** Containers that run as part of a release: all but the ephemeral ones, which `kubectl debug` adds. */
-function isReleased({ role }) {
-    return role !== 'ephemeral';
-}
-function isPrivileged(container) {
-    return container.securityContext?.boolean('privileged') === true;
-}
-const security_none = [];
-/** Capabilities that a container adds or drops, as written. */
-function capabilities(container, list) {
-    return container.securityContext?.map('capabilities')?.seq(list)?.scalars ?? security_none;
-}
-/** `NET_ADMIN` of `cap_net_admin`. */
-function capabilityName({ text }) {
-    const name = text.toUpperCase();
-    return name.startsWith('CAP_') ? name.slice(4) : name;
-}
-function dropsAll(container) {
-    return capabilities(container, 'drop').some((capability) => capability.text.toUpperCase() === 'ALL');
-}
-/** Capabilities that the baseline Pod Security Standard lets a container add: those that runtimes give by default. */
-const baselineCapabilities = new Set([
-    'AUDIT_WRITE',
-    'CHOWN',
-    'DAC_OVERRIDE',
-    'FOWNER',
-    'FSETID',
-    'KILL',
-    'MKNOD',
-    'NET_BIND_SERVICE',
-    'SETFCAP',
-    'SETGID',
-    'SETPCAP',
-    'SETUID',
-    'SYS_CHROOT',
-]);
-/** Sysctls that every kubelet allows, with the Kubernetes version that brought each. */
-const safeSysctls = new Map([
-    ['kernel.shm_rmid_forced', [1, 0]],
-    ['net.ipv4.ip_local_port_range', [1, 0]],
-    ['net.ipv4.tcp_syncookies', [1, 0]],
-    ['net.ipv4.ping_group_range', [1, 18]],
-    ['net.ipv4.ip_unprivileged_port_start', [1, 22]],
-    ['net.ipv4.ip_local_reserved_ports', [1, 27]],
-    ['net.ipv4.tcp_keepalive_time', [1, 29]],
-    ['net.ipv4.tcp_fin_timeout', [1, 29]],
-    ['net.ipv4.tcp_keepalive_intvl', [1, 29]],
-    ['net.ipv4.tcp_keepalive_probes', [1, 29]],
-    ['net.ipv4.tcp_rmem', [1, 32]],
-    ['net.ipv4.tcp_wmem', [1, 32]],
-]);
-
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/images/image-always-pulled.js
 
 
@@ -10121,7 +10713,7 @@ const shortKinds = new Set(['Namespace']);
 /** Names that may hold colons and capitals (path segments). */
 const pathKinds = new Set(['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding']);
 /** Kinds whose names become parts of other names or of labels. */
-const limits = new Map([
+const name_syntax_limits = new Map([
     ['CronJob', { length: 52, because: 'its Jobs get no names' }],
     ['Job', { length: 63, because: 'the label job-name of its pods gets too long' }],
     ['StatefulSet', { length: 52, because: 'the label controller-revision-hash of its pods gets too long' }],
@@ -10155,7 +10747,7 @@ function problemOf({ type, kind, spec }, name) {
         return name.length > 63
             ? `which has ${name.length} characters, more than 63`
             : 'which is no DNS label: lower case letters, digits and hyphens';
-    const limit = limits.get(type);
+    const limit = name_syntax_limits.get(type);
     if (limit !== undefined && name.length > limit.length)
         return `which has ${name.length} characters; with more than ${limit.length} ${limit.because}`;
     if (type !== kind && !isSubdomain(name))
@@ -11035,99 +11627,6 @@ const ignoreNeeded = rule({
 });
 const policyRules = [ignoreReason, ignoreKnownRule, ignoreNeeded];
 
-;// CONCATENATED MODULE: ./packages/manifests/lib/resources/probe.js
-const probeNames = ['startupProbe', 'readinessProbe', 'livenessProbe'];
-/** Ways to ask a container; a probe has exactly one. */
-const probeHandlers = ['httpGet', 'tcpSocket', 'exec', 'grpc'];
-/**
- * A probe with its numbers as the API server fills them in (zero and absent are alike), in seconds.
- * Sources: pkg/apis/core/v1/defaults.go, SetDefaults_Probe; pkg/kubelet/prober/worker.go, doProbe.
- */
-class Probe {
-    name;
-    node;
-    initialDelay;
-    period;
-    timeout;
-    failureThreshold;
-    successThreshold;
-    constructor(name, node) {
-        this.name = name;
-        this.node = node;
-        this.initialDelay = Math.max(0, node.integer('initialDelaySeconds') ?? 0);
-        this.period = positive(node.integer('periodSeconds'), 10);
-        this.timeout = positive(node.integer('timeoutSeconds'), 1);
-        this.failureThreshold = positive(node.integer('failureThreshold'), 3);
-        this.successThreshold = positive(node.integer('successThreshold'), 1);
-    }
-    /**
-     * The shortest silence of the container that makes the probe fail for good: the silence begins right before a probe,
-     * and that one and the following have to time out. A probe that takes longer than the period delays the next one.
-     */
-    get patience() {
-        return (this.failureThreshold - 1) * Math.max(this.period, this.timeout) + this.timeout;
-    }
-    /** Seconds from the container's start until the probe fails for good when nothing ever answers. */
-    get budget() {
-        return this.initialDelay + this.patience;
-    }
-    /** The longest that a silence can last before the probe fails for good: it begins right after a probe. */
-    get detection() {
-        return this.period + this.patience;
-    }
-    /** Its handler's key and mapping; undefined when there is none (several: the first). */
-    get handler() {
-        for (const key of probeHandlers) {
-            const node = this.node.map(key);
-            if (node !== undefined)
-                return [key, node];
-        }
-        return undefined;
-    }
-    /** The port that it asks, by number or name. */
-    get port() {
-        return this.handler?.[1].scalar('port');
-    }
-    /** The key to point at for a number: the field when it is written, else the probe. */
-    at(field) {
-        return this.node.scalar(field) ?? this.node;
-    }
-}
-function positive(value, fallback) {
-    return value !== undefined && value > 0 ? value : fallback;
-}
-const probe_none = { list: [] };
-/** Many rules ask for the same probes. */
-const probe_known = new WeakMap();
-function probes(container) {
-    let found = probe_known.get(container);
-    if (found === undefined) {
-        found = probe_read(container);
-        probe_known.set(container, found);
-    }
-    return found;
-}
-function probe_read(container) {
-    const found = {};
-    const list = [];
-    for (const name of probeNames) {
-        const node = container.probe(name);
-        if (node === undefined)
-            continue;
-        const probe = new Probe(name, node);
-        found[name] = probe;
-        list.push(probe);
-    }
-    return list.length === 0 ? probe_none : { ...found, list };
-}
-function probeOf(container, name) {
-    return probes(container)[name];
-}
-/** Probes of containers that may have them: init and ephemeral containers' ones are refused as a whole. */
-function probesOf(container) {
-    return container.role === 'init' || container.role === 'ephemeral' ? probe_none.list : probes(container).list;
-}
-
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/probes/exec-probe-timeout.js
 
 
@@ -11832,7 +12331,7 @@ const sidecarStartupProbe = rule({
 ;// CONCATENATED MODULE: ./packages/manifests/lib/rules/probes/start-budget.js
 
 
-const startBudget = rule({
+const start_budget_startBudget = rule({
     id: 'start-budget',
     area: 'probes',
     severity: 'warning',
@@ -11975,7 +12474,7 @@ const probeRules = [
     probeSuccessThreshold,
     probeTimeout,
     execProbeTimeout,
-    startBudget,
+    start_budget_startBudget,
     startupReplacesDelay,
     livenessTolerance,
     livenessGracePeriod,
@@ -12754,50 +13253,6 @@ const memoryRequest = rule({
             report(holder, `Container ${container.name} has no memory request.`);
     },
 });
-
-;// CONCATENATED MODULE: ./packages/manifests/lib/resources/quantity.js
-const suffixes = {
-    n: 1e-9,
-    u: 1e-6,
-    m: 1e-3,
-    '': 1,
-    k: 1e3,
-    M: 1e6,
-    G: 1e9,
-    T: 1e12,
-    P: 1e15,
-    E: 1e18,
-    Ki: 2 ** 10,
-    Mi: 2 ** 20,
-    Gi: 2 ** 30,
-    Ti: 2 ** 40,
-    Pi: 2 ** 50,
-    Ei: 2 ** 60,
-};
-const quantity_pattern = /^([+-]?(?:\d+\.?\d*|\.\d+))(?:([eE][+-]?\d+)|([numkMGTPE]|[KMGTPE]i))?$/;
-/**
- * The value of a Kubernetes quantity in its base unit (cores, bytes); undefined when the text is none.
- * Source: apimachinery, pkg/api/resource/quantity.go.
- */
-function parseQuantity(text) {
-    let value = quantity_known.get(text);
-    if (value === undefined && !quantity_known.has(text)) {
-        value = quantity_parse(text);
-        if (quantity_known.size < maxKnown)
-            quantity_known.set(text, value);
-    }
-    return value;
-}
-/** Manifests say `100m` and `128Mi` over and over. */
-const quantity_known = new Map();
-const maxKnown = 1000;
-function quantity_parse(text) {
-    const match = quantity_pattern.exec(text);
-    if (match === null)
-        return undefined;
-    const number = Number(match[1] + (match[2] ?? ''));
-    return number * suffixes[match[3] ?? ''];
-}
 
 ;// CONCATENATED MODULE: ./packages/manifests/lib/resources/qos.js
 
@@ -16244,12 +16699,13 @@ const registry_rules = [
 
 
 
+
 /** Findings about the ignores themselves: no reason, an unknown rule, nothing left to hide. */
 function judgeIgnores(ignores, used, active, files) {
     if (ignores.length === 0)
         return [];
     const severities = new Map(active.map(({ rule, severity }) => [rule.id, severity]));
-    const known = registry_rules.map(({ id }) => id);
+    const known = [...registry_rules.map(({ id }) => id), ...imageFactRuleIds];
     const sources = new Map(files.map((file) => [file.file, file]));
     const findings = [];
     for (const ignore of ignores) {
@@ -16557,9 +17013,9 @@ function labelKey(scope, key, value) {
 // EXTERNAL MODULE: ./packages/manifests/lib/read/cursor.js
 var cursor = __nccwpck_require__(6207);
 // EXTERNAL MODULE: ./packages/manifests/lib/read/collection-reader.js + 2 modules
-var collection_reader = __nccwpck_require__(1538);
+var collection_reader = __nccwpck_require__(41538);
 // EXTERNAL MODULE: ./packages/manifests/lib/read/words.js
-var words = __nccwpck_require__(7612);
+var words = __nccwpck_require__(47612);
 ;// CONCATENATED MODULE: ./packages/manifests/lib/read/flow-reader.js
 
 
@@ -16957,7 +17413,7 @@ async function readAgain({ text, defects }, unread) {
         return { documents: [], defects: [template] };
     if (unread instanceof cursor/* UnclosedQuote */.C7 || text.length > fullParseLimitChars)
         return readEach(text);
-    const { parseFully } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(611)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9611));
+    const { parseFully } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(611)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19611));
     return parseFully(text);
 }
 /** Reads the documents that can be read, and says of each other one where it breaks. */
@@ -17079,11 +17535,15 @@ function joined(folder, path) {
 
 
 
-/** Lints the given texts as one cluster: read → resources → index → rules → findings. Never throws for what the texts hold. */
-async function lintManifests(sources, policy = defaultPolicy) {
+/**
+ * Lints the given texts as one cluster: read → resources → index → rules → findings. Never throws for what the texts hold.
+ *
+ * @param checked rules to run, those of a policy that is silent on them: all by default
+ */
+async function lintManifests(sources, policy = defaultPolicy, checked = registry_rules) {
     const files = await readDocuments(sources);
     const resources = [];
-    const active = activeRules(registry_rules, policy);
+    const active = activeRules(checked, policy);
     const documentRules = new DocumentRules(active);
     const raw = [];
     const ignores = policyIgnores(policy.ignores);
@@ -17191,25 +17651,29 @@ function masked(text, ranges) {
 
 
 
-/** A lint result as every output format prints it. */
-function lintReport(result) {
+/**
+ * A lint result as every output format prints it.
+ *
+ * @param checked the rules that ran, as `lintManifests` was given them
+ */
+function lintReport(result, checked = registry_rules, title = 'Manifest lint') {
     const { verdict, findings, ignored, files, documents, index, policy } = result;
     const shown = new ShownSources(files, index, findings);
     const qos = qosTable(index);
     const counts = (0,lib/* countBySeverity */.Ot)(findings);
     return {
         step: 'lint',
-        title: 'Manifest lint',
+        title,
         verdict,
         conclusion: conclusionOf(result, counts),
         findings,
-        rules: new Map(registry_rules.map((rule) => [rule.id, ruleInfo(rule, severityOf(rule, policy), isActive(rule, policy))])),
+        rules: new Map(checked.map((rule) => [rule.id, ruleInfo(rule, severityOf(rule, policy), isActive(rule, policy))])),
         tables: qos.length === 0 ? [] : [qosAsTable(qos)],
         stats: {
             files: files.length,
             documents,
             objects: index.resources.length,
-            rules: registry_rules.filter((rule) => isActive(rule, policy)).length,
+            rules: checked.filter((rule) => isActive(rule, policy)).length,
             errors: counts.error,
             warnings: counts.warning,
             info: counts.info,
@@ -17282,9 +17746,9 @@ function rules_list_rulesAsJson() {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 ;// CONCATENATED MODULE: ./packages/manifests/lib/findings/policy-file.js
 
 
@@ -17328,7 +17792,7 @@ class PolicyReader {
         const top = this.mapping(root, 'the file');
         if (top === undefined)
             return {};
-        this.knownKeys(top, ['version', 'lint']);
+        this.knownKeys(top, ['version', 'lint', 'image']);
         const version = top.get('version');
         if (!(0,read_node/* isUnset */.K$)(version) && (version.kind !== 'scalar' || version.text !== '1'))
             this.mistake(version, 'version must be 1.');
@@ -17533,12 +17997,27 @@ function wildcards(pattern) {
 
 
 
+
 /**
  * The whole lint step: policy and manifests are read, linted and reported on.
  *
  * @throws Problem for inputs that are wrong: a path that does not exist, a policy with mistakes
  */
 async function step_lintStep(values, host) {
+    const { policy, sources } = await readInputs(values, host);
+    return stepOf(lintReport(await lintManifests(sources, policy)));
+}
+/**
+ * Holds manifests to what was measured of an image that they name: its start, its ports, its user, its memory.
+ *
+ * @throws Problem as `lintStep` does
+ */
+async function lintAgainstImage(values, host, facts) {
+    const { policy, sources } = await readInputs(values, host);
+    const rules = imageFactRules(facts);
+    return stepOf(lintReport(await lintManifests(sources, policy, rules), rules, 'Manifests against the image'));
+}
+async function readInputs(values, host) {
     const { policy, exclude } = await policyOf(values, host.cwd);
     const sources = (0,lib/* readTexts */.Z7)(values.manifests, {
         cwd: host.cwd,
@@ -17546,7 +18025,9 @@ async function step_lintStep(values, host) {
         maxFileBytes: values['max-file-size'] * 1024 * 1024,
         readStdin: host.readStdin,
     });
-    const report = lintReport(await lintManifests(sources, policy));
+    return { policy, sources };
+}
+function stepOf(report) {
     const { errors = 0, warnings = 0, info = 0 } = report.stats;
     return {
         report,
@@ -17641,9 +18122,9 @@ function runLint(host, given, mistakes = []) {
 
 
 // EXTERNAL MODULE: ./packages/risk/lib/error.js
-var error = __nccwpck_require__(2979);
+var lib_error = __nccwpck_require__(2979);
 // EXTERNAL MODULE: ./packages/risk/lib/inputs.js
-var inputs = __nccwpck_require__(6708);
+var lib_inputs = __nccwpck_require__(76708);
 ;// CONCATENATED MODULE: ./packages/risk/lib/index.js
 
 
@@ -17655,34 +18136,34 @@ var inputs = __nccwpck_require__(6708);
  * @param mistakes what is already known to be wrong with the command line
  */
 async function runRisk(host, given, mistakes = []) {
-    const risk = await Promise.all(/* import() */[__nccwpck_require__.e(700), __nccwpck_require__.e(210), __nccwpck_require__.e(642)]).then(__nccwpck_require__.bind(__nccwpck_require__, 642));
+    const risk = await Promise.all(/* import() */[__nccwpck_require__.e(820), __nccwpck_require__.e(669), __nccwpck_require__.e(642)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20642));
     return risk.runRisk(host, given, mistakes);
 }
 /** Risk as a step among others: its report is published by the pipeline. */
 async function riskInPipeline(values, host, now) {
-    const { riskStep } = await Promise.all(/* import() */[__nccwpck_require__.e(700), __nccwpck_require__.e(210)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3210));
+    const { riskStep } = await Promise.all(/* import() */[__nccwpck_require__.e(820), __nccwpck_require__.e(669)]).then(__nccwpck_require__.bind(__nccwpck_require__, 42669));
     return riskStep(values, host, now);
 }
 /** `slipway risk train`. */
 async function runTrain(host, given, mistakes = []) {
-    const commands = await Promise.all(/* import() */[__nccwpck_require__.e(700), __nccwpck_require__.e(448)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6448));
+    const commands = await Promise.all(/* import() */[__nccwpck_require__.e(820), __nccwpck_require__.e(448)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86448));
     return commands.runTrain(host, given, mistakes);
 }
 /** `slipway risk evaluate`. */
 async function runEvaluate(host, given, mistakes = []) {
-    const commands = await Promise.all(/* import() */[__nccwpck_require__.e(700), __nccwpck_require__.e(448)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6448));
+    const commands = await Promise.all(/* import() */[__nccwpck_require__.e(820), __nccwpck_require__.e(448)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86448));
     return commands.runEvaluate(host, given, mistakes);
 }
 /** `slipway risk export`. */
 async function runExport(host, given, mistakes = []) {
-    const commands = await Promise.all(/* import() */[__nccwpck_require__.e(700), __nccwpck_require__.e(448)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6448));
+    const commands = await Promise.all(/* import() */[__nccwpck_require__.e(820), __nccwpck_require__.e(448)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86448));
     return commands.runExport(host, given, mistakes);
 }
 
 // EXTERNAL MODULE: ./packages/rollout/lib/error.js
-var lib_error = __nccwpck_require__(225);
+var rollout_lib_error = __nccwpck_require__(80225);
 // EXTERNAL MODULE: ./packages/rollout/lib/inputs.js
-var lib_inputs = __nccwpck_require__(278);
+var rollout_lib_inputs = __nccwpck_require__(90278);
 ;// CONCATENATED MODULE: ./packages/rollout/lib/index.js
 
 
@@ -17694,12 +18175,12 @@ var lib_inputs = __nccwpck_require__(278);
  * @param mistakes what is already known to be wrong with the command line
  */
 async function runDeploy(host, given, mistakes = []) {
-    const rollout = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(45)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45));
+    const rollout = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(45)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10045));
     return rollout.runDeploy(host, given, mistakes);
 }
 /** Deploy as a step among others: its report is published by the pipeline. */
 async function deployInPipeline(values, host) {
-    const rollout = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(45)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45));
+    const rollout = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(45)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10045));
     return rollout.runStep(values, host);
 }
 
@@ -17708,12 +18189,21 @@ async function deployInPipeline(values, host) {
 
 
 
-/** Inputs of the whole pipeline: those of its steps. Each step adds its own; one name means the same in all of them. */
-const { action: _, ...ofDeploy } = lib_inputs/* deployInputs */.xR;
+
+const { action: _, ...ofDeploy } = rollout_lib_inputs/* deployInputs */.xR;
+const { annotate: __, ...ofBuild } = inputs/* buildInputs */._9;
+/**
+ * Inputs of the whole pipeline: those of its steps. Each step adds its own; one name means the same in all of them. What
+ * deploy and lint mean something else by than build does has a name of its own here.
+ */
 const pipelineInputs = {
-    steps: (0,lib/* list */.p_)('Steps to run, in their order: `risk`, `lint`, `deploy`.', { default: 'lint' }),
-    ...inputs/* riskInputs */.Rx,
+    steps: (0,lib/* list */.p_)('Steps to run, in their order: `risk`, `lint`, `build`, `deploy`.', { default: 'lint' }),
+    ...lib_inputs/* riskInputs */.Rx,
+    ...ofBuild,
     ...ofDeploy,
+    'build-context': { ...inputs/* buildInputs */._9.context, positional: false },
+    'build-timeout': inputs/* buildInputs */._9.timeout,
+    'image-annotations': inputs/* buildInputs */._9.annotations,
     ...inputs_lintInputs,
 };
 
@@ -17723,15 +18213,49 @@ const pipelineInputs = {
 
 
 
+
 /** The steps in their order. A step that fails ends the pipeline: what comes after it would act on what it refused. */
 const allSteps = [
     { name: 'risk', run: (values, host) => riskInPipeline({ ...values, format: 'terminal' }, host, lib/* systemClock */.ml.now()) },
-    { name: 'lint', run: step_lintStep },
-    {
-        name: 'deploy',
-        run: (values, host) => deployInPipeline({ ...values, action: 'deploy', format: 'terminal' }, host),
-    },
+    { name: 'lint', run: step_lintStep, again: lintImage },
+    { name: 'build', run: build },
+    { name: 'deploy', run: deploy },
 ];
+/** Manifests that name the image which was just built are held to what it needs. */
+async function lintImage(values, host, { facts }) {
+    if (facts === undefined || values.manifests.includes('-'))
+        return undefined;
+    const step = await lintAgainstImage(values, host, facts);
+    return step.report.findings.length === 0 ? undefined : step;
+}
+function build(values, host) {
+    const { 'build-context': context, 'build-timeout': timeout, 'image-annotations': annotations } = values;
+    const own = { context, timeout, annotations, annotate: values.annotations, format: formatOf(values) };
+    return buildInPipeline({ ...values, ...own }, host);
+}
+function deploy(values, host, { facts }) {
+    const images = facts === undefined ? values.images : imagesToDeploy(values.images, facts.reference);
+    return deployInPipeline({ ...values, images, action: 'deploy', format: 'terminal' }, host);
+}
+/**
+ * The image that was pushed goes out by its digest, unless the user names another one of its repository.
+ *
+ * @param reference `repository@sha256:…`; another name is of an image that was not pushed
+ */
+function imagesToDeploy(given, reference) {
+    const at = reference.indexOf('@');
+    if (at < 0)
+        return given;
+    const repository = reference.slice(0, at);
+    const isTaken = given.some((text) => {
+        const image = text.slice(text.indexOf('=') + 1);
+        return image === repository || image.startsWith(`${repository}:`) || image.startsWith(`${repository}@`);
+    });
+    return isTaken ? given : [reference, ...given];
+}
+function formatOf({ format = 'terminal' }) {
+    return format === 'rules' ? 'terminal' : format;
+}
 /** Runs every step in order, as the root action and `slipway run` do. */
 function runPipeline(host, given, mistakes = [], steps = allSteps) {
     return (0,lib/* run */.eF)(host, async () => {
@@ -17748,22 +18272,35 @@ function runPipeline(host, given, mistakes = [], steps = allSteps) {
         const frames = values.frames === 0 ? Number.POSITIVE_INFINITY : values.frames;
         const outputs = {};
         const chosen = chosenSteps(values.steps, steps);
+        const show = ({ report }) => (0,lib/* publish */.mk)(report, host, {
+            format,
+            files,
+            frames,
+            annotations: values.annotations,
+            summary: values.summary,
+            checkRun: values['check-run'],
+            token,
+        });
+        let known = { facts: undefined };
         for (const [i, step] of chosen.entries()) {
             if (format === 'terminal')
                 host.log(`step ${i + 1} of ${chosen.length}: ${step.name}`);
-            const { report, failed, outputs: own = {} } = await step.run(values, host);
-            await (0,lib/* publish */.mk)(report, host, {
-                format,
-                files,
-                frames,
-                annotations: values.annotations,
-                summary: values.summary,
-                checkRun: values['check-run'],
-                token,
-            });
-            Object.assign(outputs, own);
-            if (failed)
-                return { failed, outputs };
+            const end = await step.run(values, host, known);
+            await show(end);
+            Object.assign(outputs, end.outputs);
+            if (end.failed)
+                return { failed: true, outputs };
+            if (end.facts === undefined)
+                continue;
+            known = { facts: end.facts };
+            for (const before of chosen.slice(0, i)) {
+                const more = await before.again?.(values, host, known);
+                if (more === undefined)
+                    continue;
+                await show(more);
+                if (more.failed)
+                    return { failed: true, outputs: { ...outputs, ...more.outputs } };
+            }
         }
         return { failed: false, outputs };
     });
@@ -17791,7 +18328,7 @@ function chosenSteps(names, steps) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ RiskError)
 /* harmony export */ });
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1415);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31415);
 
 const exits = {
     'no-repository': 'not-found',
@@ -17819,7 +18356,7 @@ class RiskError extends _slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .Problem */
 
 /***/ }),
 
-/***/ 8050:
+/***/ 98050:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -17827,7 +18364,7 @@ class RiskError extends _slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .Problem */
 /* harmony export */   LD: () => (/* binding */ decide)
 /* harmony export */ });
 /* unused harmony export fewestPositives */
-/* harmony import */ var _rule_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8047);
+/* harmony import */ var _rule_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(58047);
 
 /** Below so many changes that a fix is known to blame, a probability is a guess: the gate says what it thinks and lets the change through. */
 const fewestPositives = 100;
@@ -17872,7 +18409,7 @@ async function decide(facts, lifts) {
 
 /***/ }),
 
-/***/ 8047:
+/***/ 58047:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -17881,7 +18418,7 @@ async function decide(facts, lifts) {
 /* harmony export */   Xx: () => (/* binding */ ruleInWords),
 /* harmony export */   _f: () => (/* binding */ isBeyond)
 /* harmony export */ });
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1415);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31415);
 
 /** @throws Problem `bad-input` for a threshold or share that is none */
 function gateRule(threshold, blockTop) {
@@ -17920,7 +18457,7 @@ function percent(share) {
 
 /***/ }),
 
-/***/ 6708:
+/***/ 76708:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -17929,8 +18466,8 @@ function percent(share) {
 /* harmony export */   WB: () => (/* binding */ exportInputs),
 /* harmony export */   iM: () => (/* binding */ trainInputs)
 /* harmony export */ });
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1415);
-/* harmony import */ var _gate_gate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8050);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31415);
+/* harmony import */ var _gate_gate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(98050);
 
 
 /** Inputs of the risk step: `with:` of the action, flags of `slipway risk score`. */
@@ -17944,6 +18481,8 @@ const riskInputs = {
     gate: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Whether to hold back: `auto` advises while fewer than 100 changes are known to have broken something; `advise` never blocks; `block` always does.', _gate_gate_js__WEBPACK_IMPORTED_MODULE_1__/* .gateModes */ .IS, { default: 'auto' }),
     'fail-when-blocked': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Fail the step when a person has to review the change; without it the output `blocked` says so, such as for a job with an environment.', { default: 'true' }),
     'review-environment': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Environment of this job whose required reviewers lift the gate, beside reviews of the pull request; needs `actions: read`.', { place: 'action' }),
+    'bug-issues': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('File with the numbers of issues that are bugs, one a line: what closes one is a fix, whatever its words are.'),
+    'bug-labels': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Labels of issues that are bugs, read from GitHub; needs `issues: read`.', { place: 'action' }),
     'history-cache': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Folder that the replayed history is kept in between runs. Default: none.'),
     'ci-history': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Earlier results of the automated checks: CSV or JUnit files and globs. Default: GitHub Actions, where the token may read them.'),
     reports: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Files to write, as `format=path`, such as `json=risk.json`; formats are json, sarif, gitlab, junit, markdown and terminal.'),
@@ -17955,7 +18494,11 @@ const riskInputs = {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of workflows
     { default: '${{ github.token }}', place: 'action' }),
 };
-const where = { repo: riskInputs.repo, head: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Commit up to which the history is read.', { default: 'HEAD' }) };
+const where = {
+    repo: riskInputs.repo,
+    head: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Commit up to which the history is read.', { default: 'HEAD' }),
+    'bug-issues': riskInputs['bug-issues'],
+};
 /** Inputs of `slipway risk train`. */
 const trainInputs = {
     ...where,
@@ -17977,13 +18520,13 @@ const exportInputs = {
 
 /***/ }),
 
-/***/ 225:
+/***/ 80225:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ RolloutError)
 /* harmony export */ });
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1415);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31415);
 
 const exits = {
     conflict: 'bad-input',
@@ -18007,15 +18550,15 @@ class RolloutError extends _slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .Problem
 
 /***/ }),
 
-/***/ 278:
+/***/ 90278:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   xR: () => (/* binding */ deployInputs)
 /* harmony export */ });
 /* unused harmony exports deployActions, deployFormats */
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1415);
-/* harmony import */ var _plan_release_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6166);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31415);
+/* harmony import */ var _plan_release_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(16166);
 
 
 const deployActions = ['deploy', 'plan', 'promote', 'abort', 'status', 'rbac'];
@@ -18023,7 +18566,7 @@ const deployFormats = ['terminal', 'json', 'markdown'];
 /** Inputs of the deploy step: `with:` of the action, flags of `slipway deploy`. */
 const deployInputs = {
     manifests: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Files, folders and globs to deploy; `-` is standard input.', { default: '.', positional: true }),
-    action: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('`deploy`; `plan` shows what would change; `promote` and `abort` end the watch of a release that is under way; `status`; `rbac` prints the Role that is needed.', deployActions, { default: 'deploy' }),
+    action: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('`deploy`; `plan` shows what would change; `promote` ends the watch of a release that is under way, `abort` takes it back; `status`; `rbac` prints the Role that is needed.', deployActions, { default: 'deploy' }),
     strategy: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('How the new version takes over.', _plan_release_js__WEBPACK_IMPORTED_MODULE_1__/* .strategies */ .Wy, { default: 'rolling' }),
     images: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Images of this release, as `repository@sha256:digest`, `repository:tag` or `container=image`; they replace those of the manifests.'),
     app: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Name of the application: one release of it runs at a time. Default: its part-of label, else its first Deployment.'),
@@ -18100,7 +18643,7 @@ const deployInputs = {
 
 /***/ }),
 
-/***/ 1725:
+/***/ 41725:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -18153,7 +18696,7 @@ function matchesSelector(labels, { matchLabels = {}, matchExpressions = [] }) {
 
 /***/ }),
 
-/***/ 8553:
+/***/ 88553:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -18161,8 +18704,8 @@ function matchesSelector(labels, { matchLabels = {}, matchExpressions = [] }) {
 /* harmony export */   lL: () => (/* binding */ oldPodsWarnings),
 /* harmony export */   tF: () => (/* binding */ ensureDrain)
 /* harmony export */ });
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1415);
-/* harmony import */ var _read_set_images_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(567);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31415);
+/* harmony import */ var _read_set_images_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(90567);
 
 
 /**
@@ -18242,17 +18785,20 @@ function leavesTooFew({ spec }) {
 
 /***/ }),
 
-/***/ 9767:
+/***/ 39767:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Mj: () => (/* binding */ frontsOf),
 /* harmony export */   Qs: () => (/* binding */ isAutoscaler),
 /* harmony export */   ce: () => (/* binding */ isDeployment),
-/* harmony export */   vM: () => (/* binding */ autoscalerOf)
+/* harmony export */   vM: () => (/* binding */ autoscalerOf),
+/* harmony export */   wv: () => (/* binding */ sharedServices)
 /* harmony export */ });
 /* unused harmony export isService */
-/* harmony import */ var _kube_objects_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1725);
+/* harmony import */ var _kube_objects_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(41725);
+/* harmony import */ var _read_set_images_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(90567);
+
 
 /** Pairs each Deployment of a release with the Services that select its pods, and the HPA that scales it. */
 function frontsOf(objects) {
@@ -18260,6 +18806,20 @@ function frontsOf(objects) {
         const services = objects.filter(isService).filter((service) => selects(service, deployment));
         return services.length === 0 ? [] : [{ deployment, services, autoscaler: autoscalerOf(objects, deployment) }];
     });
+}
+/** Services of fronts that send to the pods of other workloads as well: one selector cannot follow two of them. */
+function sharedServices(objects, fronts) {
+    const services = new Set(fronts.flatMap((front) => front.services));
+    return [...services].flatMap((service) => {
+        const workloads = objects
+            .filter((object) => hasTemplate(object) && selects(service, object))
+            .map(({ kind, metadata }) => `${kind} ${metadata.name}`);
+        return workloads.length > 1 ? [{ service, workloads }] : [];
+    });
+}
+/** Whether an object makes pods from a template, as a Deployment does. */
+function hasTemplate(object) {
+    return (['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet'].includes(object.kind) && (0,_read_set_images_js__WEBPACK_IMPORTED_MODULE_0__/* .podSpecOf */ .qz)(object) !== undefined);
 }
 function isDeployment(object) {
     return object.kind === 'Deployment' && object.apiVersion === 'apps/v1';
@@ -18275,7 +18835,7 @@ function selects({ metadata, spec }, deployment) {
     if ((metadata.namespace ?? '') !== (deployment.metadata.namespace ?? ''))
         return false;
     return (Object.keys(selector).length > 0 &&
-        (0,_kube_objects_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesSelector */ .B5)(deployment.spec.template.metadata?.labels ?? {}, { matchLabels: selector }));
+        (0,_kube_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesSelector */ .B5)(deployment.spec.template.metadata?.labels ?? {}, { matchLabels: selector }));
 }
 /** The HPA among some objects that scales a Deployment of this name. */
 function autoscalerOf(objects, { metadata: { name, namespace = '' } }) {
@@ -18289,7 +18849,7 @@ function autoscalerOf(objects, { metadata: { name, namespace = '' } }) {
 
 /***/ }),
 
-/***/ 6166:
+/***/ 16166:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18301,13 +18861,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./packages/core/lib/index.js + 24 modules
-var lib = __nccwpck_require__(1415);
+var lib = __nccwpck_require__(31415);
 // EXTERNAL MODULE: ./packages/rollout/lib/kube/objects.js
-var kube_objects = __nccwpck_require__(1725);
+var kube_objects = __nccwpck_require__(41725);
 // EXTERNAL MODULE: ./packages/rollout/lib/read/set-images.js
-var set_images = __nccwpck_require__(567);
+var set_images = __nccwpck_require__(90567);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
+var external_node_crypto_ = __nccwpck_require__(77598);
 ;// CONCATENATED MODULE: ./packages/rollout/lib/plan/hash.js
 
 /** JSON with keys in order, so that the same content has the same text however it was written. */
@@ -18411,11 +18971,11 @@ function isJson(value) {
 }
 
 // EXTERNAL MODULE: ./packages/rollout/lib/plan/drain.js
-var drain = __nccwpck_require__(8553);
+var drain = __nccwpck_require__(88553);
 // EXTERNAL MODULE: ./packages/rollout/lib/plan/fronts.js
-var plan_fronts = __nccwpck_require__(9767);
+var plan_fronts = __nccwpck_require__(39767);
 // EXTERNAL MODULE: ./packages/rollout/lib/plan/smoke-job.js
-var smoke_job = __nccwpck_require__(9168);
+var smoke_job = __nccwpck_require__(99168);
 ;// CONCATENATED MODULE: ./packages/rollout/lib/plan/release.js
 
 
@@ -18438,6 +18998,8 @@ async function prepareRelease(manifests, settings, client) {
         throw new lib/* Problem */.AF('bad-input', 'Blue-green needs a Deployment and a Service that selects its pods; there is none.', {
             hint: 'Add the Service to the manifests, or use `strategy: rolling`.',
         });
+    if (settings.strategy === 'blue-green')
+        refuseShared((0,plan_fronts/* sharedServices */.wv)(named, fronts));
     const fronting = new Set(fronts.map(({ deployment }) => (0,kube_objects/* keyText */.Pu)((0,kube_objects/* keyOf */.TN)(deployment))));
     const drained = named.map((object) => settings.drain === 'ensure' && (0,plan_fronts/* isDeployment */.ce)(object) && fronting.has((0,kube_objects/* keyText */.Pu)((0,kube_objects/* keyOf */.TN)(object)))
         ? (0,drain/* ensureDrain */.tF)(object)
@@ -18459,6 +19021,14 @@ async function prepareRelease(manifests, settings, client) {
         smokeJob: test === undefined ? undefined : { ...test, object: (0,smoke_job/* smokeJobFor */.sJ)(test.object, id) },
         lacks: settings.drain === 'ignore' ? [] : finalFronts.flatMap((front) => (0,drain/* drainLacks */.ZS)(front, settings.strategy)),
     };
+}
+function refuseShared(shared) {
+    if (shared.length === 0)
+        return;
+    const words = shared.map(({ service, workloads }) => `Service ${service.metadata.name} selects the pods of ${workloads.join(' and ')}`);
+    throw new lib/* Problem */.AF('bad-input', `Blue-green switches a Service from one Deployment to another, but ${words.join(', ')}.`, {
+        hint: 'Give its selector a label that the pods of one alone have, or use `strategy: rolling`.',
+    });
 }
 async function place(object, namespace, client) {
     const { status: _, ...rest } = withoutStringData(object);
@@ -18514,7 +19084,7 @@ function appOf(objects, fronts) {
 
 /***/ }),
 
-/***/ 9168:
+/***/ 99168:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -18522,8 +19092,8 @@ function appOf(objects, fronts) {
 /* harmony export */   sJ: () => (/* binding */ smokeJobFor),
 /* harmony export */   sO: () => (/* binding */ withVariables)
 /* harmony export */ });
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1415);
-/* harmony import */ var _read_set_images_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(567);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31415);
+/* harmony import */ var _read_set_images_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(90567);
 
 
 /** The Job that tests a release, among its manifests. @throws Problem when no Job or several have its name */
@@ -18559,17 +19129,18 @@ function withVariables(job, variables) {
 
 /***/ }),
 
-/***/ 567:
+/***/ 90567:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Bu: () => (/* binding */ setImages),
 /* harmony export */   IC: () => (/* binding */ imagesOf),
 /* harmony export */   QE: () => (/* binding */ parseImageChoice),
+/* harmony export */   qz: () => (/* binding */ podSpecOf),
 /* harmony export */   vs: () => (/* binding */ mapPodSpec)
 /* harmony export */ });
-/* unused harmony exports repositoryOf, podSpecOf */
-/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1415);
+/* unused harmony export repositoryOf */
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31415);
 
 /** Reads `ghcr.io/acme/shop@sha256:…`, or `shop=ghcr.io/acme/shop@sha256:…`. */
 function parseImageChoice(text) {
@@ -18915,6 +19486,6 @@ function replaceAt(value, path, by) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(6773);
+/******/ var __webpack_exports__ = __nccwpck_require__(46773);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -62,6 +62,17 @@ function githubCodeHost(target) {
             // `permission` knows neither maintain nor triage; the role of one's own has a name that says nothing.
             return ['maintain', 'triage'].includes(data.role_name) ? data.role_name : data.permission;
         }),
+        issuesWithLabel: (labels, most) => ask('issues', () => allPages(most, async (page) => {
+            const { data } = await send((request) => rest.issues.listForRepo({
+                ...place,
+                labels,
+                state: 'all',
+                per_page: Math.min(perPage, most),
+                page,
+                request,
+            }));
+            return data.map(({ number }) => number);
+        })),
         workflowRuns: (branch, most) => ask('actions', () => allPages(most, async (page) => {
             const { data } = await send((request) => rest.actions.listWorkflowRunsForRepo({
                 ...place,

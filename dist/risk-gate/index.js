@@ -347,7 +347,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   rE: () => (/* reexport */ version)
 });
 
-// UNUSED EXPORTS: compareWithActionYml, countBySeverity, decode, defaultMaxFileBytes, describeFlags, drainAdvice, editDistance, gracePeriodFor, integer, matchesGlob, nearest, processSurroundings, readArguments, resilienceLimits, resilient, severities, splitList, statsInWords, tooLarge
+// UNUSED EXPORTS: compareWithActionYml, countBySeverity, decode, defaultMaxFileBytes, describeFlags, drainAdvice, editDistance, gracePeriodFor, integer, lines, matchesGlob, nearest, oneLine, printable, processSurroundings, readArguments, resilienceLimits, resilient, severities, splitLines, splitList, statsInWords, tooLarge
 
 // EXTERNAL MODULE: ./packages/core/lib/clock.js + 1 modules
 var clock = __nccwpck_require__(7257);
@@ -621,7 +621,7 @@ function hash(value) {
  * The toolkit is loaded when it is first needed: it takes longer to start than a small lint.
  */
 function githubHost(surroundings) {
-    const { env, stdout } = surroundings;
+    const { env, stdout, stderr } = surroundings;
     const host = terminalHost({ ...surroundings, env: { ...env, FORCE_COLOR: env['FORCE_COLOR'] ?? '1' } });
     return {
         ...host,
@@ -657,6 +657,11 @@ function githubHost(surroundings) {
         event: () => changeEvent(env),
         codeHost: (token) => codeHostOf(token, env),
         deployment: (wish) => announceDeployment(wish, env, stdout),
+        // To the stream of the log, so that the two stay in order.
+        fold: (title) => {
+            stderr.write(`::group::${(0,printable/* printable */.g$)(title)}\n`);
+            return () => stderr.write('::endgroup::\n');
+        },
         problem: async ({ message, hint }) => {
             const core = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
             core.error((0,printable/* printable */.g$)(hint === undefined ? message : `${message}\n${hint}`), { title: 'Slipway' });
@@ -832,7 +837,8 @@ function exitWith(code) {
 ;// CONCATENATED MODULE: ./packages/core/lib/inputs/input.js
 function input(type, description, settings, parse, choices = []) {
     const { default: standard = '', required = false, place = 'both', positional = false } = settings;
-    return { type, description, default: standard, required, place, positional, choices, parse };
+    const { confidential = type === 'secret' } = settings;
+    return { type, description, default: standard, required, place, positional, confidential, choices, parse };
 }
 /** Any text; undefined when it is not given. */
 function input_text(description, settings = {}) {
@@ -845,6 +851,13 @@ function secret(description, settings = {}) {
 /** Items one a line, or separated by commas outside of braces; on the CLI the flag may be repeated. */
 function list(description, settings = {}) {
     return input('list', description, settings, (given) => ({ value: splitList(given) }));
+}
+/**
+ * Items one a line, for items that may hold commas themselves, such as `type=registry,ref=example.com/cache`; on the CLI
+ * the flag may be repeated. A line that starts with `#` is a comment.
+ */
+function lines(description, settings = {}) {
+    return input('lines', description, settings, (given) => ({ value: splitLines(given) }));
 }
 /** `true` or `false`; on the CLI `--name` and `--no-name`. */
 function flag(description, settings) {
@@ -890,6 +903,21 @@ function splitList(given) {
             item += c;
     }
     return [...items, item].map((entry) => entry.trim()).filter((entry) => entry !== '');
+}
+/**
+ * The lines that say something, trimmed. An item that begins with a double quote goes on to the next one, line breaks
+ * and all, and `""` in it is one quote, as in CSV (RFC 4180): so does a secret of several lines.
+ */
+function splitLines(given) {
+    const items = [];
+    const item = /[^\S\r\n]*(?:"((?:[^"]|"")*)"[^\S\r\n]*(?=[\r\n]|$)|([^\r\n]*))(?:\r?\n|\r|$)/y;
+    while (item.lastIndex < given.length) {
+        const [, quotedItem, plain = ''] = item.exec(given);
+        const text = quotedItem === undefined ? plain.trim() : quotedItem.replaceAll('""', '"');
+        if (text !== '' && (quotedItem !== undefined || !text.startsWith('#')))
+            items.push(text);
+    }
+    return items;
 }
 
 ;// CONCATENATED MODULE: ./packages/core/lib/nearest.js
@@ -958,7 +986,7 @@ function parseInputs(inputs, given, more = []) {
         if ('value' in parsed)
             values[name] = parsed.value;
         else
-            mistakes.push(`${name} must be ${parsed.expected}, but is ${input.type === 'secret' ? 'something else' : quoted(text)}${near(input, text)}`);
+            mistakes.push(`${name} must be ${parsed.expected}, but is ${input.confidential ? 'something else' : quoted(text)}${near(input, text)}`);
     }
     if (mistakes.length > 0)
         throw new problem_Problem('bad-input', mistakes.length === 1
@@ -979,6 +1007,10 @@ function near(input, text) {
     const word = input.choices.length === 0 ? undefined : nearest_nearest(text, input.choices);
     return word === undefined ? '' : `; the nearest is ${word}`;
 }
+/** A list takes every one of its flags, anything else the last. */
+function isRepeatable({ type }) {
+    return type === 'list' || type === 'lines';
+}
 /** Reads `--name value`, `--name=value`, `--flag`, `--no-flag`, `--` and positional arguments. Lists may be repeated. */
 function readArguments(inputs, args) {
     const given = {};
@@ -986,7 +1018,7 @@ function readArguments(inputs, args) {
     const flags = Object.keys(inputs).filter((name) => inputs[name].place !== 'action');
     const positional = flags.find((name) => inputs[name].positional);
     const put = (name, value) => {
-        given[name] = inputs[name].type === 'list' && given[name] !== undefined ? `${given[name]}\n${value}` : value;
+        given[name] = isRepeatable(inputs[name]) && given[name] !== undefined ? `${given[name]}\n${value}` : value;
     };
     for (let i = 0; i < args.length; i++) {
         const arg = args[i];
@@ -1042,7 +1074,9 @@ function describeFlags(inputs) {
                     ? ' N'
                     : input.type === 'list'
                         ? ' A,B'
-                        : ' TEXT';
+                        : input.type === 'lines'
+                            ? ' LINE'
+                            : ' TEXT';
         const spelt = input.type === 'flag' && input.default === 'true'
             ? `--no-${name}`
             : `--${name}${value.length > 34 ? ' WORD' : value}`;
@@ -1754,6 +1788,7 @@ function reason(error) {
 }
 
 ;// CONCATENATED MODULE: ./packages/core/lib/index.js
+
 
 
 
@@ -2782,27 +2817,27 @@ function percent(share) {
  * @param mistakes what is already known to be wrong with the command line
  */
 async function runRisk(host, given, mistakes = []) {
-    const risk = await Promise.all(/* import() */[__nccwpck_require__.e(700), __nccwpck_require__.e(210), __nccwpck_require__.e(642)]).then(__nccwpck_require__.bind(__nccwpck_require__, 642));
+    const risk = await Promise.all(/* import() */[__nccwpck_require__.e(820), __nccwpck_require__.e(669), __nccwpck_require__.e(642)]).then(__nccwpck_require__.bind(__nccwpck_require__, 642));
     return risk.runRisk(host, given, mistakes);
 }
 /** Risk as a step among others: its report is published by the pipeline. */
 async function riskInPipeline(values, host, now) {
-    const { riskStep } = await Promise.all(/* import() */[__nccwpck_require__.e(700), __nccwpck_require__.e(210)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3210));
+    const { riskStep } = await Promise.all(/* import() */[__nccwpck_require__.e(820), __nccwpck_require__.e(669)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2669));
     return riskStep(values, host, now);
 }
 /** `slipway risk train`. */
 async function runTrain(host, given, mistakes = []) {
-    const commands = await Promise.all(/* import() */[__nccwpck_require__.e(700), __nccwpck_require__.e(448)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6448));
+    const commands = await Promise.all(/* import() */[__nccwpck_require__.e(820), __nccwpck_require__.e(448)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6448));
     return commands.runTrain(host, given, mistakes);
 }
 /** `slipway risk evaluate`. */
 async function runEvaluate(host, given, mistakes = []) {
-    const commands = await Promise.all(/* import() */[__nccwpck_require__.e(700), __nccwpck_require__.e(448)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6448));
+    const commands = await Promise.all(/* import() */[__nccwpck_require__.e(820), __nccwpck_require__.e(448)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6448));
     return commands.runEvaluate(host, given, mistakes);
 }
 /** `slipway risk export`. */
 async function runExport(host, given, mistakes = []) {
-    const commands = await Promise.all(/* import() */[__nccwpck_require__.e(700), __nccwpck_require__.e(448)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6448));
+    const commands = await Promise.all(/* import() */[__nccwpck_require__.e(820), __nccwpck_require__.e(448)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6448));
     return commands.runExport(host, given, mistakes);
 }
 
@@ -2833,6 +2868,8 @@ const riskInputs = {
     gate: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Whether to hold back: `auto` advises while fewer than 100 changes are known to have broken something; `advise` never blocks; `block` always does.', _gate_gate_js__WEBPACK_IMPORTED_MODULE_1__/* .gateModes */ .IS, { default: 'auto' }),
     'fail-when-blocked': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Fail the step when a person has to review the change; without it the output `blocked` says so, such as for a job with an environment.', { default: 'true' }),
     'review-environment': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Environment of this job whose required reviewers lift the gate, beside reviews of the pull request; needs `actions: read`.', { place: 'action' }),
+    'bug-issues': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('File with the numbers of issues that are bugs, one a line: what closes one is a fix, whatever its words are.'),
+    'bug-labels': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Labels of issues that are bugs, read from GitHub; needs `issues: read`.', { place: 'action' }),
     'history-cache': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Folder that the replayed history is kept in between runs. Default: none.'),
     'ci-history': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Earlier results of the automated checks: CSV or JUnit files and globs. Default: GitHub Actions, where the token may read them.'),
     reports: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Files to write, as `format=path`, such as `json=risk.json`; formats are json, sarif, gitlab, junit, markdown and terminal.'),
@@ -2844,7 +2881,11 @@ const riskInputs = {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of workflows
     { default: '${{ github.token }}', place: 'action' }),
 };
-const where = { repo: riskInputs.repo, head: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Commit up to which the history is read.', { default: 'HEAD' }) };
+const where = {
+    repo: riskInputs.repo,
+    head: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Commit up to which the history is read.', { default: 'HEAD' }),
+    'bug-issues': riskInputs['bug-issues'],
+};
 /** Inputs of `slipway risk train`. */
 const trainInputs = {
     ...where,

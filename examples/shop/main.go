@@ -2,6 +2,7 @@
 //
 //	shop          serves
 //	shop report   prints how many carts are open
+//	shop health   asks a shop on this machine whether it is ready, for health checks in images without a shell
 package main
 
 import (
@@ -67,9 +68,26 @@ func run(args []string) error {
 		fmt.Printf("%d open carts\n", open)
 		return err
 	}
+	if len(args) == 1 && args[0] == "health" {
+		return health("http://127.0.0.1:" + config.Port + "/readyz")
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, os.Interrupt)
 	defer stop()
 	return serve(ctx, config, NewShop(config.Currency, carts))
+}
+
+// health is an error unless the address answers with 200 within two seconds.
+func health(url string) error {
+	client := http.Client{Timeout: 2 * time.Second}
+	answer, err := client.Get(url)
+	if err != nil {
+		return err
+	}
+	defer answer.Body.Close()
+	if answer.StatusCode != http.StatusOK {
+		return fmt.Errorf("%s answers %s", url, answer.Status)
+	}
+	return nil
 }
 
 // serve answers until ctx ends. Then it says that it is not ready, serves on for the drain delay, so that load balancers

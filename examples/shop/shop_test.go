@@ -147,3 +147,20 @@ func answerAll(listener net.Listener, asked chan<- string, replies map[string]st
 		}()
 	}
 }
+
+func TestHealthIsWhatTheShopSays(t *testing.T) {
+	shop := NewShop("EUR", NewMemoryCarts())
+	server := httptest.NewServer(shop.Handler())
+	defer server.Close()
+	if err := health(server.URL + "/readyz"); err != nil {
+		t.Errorf("a shop that is ready is healthy, but: %v", err)
+	}
+	shop.Drain()
+	if err := health(server.URL + "/readyz"); err == nil {
+		t.Error("a shop that drains is not ready")
+	}
+	server.Close()
+	if err := health(server.URL + "/readyz"); err == nil {
+		t.Error("a shop that is gone is not healthy")
+	}
+}

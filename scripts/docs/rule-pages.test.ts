@@ -1,14 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Rule } from '@slipway/manifests';
 import { afterEach, expect, test } from 'vitest';
-import { rulePages } from './rule-pages.ts';
+import { imageBook, manifestBook, type RulePage, rulePages } from './rule-pages.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'slipway-docs-'));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const rule: Rule = {
+const rule: RulePage = {
   id: 'name-short',
   area: 'labels',
   severity: 'warning',
@@ -28,7 +27,7 @@ test('a page says what, why and how, with the shortest fixture of each kind and 
   );
   writeFileSync(join(folder, 'labels/name-short/bad-b.yaml'), 'name: long\n#     ^^^^ Long.\n');
   writeFileSync(join(folder, 'labels/name-short/good.yaml'), 'name: not a fixture\n');
-  const pages = rulePages([rule], folder);
+  const pages = rulePages([rule], { ...manifestBook, sources: folder });
   const page = pages.get('name-short.md')!;
   expect(page).toContain('```yaml\nname: long\n#     ^^^^ Long.\n```');
   expect(page).not.toContain('long-long');
@@ -47,4 +46,13 @@ test('a page says what, why and how, with the shortest fixture of each kind and 
   expect(pages.get('README.md')).toContain(
     '| [`name-short`](name-short.md) | warning, off | A name is short \\| clear. |',
   );
+});
+
+test('pages of Dockerfile rules show their fixtures as such, and their own section of the policy', () => {
+  mkdirSync(join(folder, 'labels/name-short'), { recursive: true });
+  writeFileSync(join(folder, 'labels/name-short/bad-a.dockerfile'), 'FROM long-long\n#    ^^^^^^^^^ Too long.\n');
+  writeFileSync(join(folder, 'labels/name-short/bad-a.json'), '{}');
+  const page = rulePages([rule], { ...imageBook, sources: folder }).get('name-short.md')!;
+  expect(page).toContain('```dockerfile\nFROM long-long\n');
+  expect(page).toContain('```yaml\nimage:\n  rules:\n    name-short:\n');
 });

@@ -10,10 +10,14 @@ const registries = [
   /"resolved": "https?:/g,
 ];
 
+const asPattern = (folder: string) => new RegExp(`(?<![\\w.*-])${RegExp.escape(folder)}`, 'g');
+
 /** Folders of the machine that a file was written on. */
-const folders = [`${root}/`, `${homedir()}/.`, '/work/', '/home/runner/', '/Users/'].map(
-  (folder) => new RegExp(`(?<![\\w.*-])${RegExp.escape(folder)}`, 'g'),
-);
+const folders = [`${root}/`, '/work/', '/home/runner/', '/Users/'].map(asPattern);
+
+/** The home of who wrote it. In images, root has the same one on every machine. */
+const home = asPattern(`${homedir()}/.`);
+const speaksOfImages = /(^|\/)Dockerfile|(^|[/-])image(s|-|\/)/;
 
 /**
  * Places that tell of the machine that a file was written on, or name a registry. Bundled libraries may speak of theirs,
@@ -23,7 +27,7 @@ export function traceBreaches(files: readonly File[]): Breach[] {
   return files
     .filter(({ path }) => !path.startsWith('dist/') && !path.startsWith('test/house'))
     .flatMap((file) =>
-      [...registries, ...folders].flatMap((pattern) =>
+      [...registries, ...folders, ...(speaksOfImages.test(file.path) ? [] : [home])].flatMap((pattern) =>
         [...file.text.matchAll(pattern)].map((match) => breach(file, match.index, `names ${match[0]}`)),
       ),
     );

@@ -17,6 +17,7 @@ const folds = Number(options.get('folds') ?? 4);
 const tests = (options.get('test') ?? 'label').split(',');
 const only = options.get('only')?.split(',');
 const fewestTags = 300;
+const draws = Number(options.get('draws') ?? 100);
 
 /** Newest fifth of a repository, and the older rest with what was known then. */
 function split(table) {
@@ -32,7 +33,7 @@ function column(table, name) {
 }
 
 function figures(scores, labels, seed = 1) {
-  return bootstrap(labels.length, { seed, draws: 100 }, (weights) => {
+  return bootstrap(labels.length, { seed, draws }, (weights) => {
     const given = { scores, labels, ...(weights && { weights }) };
     return [auc(given), averagePrecision(given)];
   });

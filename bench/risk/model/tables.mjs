@@ -12,36 +12,50 @@ export function tableNames(folder) {
     .sort();
 }
 
-/**
- * Table of one repository with the matured units alone, oldest first. `label` is the column that says when a unit was first known to be
- * bad: `label` (blamed most by a fix, or named by its tag), `any` (blamed for at least one line), `tag` (named by a developer).
- * Subjects are the last column and never read, so that no line has a quoted comma before it.
- */
-export function readTable(folder, name, label = 'label') {
-  const [head, ...lines] = readFileSync(join(folder, `${name}.csv`), 'utf8')
-    .trimEnd()
-    .split('\n');
+const parsed = new Map();
+
+/** Rows with a settled label, oldest first; read once a process. */
+function maturedRows(folder, name) {
+  const path = join(folder, `${name}.csv`);
+  const before = parsed.get(path);
+  if (before) return before;
+  const [head, ...lines] = readFileSync(path, 'utf8').trimEnd().split('\n');
   const columns = new Map(head.split(',').map((column, position) => [column, position]));
-  const known = columns.get(`${label}_known_at`);
-  if (known === undefined) throw new Error(`${name} has no column ${label}_known_at`);
-  const [time, code] = [columns.get('time'), columns.get('touches_code')];
-  const at = features.map((feature) => columns.get(feature.name));
+  const time = columns.get('time');
+  // Subjects are the last column and never read, so that no line has a quoted comma before it.
   const rows = lines
     .filter((line) => /^[0-9a-f]{40},/.test(line))
     .map((line) => line.split(',', columns.get('subject')))
     .sort((a, b) => Number(a[time]) - Number(b[time]));
   const newest = Number(rows.at(-1)[time]);
   const matured = rows.filter((row) => Number(row[time]) <= newest - maturitySeconds);
-  const number = (text) => (text === '' ? Number.NaN : Number(text));
-  return {
-    features,
-    head: newest,
-    rows: matured.map((row) => Float64Array.from(at, (position) => number(row[position]))),
-    times: matured.map((row) => Number(row[time])),
-    knownAt: matured.map((row) => (row[known] === '' ? Number.POSITIVE_INFINITY : Number(row[known]))),
-    touchesCode: matured.map((row) => row[code] === '1'),
-    hashes: matured.map((row) => row[0]),
+  const cells = (column) => matured.map((row) => row[columns.get(column)]);
+  const at = features.map((feature) => columns.get(feature.name));
+  const found = {
+    rows: matured.map((row) =>
+      Float64Array.from(at, (position) => (row[position] === '' ? Number.NaN : Number(row[position]))),
+    ),
+    times: cells('time').map(Number),
+    touchesCode: cells('touches_code').map((cell) => cell === '1'),
+    hashes: cells('hash'),
+    known: Object.fromEntries(
+      ['label', 'any', 'tag'].map((kind) => [
+        kind,
+        cells(`${kind}_known_at`).map((cell) => (cell === '' ? Number.POSITIVE_INFINITY : Number(cell))),
+      ]),
+    ),
   };
+  parsed.set(path, found);
+  return found;
+}
+
+/**
+ * Table of one repository with the matured units alone, oldest first. `label` is the column that says when a unit was first known to be
+ * bad: `label` (blamed most by a fix, or named by its tag), `any` (blamed for at least one line), `tag` (named by a developer).
+ */
+export function readTable(folder, name, label = 'label') {
+  const { known, ...columns } = maturedRows(folder, name);
+  return { features, ...columns, knownAt: known[label] };
 }
 
 /** The same rows with these features alone. */

@@ -1,3 +1,13 @@
+import {
+  buildInputs,
+  checkInputs,
+  initInputs,
+  inspectInputs,
+  runBuild,
+  runCheck,
+  runInit,
+  runInspect,
+} from '@slipway/image';
 import { lintInputs, runLint } from '@slipway/manifests';
 import { pipelineInputs, runPipeline } from '@slipway/pipeline';
 import {
@@ -27,6 +37,35 @@ export const commands: CommandTable = {
     usage: 'slipway deploy [FILE|FOLDER|GLOB|-]... [flags]',
     inputs: deployInputs,
     run: runDeploy,
+  },
+  image: {
+    what: 'Build images, prove them, and look into any.',
+    commands: {
+      build: {
+        what: 'Build an image, hold it to its limits, run it until it is healthy, and push exactly that.',
+        usage: 'slipway image build [CONTEXT] [flags]',
+        inputs: buildInputs,
+        run: runBuild,
+      },
+      inspect: {
+        what: 'Say what an image of the engine or of a registry carries, layer by layer.',
+        usage: 'slipway image inspect REFERENCE [flags]',
+        inputs: inspectInputs,
+        run: runInspect,
+      },
+      check: {
+        what: 'Find what is wrong with Dockerfiles, without building them.',
+        usage: 'slipway image check [FILE|FOLDER]... [flags]',
+        inputs: checkInputs,
+        run: runCheck,
+      },
+      init: {
+        what: 'Propose a multi-stage Dockerfile for an application.',
+        usage: 'slipway image init [FOLDER] [flags]',
+        inputs: initInputs,
+        run: runInit,
+      },
+    },
   },
   risk: {
     what: 'Score how likely a change is to need a fix, and what a history says of such scores.',
@@ -58,7 +97,7 @@ export const commands: CommandTable = {
     },
   },
   run: {
-    what: 'Run the pipeline: score and lint, and deploy where asked for.',
+    what: 'Run the pipeline: lint, and score, build and deploy where asked for.',
     usage: 'slipway run [FILE|FOLDER|GLOB|-]... [flags]',
     inputs: pipelineInputs,
     run: runPipeline,

@@ -8,4 +8,4 @@ export { rules } from './rules/registry.ts';
 export type { Rule } from './rules/rule.ts';
 export { rulesAsJson } from './rules/rules-list.ts';
 export { runLint } from './run-lint.ts';
-export { type LintStep, type LintValues, lintStep } from './step.ts';
+export { type LintStep, type LintValues, lintAgainstImage, lintStep } from './step.ts';

@@ -18,6 +18,7 @@ import { expand } from './resources/expand.ts';
 import { patchFiles } from './resources/patches.ts';
 import type { Resource } from './resources/resource.ts';
 import { rules } from './rules/registry.ts';
+import type { Rule } from './rules/rule.ts';
 
 /** What a lint run found. */
 export interface LintResult {
@@ -32,14 +33,19 @@ export interface LintResult {
   readonly policy: Policy;
 }
 
-/** Lints the given texts as one cluster: read → resources → index → rules → findings. Never throws for what the texts hold. */
+/**
+ * Lints the given texts as one cluster: read → resources → index → rules → findings. Never throws for what the texts hold.
+ *
+ * @param checked rules to run, those of a policy that is silent on them: all by default
+ */
 export async function lintManifests(
   sources: readonly SourceText[],
   policy: Policy = defaultPolicy,
+  checked: readonly Rule[] = rules,
 ): Promise<LintResult> {
   const files = await readDocuments(sources);
   const resources: Resource[] = [];
-  const active = activeRules(rules, policy);
+  const active = activeRules(checked, policy);
   const documentRules = new DocumentRules(active);
   const raw: ManifestFinding[] = [];
   const ignores: Ignore[] = policyIgnores(policy.ignores);

@@ -4,29 +4,37 @@ import { ShownSources } from './findings/shown-sources.ts';
 import type { LintResult } from './lint.ts';
 import { type QosEntry, qosTable } from './resources/qos.ts';
 import { rules } from './rules/registry.ts';
-import { ruleInfo } from './rules/rule.ts';
+import { type Rule, ruleInfo } from './rules/rule.ts';
 
-/** A lint result as every output format prints it. */
-export function lintReport(result: LintResult): Report {
+/**
+ * A lint result as every output format prints it.
+ *
+ * @param checked the rules that ran, as `lintManifests` was given them
+ */
+export function lintReport(
+  result: LintResult,
+  checked: readonly Rule[] = rules,
+  title: string = 'Manifest lint',
+): Report {
   const { verdict, findings, ignored, files, documents, index, policy } = result;
   const shown = new ShownSources(files, index, findings);
   const qos = qosTable(index);
   const counts = countBySeverity(findings);
   return {
     step: 'lint',
-    title: 'Manifest lint',
+    title,
     verdict,
     conclusion: conclusionOf(result, counts),
     findings,
     rules: new Map<string, RuleInfo>(
-      rules.map((rule) => [rule.id, ruleInfo(rule, severityOf(rule, policy), isActive(rule, policy))]),
+      checked.map((rule) => [rule.id, ruleInfo(rule, severityOf(rule, policy), isActive(rule, policy))]),
     ),
     tables: qos.length === 0 ? [] : [qosAsTable(qos)],
     stats: {
       files: files.length,
       documents,
       objects: index.resources.length,
-      rules: rules.filter((rule) => isActive(rule, policy)).length,
+      rules: checked.filter((rule) => isActive(rule, policy)).length,
       errors: counts.error,
       warnings: counts.warning,
       info: counts.info,

@@ -1,6 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Host, type Outcome, Problem, type Report, readTexts, type ValuesOf } from '@slipway/core';
+import {
+  type Host,
+  type ImageFacts,
+  type Outcome,
+  Problem,
+  type Report,
+  readTexts,
+  type SourceText,
+  type ValuesOf,
+} from '@slipway/core';
+import { imageFactRules } from './facts/image-rules.ts';
 import { defaultPolicy, type Policy } from './findings/policy.ts';
 import { parseTarget, readPolicy } from './findings/policy-file.ts';
 import type { lintInputs } from './inputs.ts';
@@ -21,6 +31,29 @@ export interface LintStep extends Outcome {
  * @throws Problem for inputs that are wrong: a path that does not exist, a policy with mistakes
  */
 export async function lintStep(values: LintValues, host: Pick<Host, 'cwd' | 'readStdin'>): Promise<LintStep> {
+  const { policy, sources } = await readInputs(values, host);
+  return stepOf(lintReport(await lintManifests(sources, policy)));
+}
+
+/**
+ * Holds manifests to what was measured of an image that they name: its start, its ports, its user, its memory.
+ *
+ * @throws Problem as `lintStep` does
+ */
+export async function lintAgainstImage(
+  values: LintValues,
+  host: Pick<Host, 'cwd' | 'readStdin'>,
+  facts: ImageFacts,
+): Promise<LintStep> {
+  const { policy, sources } = await readInputs(values, host);
+  const rules = imageFactRules(facts);
+  return stepOf(lintReport(await lintManifests(sources, policy, rules), rules, 'Manifests against the image'));
+}
+
+async function readInputs(
+  values: LintValues,
+  host: Pick<Host, 'cwd' | 'readStdin'>,
+): Promise<{ readonly policy: Policy; readonly sources: readonly SourceText[] }> {
   const { policy, exclude } = await policyOf(values, host.cwd);
   const sources = readTexts(values.manifests, {
     cwd: host.cwd,
@@ -28,7 +61,10 @@ export async function lintStep(values: LintValues, host: Pick<Host, 'cwd' | 'rea
     maxFileBytes: values['max-file-size'] * 1024 * 1024,
     readStdin: host.readStdin,
   });
-  const report = lintReport(await lintManifests(sources, policy));
+  return { policy, sources };
+}
+
+function stepOf(report: Report): LintStep {
   const { errors = 0, warnings = 0, info = 0 } = report.stats;
   return {
     report,

@@ -1,12 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { detectHost, type Host, parseInputs, readInputs } from '@slipway/core';
+import { detectHost, type Host, type ImageFacts, parseInputs, readInputs } from '@slipway/core';
 import { lintStep } from '@slipway/manifests';
 import { FakeGithub, fakeSurroundings } from '@slipway/testkit';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { pipelineInputs } from './inputs.ts';
-import { runPipeline, type Step } from './run-pipeline.ts';
+import { allSteps, imagesToDeploy, runPipeline, type Step } from './run-pipeline.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'slipway-pipeline-'));
 const [outputFile, summaryFile] = [join(folder, 'output'), join(folder, 'summary')];
@@ -149,4 +149,61 @@ test('steps run in order, each published before the next, and one that fails end
   expect(surroundings.out().match(/\w+ is done/g)).toEqual(['lint is done', 'build is done']);
   expect(surroundings.err()).toBe('step 1 of 3: lint\nstep 2 of 3: build\n');
   expect(outputs).toEqual({ lint: 'ran', build: 'ran', last: 'build' });
+});
+
+test('what building an image taught is held against the manifests, and given to the steps after it', async () => {
+  const shop = (port: number) =>
+    `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: shop, ports: [{containerPort: ${port}}], resources: {limits: {memory: 1Mi}}}]}\n`;
+  writeFileSync(join(folder, 'shop.yaml'), shop(8080));
+  const facts: ImageFacts = {
+    reference: `docker.io/library/shop@sha256:${'1'.repeat(64)}`,
+    digest: `sha256:${'1'.repeat(64)}`,
+    ports: [],
+    user: '1',
+    hasHealthcheck: false,
+    readOnly: true,
+    startUpMs: 1,
+    peakMemoryBytes: 9e6,
+    stopMs: 1,
+  };
+  const { report } = await lintStep(parseInputs(pipelineInputs, { manifests: 'good.yaml' }), {
+    cwd: folder,
+    readStdin: () => Buffer.from(''),
+  });
+  const lint = allSteps.find(({ name }) => name === 'lint');
+  const known: (ImageFacts | undefined)[] = [];
+  const steps: Step[] = [
+    { ...lint!, run: async () => ({ failed: false, report }) },
+    { name: 'build', run: async () => ({ failed: false, report, facts }) },
+    {
+      name: 'deploy',
+      run: async (_, __, what) => {
+        known.push(what.facts);
+        return { failed: false, report };
+      },
+    },
+  ];
+  const surroundings = fakeSurroundings({ cwd: folder });
+  const run = (manifests: string) =>
+    runPipeline(detectHost(surroundings), { manifests, steps: 'lint,build,deploy' }, [], steps);
+  expect(await run('good.yaml')).toBe(0);
+  expect(known).toEqual([facts]);
+  expect(await run('shop.yaml')).toBe(1);
+  expect(surroundings.out()).toContain('Manifests against the image');
+  expect(surroundings.out()).toContain('image-memory');
+  expect(known).toHaveLength(1);
+});
+
+test.each([
+  [[], ['ghcr.io/acme/shop@sha256:1']],
+  [['redis:8'], ['ghcr.io/acme/shop@sha256:1', 'redis:8']],
+  [['ghcr.io/acme/shop:1.4'], ['ghcr.io/acme/shop:1.4']],
+  [['web=ghcr.io/acme/shop@sha256:2'], ['web=ghcr.io/acme/shop@sha256:2']],
+  [['ghcr.io/acme/shop-worker:1'], ['ghcr.io/acme/shop@sha256:1', 'ghcr.io/acme/shop-worker:1']],
+])('of the images %j and the one that was pushed, deploy gets %j', (given, expected) => {
+  expect(imagesToDeploy(given, 'ghcr.io/acme/shop@sha256:1')).toEqual(expected);
+});
+
+test('an image that was not pushed cannot be deployed, so deploy is not told of it', () => {
+  expect(imagesToDeploy(['redis:8'], 'shop:main')).toEqual(['redis:8']);
 });

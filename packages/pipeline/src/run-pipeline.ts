@@ -1,6 +1,8 @@
 import {
   type ExitCode,
+  type Format,
   type Host,
+  type ImageFacts,
   type Outcome,
   Problem,
   parseInputs,
@@ -11,28 +13,79 @@ import {
   systemClock,
   type ValuesOf,
 } from '@slipway/core';
-import { lintStep } from '@slipway/manifests';
+import { buildInPipeline } from '@slipway/image';
+import { lintAgainstImage, lintStep } from '@slipway/manifests';
 import { riskInPipeline } from '@slipway/risk';
 import { deployInPipeline } from '@slipway/rollout';
 import { pipelineInputs } from './inputs.ts';
 
 type PipelineValues = ValuesOf<typeof pipelineInputs>;
 
-/** A step of the pipeline: what it takes from the inputs, and what it says. */
+/** What one step says, and what later ones learn of it. */
+export interface StepEnd extends Outcome {
+  readonly report: Report;
+  /** What building and running an image taught. */
+  readonly facts?: ImageFacts | undefined;
+}
+
+/** What the steps before have taught. */
+export interface Known {
+  readonly facts: ImageFacts | undefined;
+}
+
+/** A step of the pipeline: what it takes from the inputs and the steps before, and what it says. */
 export interface Step {
   readonly name: string;
-  run(values: PipelineValues, host: Host): Promise<Outcome & { readonly report: Report }>;
+  run(values: PipelineValues, host: Host, known: Known): Promise<StepEnd>;
+  /** What it wants to say once more when a later step has taught more; undefined for nothing. */
+  again?(values: PipelineValues, host: Host, known: Known): Promise<StepEnd | undefined>;
 }
 
 /** The steps in their order. A step that fails ends the pipeline: what comes after it would act on what it refused. */
-const allSteps: readonly Step[] = [
+export const allSteps: readonly Step[] = [
   { name: 'risk', run: (values, host) => riskInPipeline({ ...values, format: 'terminal' }, host, systemClock.now()) },
-  { name: 'lint', run: lintStep },
-  {
-    name: 'deploy',
-    run: (values, host) => deployInPipeline({ ...values, action: 'deploy', format: 'terminal' }, host),
-  },
+  { name: 'lint', run: lintStep, again: lintImage },
+  { name: 'build', run: build },
+  { name: 'deploy', run: deploy },
 ];
+
+/** Manifests that name the image which was just built are held to what it needs. */
+async function lintImage(values: PipelineValues, host: Host, { facts }: Known): Promise<StepEnd | undefined> {
+  if (facts === undefined || values.manifests.includes('-')) return undefined;
+  const step = await lintAgainstImage(values, host, facts);
+  return step.report.findings.length === 0 ? undefined : step;
+}
+
+function build(values: PipelineValues, host: Host): Promise<StepEnd> {
+  const { 'build-context': context, 'build-timeout': timeout, 'image-annotations': annotations } = values;
+  const own = { context, timeout, annotations, annotate: values.annotations, format: formatOf(values) };
+  return buildInPipeline({ ...values, ...own }, host);
+}
+
+function deploy(values: PipelineValues, host: Host, { facts }: Known): Promise<StepEnd> {
+  const images = facts === undefined ? values.images : imagesToDeploy(values.images, facts.reference);
+  return deployInPipeline({ ...values, images, action: 'deploy', format: 'terminal' }, host);
+}
+
+/**
+ * The image that was pushed goes out by its digest, unless the user names another one of its repository.
+ *
+ * @param reference `repository@sha256:…`; another name is of an image that was not pushed
+ */
+export function imagesToDeploy(given: readonly string[], reference: string): readonly string[] {
+  const at = reference.indexOf('@');
+  if (at < 0) return given;
+  const repository = reference.slice(0, at);
+  const isTaken = given.some((text) => {
+    const image = text.slice(text.indexOf('=') + 1);
+    return image === repository || image.startsWith(`${repository}:`) || image.startsWith(`${repository}@`);
+  });
+  return isTaken ? given : [reference, ...given];
+}
+
+function formatOf({ format = 'terminal' }: PipelineValues): Format {
+  return format === 'rules' ? 'terminal' : format;
+}
 
 /** Runs every step in order, as the root action and `slipway run` do. */
 export function runPipeline(
@@ -54,10 +107,8 @@ export function runPipeline(
     const frames = values.frames === 0 ? Number.POSITIVE_INFINITY : values.frames;
     const outputs: Record<string, string> = {};
     const chosen = chosenSteps(values.steps, steps);
-    for (const [i, step] of chosen.entries()) {
-      if (format === 'terminal') host.log(`step ${i + 1} of ${chosen.length}: ${step.name}`);
-      const { report, failed, outputs: own = {} } = await step.run(values, host);
-      await publish(report, host, {
+    const show = ({ report }: StepEnd) =>
+      publish(report, host, {
         format,
         files,
         frames,
@@ -66,8 +117,21 @@ export function runPipeline(
         checkRun: values['check-run'],
         token,
       });
-      Object.assign(outputs, own);
-      if (failed) return { failed, outputs };
+    let known: Known = { facts: undefined };
+    for (const [i, step] of chosen.entries()) {
+      if (format === 'terminal') host.log(`step ${i + 1} of ${chosen.length}: ${step.name}`);
+      const end = await step.run(values, host, known);
+      await show(end);
+      Object.assign(outputs, end.outputs);
+      if (end.failed) return { failed: true, outputs };
+      if (end.facts === undefined) continue;
+      known = { facts: end.facts };
+      for (const before of chosen.slice(0, i)) {
+        const more = await before.again?.(values, host, known);
+        if (more === undefined) continue;
+        await show(more);
+        if (more.failed) return { failed: true, outputs: { ...outputs, ...more.outputs } };
+      }
     }
     return { failed: false, outputs };
   });

@@ -4,6 +4,7 @@ import { type ExitCode, type Host, Problem, parseInputs, render, run, systemCloc
 import { evaluate } from './evaluate/evaluate.ts';
 import { features } from './features/features.ts';
 import { gateRule } from './gate/rule.ts';
+import { bugIssuesFromFile } from './history/bug-issues.ts';
 import { exportCsv } from './history/export-csv.ts';
 import { replay } from './history/replay.ts';
 import type { History } from './history/unit.ts';
@@ -60,10 +61,19 @@ export function runExport(host: Host, given: Given, mistakes: readonly string[] 
 
 function historyOf(
   host: Host,
-  { repo = '.', head = 'HEAD' }: { readonly repo: string | undefined; readonly head: string | undefined },
+  {
+    repo = '.',
+    head = 'HEAD',
+    'bug-issues': bugs,
+  }: Readonly<Record<'repo' | 'head' | 'bug-issues', string | undefined>>,
 ): Promise<History> {
   const needsTokens = shippedModel().tokens !== undefined;
-  return replay(resolve(host.cwd, repo), { ref: head, signal: host.interrupted(), tokens: needsTokens });
+  return replay(resolve(host.cwd, repo), {
+    ref: head,
+    signal: host.interrupted(),
+    tokens: needsTokens,
+    ...(bugs === undefined ? {} : { issueLabels: bugIssuesFromFile(bugs, host.cwd).numbers }),
+  });
 }
 
 function show(host: Host, report: Parameters<typeof render>[0], format: 'terminal' | 'json' | undefined): void {

@@ -24,6 +24,10 @@ export const riskInputs = {
     'Environment of this job whose required reviewers lift the gate, beside reviews of the pull request; needs `actions: read`.',
     { place: 'action' },
   ),
+  'bug-issues': text(
+    'File with the numbers of issues that are bugs, one a line: what closes one is a fix, whatever its words are.',
+  ),
+  'bug-labels': list('Labels of issues that are bugs, read from GitHub; needs `issues: read`.', { place: 'action' }),
   'history-cache': text('Folder that the replayed history is kept in between runs. Default: none.'),
   'ci-history': list(
     'Earlier results of the automated checks: CSV or JUnit files and globs. Default: GitHub Actions, where the token may read them.',
@@ -45,7 +49,11 @@ export const riskInputs = {
   ),
 };
 
-const where = { repo: riskInputs.repo, head: text('Commit up to which the history is read.', { default: 'HEAD' }) };
+const where = {
+  repo: riskInputs.repo,
+  head: text('Commit up to which the history is read.', { default: 'HEAD' }),
+  'bug-issues': riskInputs['bug-issues'],
+};
 
 /** Inputs of `slipway risk train`. */
 export const trainInputs = {

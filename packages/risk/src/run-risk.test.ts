@@ -9,6 +9,9 @@ import { runEvaluate, runExport, runRisk, runTrain } from './index.ts';
 import { formatModel, parseModel } from './model/parse-model.ts';
 import { sampleModel } from './score/sample-change.ts';
 
+// Each command starts git a dozen times, which a busy machine takes its time for.
+vi.setConfig({ testTimeout: 120_000 });
+
 const folder = mkdtempSync(join(tmpdir(), 'slipway-run-risk-'));
 const [outputFile, summaryFile, eventFile] = ['output', 'summary', 'event.json'].map((name) => join(folder, name)) as [
   string,

@@ -3,12 +3,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ChangeEvent, type CodeHost, parseInputs } from '@slipway/core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type ScriptedCommit, type ScriptedRepository, scriptedRepository } from './history/scripted-repository.ts';
 import { riskInputs } from './inputs.ts';
 import type { Model } from './model/model.ts';
 import { formatModel } from './model/parse-model.ts';
 import { riskStep } from './step.ts';
+
+// Each step starts git a dozen times, which a busy machine takes its time for.
+vi.setConfig({ testTimeout: 120_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'slipway-risk-step-'));
 const now = Date.UTC(2026, 10, 23);
@@ -66,6 +69,7 @@ function codeHost(more: Partial<CodeHost> = {}): CodeHost {
     reviews: async () => ({ value: [{ ...approval, commit: repository.hashes[40] }] }),
     permission: async () => ({ value: 'write' }),
     environmentApprovals: async () => ({ value: [] }),
+    issuesWithLabel: async () => ({ value: [] }),
     workflowRuns: async () => ({ value: [{ ...run, commit: repository.hashes[30]! }] }),
     ...more,
   };
@@ -92,7 +96,7 @@ function step(
 }
 
 test('the newest change of the main line is scored when nothing else is asked for, and blocked above the threshold', async () => {
-  const { failed, outputs, result } = await step();
+  const { failed, outputs, result, report } = await step();
   expect(failed).toBe(true);
   expect(outputs).toMatchObject({
     gate: 'blocked',
@@ -101,6 +105,8 @@ test('the newest change of the main line is scored when nothing else is asked fo
     base: repository.hashes[39],
   });
   expect(Number(outputs!['probability'])).toBeCloseTo(0.81, 3);
+  const [finding] = report.findings;
+  expect(report.source(finding!.location.file)!.split('\n')[finding!.location.start.line - 1]).toBe('fresh(0);');
   expect(result).toMatchObject({
     how: 'the commit before it on the main line',
     model: { ageDays: 10, path: 'model.json' },
@@ -214,4 +220,29 @@ test('a change of binary files alone, and one of 100,000 lines, are scored', asy
   expect(outputs).toMatchObject({ gate: 'blocked' });
   expect(report.stats['added lines']).toBeGreaterThan(99_000);
   odd.remove();
+});
+
+test('issues that are bugs tell fixes that speak of none, from a file or from labels', async () => {
+  const commits: ScriptedCommit[] = [
+    { files: { 'a.js': lines(5) } },
+    { files: { 'a.js': `${lines(5)}\nbroken();` } },
+    { files: { 'a.js': `${lines(5)}\nwhole();` }, message: 'Call the other one\n\nCloses #12' },
+    { files: { 'a.js': lines(50) } },
+  ];
+  const small = scriptedRepository(commits);
+  writeFileSync(join(folder, 'bugs.txt'), '#7, 12\n');
+  writeFileSync(join(folder, 'words.txt'), '12\ntwelve\n');
+  const known = async (given: Record<string, string>, host?: CodeHost) =>
+    (await step({ repo: small.path, ...given }, host === undefined ? {} : { host })).result;
+  expect((await known({})).described.positives).toBe(0);
+  expect((await known({ 'bug-issues': 'bugs.txt' })).described.positives).toBe(1);
+  const labels = codeHost({ issuesWithLabel: async (label) => ({ value: label === 'bug' ? [12] : [] }) });
+  expect((await known({ 'bug-labels': 'bug,crash' }, labels)).described.positives).toBe(1);
+  const refused = codeHost({ issuesWithLabel: async () => ({ trouble: 'the token may not read issues' }) });
+  expect((await known({ 'bug-labels': 'bug' }, refused)).notes).toContainEqual(
+    expect.stringContaining('may not read issues'),
+  );
+  await expect(known({ 'bug-issues': 'words.txt' })).rejects.toThrow('words.txt:2: "twelve" is no number');
+  await expect(known({ 'bug-issues': 'gone.txt' })).rejects.toMatchObject({ code: 'not-found' });
+  small.remove();
 });

@@ -16,6 +16,7 @@ import { decide, type Gate } from './gate/gate.ts';
 import { findEnvironmentLift, findLifts, type LiftSearch } from './gate/lift.ts';
 import { type GateRule, gateRule } from './gate/rule.ts';
 import { trackRecord } from './gate/track-record.ts';
+import { type BugIssues, bugIssuesFromFile, bugIssuesFromHost } from './history/bug-issues.ts';
 import type { DescribedChange } from './history/describe-change.ts';
 import { describeChange } from './history/describe-change.ts';
 import { openRepository } from './history/repository.ts';
@@ -30,6 +31,7 @@ import { resolveRange } from './score/resolve-range.ts';
 import type { RiskResult } from './score/risk-result.ts';
 import { type RiskScore, scoreChange } from './score/risk-score.ts';
 import { similarChanges } from './score/similar.ts';
+import { sourcesOf } from './score/sources.ts';
 
 export type RiskValues = ValuesOf<typeof riskInputs>;
 
@@ -60,6 +62,8 @@ export async function riskStep(values: RiskValues, host: RiskHost, now: number):
     head: values.head ?? event?.head ?? 'HEAD',
     defaultBranch: event?.defaultBranch,
   });
+  const code = lazily(async () => host.codeHost?.(values['github-token']));
+  const bugs = await bugsOf(values, host.cwd, code);
   const cache = values['history-cache'];
   const described = await describeChange({
     repo,
@@ -67,10 +71,10 @@ export async function riskStep(values: RiskValues, host: RiskHost, now: number):
     head,
     signal,
     tokens: model.tokens !== undefined,
+    issueLabels: bugs.numbers,
     ...(cache === undefined ? {} : { cache: resolve(host.cwd, cache) }),
   });
   const score = scoreChange(described, features, model);
-  const code = lazily(async () => host.codeHost?.(values['github-token']));
   const gate = await gateOf(values, rule, score, () => lifts(values['review-environment'], code, event, head));
   const ci = await ciOf(values, host.cwd, code, event, described);
   const result: RiskResult = {
@@ -84,11 +88,17 @@ export async function riskStep(values: RiskValues, host: RiskHost, now: number):
     similar: similarChanges(described, score),
     ci: ci.term,
     model: { kind: model.kind, trainedAt: model.trainedAt, data: model.data, path, ageDays: ageOf(model, now) },
-    notes: [...described.notes, ...ci.notes],
+    notes: [...described.notes, ...bugs.notes, ...ci.notes],
   };
+  const report = riskReport(result);
+  const sources = await sourcesOf(
+    repository,
+    head,
+    report.findings.map(({ location }) => location.file),
+  );
   return {
     result,
-    report: riskReport(result),
+    report: { ...report, source: (file) => sources.get(file) },
     failed: gate.state === 'blocked' && values['fail-when-blocked'],
     outputs: outputsOf(result),
   };
@@ -142,6 +152,14 @@ async function lifts(
   if (reviews.lifts.length > 0 || environment === undefined) return reviews;
   const approval = await findEnvironmentLift(host, environment, { head, author });
   return { lifts: approval.lifts, notes: [...reviews.notes, ...approval.notes] };
+}
+
+async function bugsOf(values: RiskValues, cwd: string, code: () => Promise<CodeHost | undefined>): Promise<BugIssues> {
+  const file = values['bug-issues'];
+  if (file !== undefined) return bugIssuesFromFile(file, cwd);
+  const labels = values['bug-labels'];
+  const host = labels.length === 0 ? undefined : await code();
+  return host === undefined ? { numbers: new Set(), notes: [] } : bugIssuesFromHost(host, labels);
 }
 
 async function ciOf(

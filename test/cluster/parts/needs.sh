@@ -30,8 +30,12 @@ install_packages() {
   [ ${#missing[@]} != 0 ] || return 0
   command -v apt-get >/dev/null || fail "lacks ${missing[*]}, and there is no apt-get to install them."
   say "installs ${missing[*]}"
-  if ! { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends "${missing[@]}"; } \
-    >"$run/logs/apt.log" 2>&1 </dev/null; then
+  mkdir -p "$cache"
+  # The other of test/cluster and test/engine may be at it: apt gives up where it finds itself at work.
+  if ! (
+    flock 6
+    apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends "${missing[@]}"
+  ) >"$run/logs/apt.log" 2>&1 </dev/null 6>"$cache/apt.lock"; then
     fail "apt-get could not install them: $(tail -n 3 "$run/logs/apt.log")"
   fi
   # A package starts its service; only what this script starts is wanted, and what had been there before is left alone.

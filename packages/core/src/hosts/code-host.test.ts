@@ -8,7 +8,7 @@ let host: CodeHost;
 beforeEach(async () => {
   github = await FakeGithub.start({ now: () => now });
   github.addCommit('acme/shop', 'c0ffee');
-  github.addToken('reader', ['pull_requests=read', 'actions=read']);
+  github.addToken('reader', ['pull_requests=read', 'actions=read', 'issues=read']);
   github.addToken('blind', []);
   host = hostWith('reader');
 });
@@ -100,5 +100,16 @@ test('what reviewers of an environment said of this run, and of no other, is rea
   github.approvals.push({ ...approval, run: 9, state: 'approved' }, { ...approval, run: 10, state: 'approved' });
   expect(await host.environmentApprovals()).toEqual({
     value: [{ environments: ['risk-review'], approved: true, reviewer: 'eva', isBot: false, comment: 'Fine.' }],
+  });
+});
+
+test('issues of a label are read, open or closed', async () => {
+  const issue = { repository: 'acme/shop', title: 'T', labels: ['bug'] };
+  for (let number = 1; number <= 130; number++)
+    github.issues.push({ ...issue, number, state: number % 2 === 0 ? 'open' : 'closed' });
+  github.issues.push({ ...issue, number: 131, labels: ['docs'], state: 'open' });
+  expect(await host.issuesWithLabel('bug', 1000)).toMatchObject({ value: { length: 130 } });
+  expect(await hostWith('blind').issuesWithLabel('bug', 1000)).toEqual({
+    trouble: expect.stringContaining('may not read issues'),
   });
 });

@@ -58,6 +58,8 @@ export interface CodeHost {
   reviews(number: number): Promise<Answer<readonly Review[]>>;
   /** `admin`, `maintain`, `write`, `triage`, `read` or `none`. */
   permission(login: string): Promise<Answer<string>>;
+  /** Numbers of the issues and pull requests that have a label, the newest first. */
+  issuesWithLabel(label: string, most: number): Promise<Answer<readonly number[]>>;
   /** What reviewers of environments said of this very run. */
   environmentApprovals(): Promise<Answer<readonly EnvironmentApproval[]>>;
   /** Page of this run. */
@@ -138,6 +140,22 @@ export function githubCodeHost(target: CodeHostTarget): CodeHost {
         // `permission` knows neither maintain nor triage; the role of one's own has a name that says nothing.
         return ['maintain', 'triage'].includes(data.role_name) ? data.role_name : data.permission;
       }),
+    issuesWithLabel: (labels, most) =>
+      ask('issues', () =>
+        allPages(most, async (page) => {
+          const { data } = await send((request) =>
+            rest.issues.listForRepo({
+              ...place,
+              labels,
+              state: 'all',
+              per_page: Math.min(perPage, most),
+              page,
+              request,
+            }),
+          );
+          return data.map(({ number }) => number);
+        }),
+      ),
     workflowRuns: (branch, most) =>
       ask('actions', () =>
         allPages(most, async (page) => {

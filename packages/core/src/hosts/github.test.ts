@@ -256,3 +256,15 @@ test('a problem is one error of the step, hint and all', async () => {
   await host.problem(new Problem('bad-input', 'No \u001b[31mfile\n::warning::x', { hint: 'Name one.' }));
   expect(printed).toBe('::error title=Slipway::No \\u001b[31mfile%0A\\u003a:warning::x%0AName one.\n');
 });
+
+test('a part of the log can be folded, and its title starts no command of its own', () => {
+  const surroundings = fakeSurroundings({ env: { GITHUB_ACTIONS: 'true' } });
+  const end = githubHost(surroundings).fold?.('Build of a\n::error::b');
+  end?.();
+  expect(
+    surroundings
+      .err()
+      .split('\n')
+      .filter((line) => line.startsWith('::')),
+  ).toEqual([expect.stringMatching(/^::group::Build of a/), '::endgroup::']);
+});

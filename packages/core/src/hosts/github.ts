@@ -16,7 +16,7 @@ import { terminalHost } from './terminal.ts';
  * The toolkit is loaded when it is first needed: it takes longer to start than a small lint.
  */
 export function githubHost(surroundings: Surroundings): Host {
-  const { env, stdout } = surroundings;
+  const { env, stdout, stderr } = surroundings;
   const host = terminalHost({ ...surroundings, env: { ...env, FORCE_COLOR: env['FORCE_COLOR'] ?? '1' } });
   return {
     ...host,
@@ -49,6 +49,11 @@ export function githubHost(surroundings: Surroundings): Host {
     event: () => changeEvent(env),
     codeHost: (token) => codeHostOf(token, env),
     deployment: (wish) => announceDeployment(wish, env, stdout),
+    // To the stream of the log, so that the two stay in order.
+    fold: (title) => {
+      stderr.write(`::group::${printable(title)}\n`);
+      return () => stderr.write('::endgroup::\n');
+    },
     problem: async ({ message, hint }) => {
       const core = await import('@actions/core');
       core.error(printable(hint === undefined ? message : `${message}\n${hint}`), { title: 'Slipway' });

@@ -52,6 +52,8 @@ export interface Host {
   codeHost?(token: string | undefined): Promise<CodeHost | undefined>;
   /** Announces a deployment where the host keeps a list of them; absent where it does not. */
   deployment?(wish: DeploymentWish): Promise<DeploymentRecord | undefined>;
+  /** Begins a part of the log that readers can fold; what it gives ends it. Absent where logs have none. */
+  fold?(title: string): () => void;
   /** Tells the user of a Problem. */
   problem(problem: Problem): Promise<void>;
 }

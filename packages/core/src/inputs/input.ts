@@ -3,12 +3,14 @@ export type InputPlace = 'both' | 'cli' | 'action';
 
 /** One input of a command, which is also an input of its action. The key in its `Inputs` is its name on both. */
 export interface Input<T = unknown> {
-  readonly type: 'text' | 'list' | 'flag' | 'choice' | 'integer' | 'secret';
+  readonly type: 'text' | 'list' | 'lines' | 'flag' | 'choice' | 'integer' | 'secret';
   readonly description: string;
   /** As `action.yml` states it; empty when there is none. */
   readonly default: string;
   readonly required: boolean;
   readonly place: InputPlace;
+  /** Whether its text is a secret: it stands in no message. */
+  readonly confidential: boolean;
   /** Takes the arguments of the CLI that are no flags. */
   readonly positional: boolean;
   readonly choices: readonly string[];
@@ -26,6 +28,7 @@ interface Settings {
   readonly required?: boolean;
   readonly place?: InputPlace;
   readonly positional?: boolean;
+  readonly confidential?: boolean;
 }
 
 function input<T>(
@@ -36,7 +39,8 @@ function input<T>(
   choices: readonly string[] = [],
 ): Input<T> {
   const { default: standard = '', required = false, place = 'both', positional = false } = settings;
-  return { type, description, default: standard, required, place, positional, choices, parse };
+  const { confidential = type === 'secret' } = settings;
+  return { type, description, default: standard, required, place, positional, confidential, choices, parse };
 }
 
 /** Any text; undefined when it is not given. */
@@ -52,6 +56,14 @@ export function secret(description: string, settings: Settings = {}): Input<stri
 /** Items one a line, or separated by commas outside of braces; on the CLI the flag may be repeated. */
 export function list(description: string, settings: Settings = {}): Input<readonly string[]> {
   return input('list', description, settings, (given) => ({ value: splitList(given) }));
+}
+
+/**
+ * Items one a line, for items that may hold commas themselves, such as `type=registry,ref=example.com/cache`; on the CLI
+ * the flag may be repeated. A line that starts with `#` is a comment.
+ */
+export function lines(description: string, settings: Settings = {}): Input<readonly string[]> {
+  return input('lines', description, settings, (given) => ({ value: splitLines(given) }));
 }
 
 /** `true` or `false`; on the CLI `--name` and `--no-name`. */
@@ -108,4 +120,19 @@ export function splitList(given: string): string[] {
     } else item += c;
   }
   return [...items, item].map((entry) => entry.trim()).filter((entry) => entry !== '');
+}
+
+/**
+ * The lines that say something, trimmed. An item that begins with a double quote goes on to the next one, line breaks
+ * and all, and `""` in it is one quote, as in CSV (RFC 4180): so does a secret of several lines.
+ */
+export function splitLines(given: string): string[] {
+  const items: string[] = [];
+  const item = /[^\S\r\n]*(?:"((?:[^"]|"")*)"[^\S\r\n]*(?=[\r\n]|$)|([^\r\n]*))(?:\r?\n|\r|$)/y;
+  while (item.lastIndex < given.length) {
+    const [, quotedItem, plain = ''] = item.exec(given)!;
+    const text = quotedItem === undefined ? plain.trim() : quotedItem.replaceAll('""', '"');
+    if (text !== '' && (quotedItem !== undefined || !text.startsWith('#'))) items.push(text);
+  }
+  return items;
 }

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Problem } from '../problem.ts';
-import { choice, flag, integer, list, secret, splitList, text } from './input.ts';
+import { choice, flag, integer, lines, list, secret, splitLines, splitList, text } from './input.ts';
 import { compareWithActionYml, describeFlags, parseInputs, readArguments, readInputs } from './parse.ts';
 
 const inputs = {
@@ -191,6 +192,34 @@ test('every difference to an action.yml is named, in both directions', () => {
     'format is for the CLI alone, but action.yml has it',
     'action.yml has extra, which no code reads',
   ]);
+});
+
+test('an item of lines keeps its commas, and its flag may be repeated', () => {
+  const cache = { 'cache-from': lines('Caches.'), secrets: lines('Secrets.', { confidential: true }) };
+  const text = 'type=registry,ref=example.com/cache\r\n\n  # a comment\n type=gha,scope=a,mode=max \n';
+  expect(parseInputs(cache, { 'cache-from': text })).toEqual({
+    'cache-from': ['type=registry,ref=example.com/cache', 'type=gha,scope=a,mode=max'],
+    secrets: [],
+  });
+  const { given } = readArguments(cache, ['--cache-from', 'type=gha,scope=a', '--cache-from=type=inline']);
+  expect(parseInputs(cache, given)['cache-from']).toEqual(['type=gha,scope=a', 'type=inline']);
+  expect(describeFlags(cache)[0]).toContain('--cache-from LINE');
+});
+
+test('an item of lines in double quotes holds line breaks and quotes, and one that is never closed is a plain line', () => {
+  expect(splitLines('a=1\n"KEY=one\ntwo ""2"""\n  b=2')).toEqual(['a=1', 'KEY=one\ntwo "2"', 'b=2']);
+  expect(splitLines('"open\nnext')).toEqual(['"open', 'next']);
+  expect(splitLines('"a" b\n')).toEqual(['"a" b']);
+  expect(splitLines('')).toEqual([]);
+});
+
+test('whatever lines are given, none is lost and none is empty', () => {
+  fc.assert(
+    fc.property(fc.array(fc.stringMatching(/^[^\s"#][^\r\n"]*[^\s"]$/)), (items) => {
+      expect(splitLines(items.join('\n'))).toEqual(items.map((text) => text.trim()));
+    }),
+  );
+  fc.assert(fc.property(fc.string(), (text) => splitLines(text).every((line) => line !== '')));
 });
 
 test('a default that only a runner can evaluate is none elsewhere', () => {

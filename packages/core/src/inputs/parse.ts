@@ -25,7 +25,7 @@ export function parseInputs<I extends Inputs>(
     if ('value' in parsed) values[name] = parsed.value;
     else
       mistakes.push(
-        `${name} must be ${parsed.expected}, but is ${input.type === 'secret' ? 'something else' : quoted(text)}${near(input, text)}`,
+        `${name} must be ${parsed.expected}, but is ${input.confidential ? 'something else' : quoted(text)}${near(input, text)}`,
       );
   }
   if (mistakes.length > 0)
@@ -61,6 +61,11 @@ export interface GivenArguments {
   readonly mistakes: readonly string[];
 }
 
+/** A list takes every one of its flags, anything else the last. */
+function isRepeatable({ type }: Input): boolean {
+  return type === 'list' || type === 'lines';
+}
+
 /** Reads `--name value`, `--name=value`, `--flag`, `--no-flag`, `--` and positional arguments. Lists may be repeated. */
 export function readArguments(inputs: Inputs, args: readonly string[]): GivenArguments {
   const given: Record<string, string> = {};
@@ -68,7 +73,7 @@ export function readArguments(inputs: Inputs, args: readonly string[]): GivenArg
   const flags = Object.keys(inputs).filter((name) => inputs[name]!.place !== 'action');
   const positional = flags.find((name) => inputs[name]!.positional);
   const put = (name: string, value: string) => {
-    given[name] = inputs[name]!.type === 'list' && given[name] !== undefined ? `${given[name]}\n${value}` : value;
+    given[name] = isRepeatable(inputs[name]!) && given[name] !== undefined ? `${given[name]}\n${value}` : value;
   };
   for (let i = 0; i < args.length; i++) {
     const arg = args[i]!;
@@ -120,7 +125,9 @@ export function describeFlags(inputs: Inputs): string[] {
               ? ' N'
               : input.type === 'list'
                 ? ' A,B'
-                : ' TEXT';
+                : input.type === 'lines'
+                  ? ' LINE'
+                  : ' TEXT';
       const spelt =
         input.type === 'flag' && input.default === 'true'
           ? `--[no-]${name}`

@@ -1,4 +1,5 @@
 import { nearest } from '@slipway/core';
+import { imageFactRuleIds } from '../facts/image-rules.ts';
 import type { ManifestFile } from '../read/source.ts';
 import { rules } from '../rules/registry.ts';
 import type { Ignore } from './ignore.ts';
@@ -14,7 +15,7 @@ export function judgeIgnores(
 ): ManifestFinding[] {
   if (ignores.length === 0) return [];
   const severities = new Map(active.map(({ rule, severity }) => [rule.id, severity]));
-  const known = rules.map(({ id }) => id);
+  const known = [...rules.map(({ id }) => id), ...imageFactRuleIds];
   const sources = new Map(files.map((file) => [file.file, file]));
   const findings: ManifestFinding[] = [];
   for (const ignore of ignores) {

@@ -51,7 +51,7 @@ class PolicyReader {
     if (root === undefined || defects.length > 0) return {};
     const top = this.mapping(root, 'the file');
     if (top === undefined) return {};
-    this.knownKeys(top, ['version', 'lint']);
+    this.knownKeys(top, ['version', 'lint', 'image']);
     const version = top.get('version');
     if (!isUnset(version) && (version.kind !== 'scalar' || version.text !== '1'))
       this.mistake(version, 'version must be 1.');

@@ -22,6 +22,7 @@ function hostWith(reviews: readonly Partial<Review>[], more: Partial<CodeHost> =
     permission: async () => ({ value: 'write' }),
     workflowRuns: async () => ({ value: [] }),
     environmentApprovals: async () => ({ value: [] }),
+    issuesWithLabel: async () => ({ value: [] }),
     runUrl: 'https://example.com/run/9',
     ...more,
   };

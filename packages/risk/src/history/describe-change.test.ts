@@ -102,6 +102,16 @@ test('the state of a main line that was rewritten is said and not used', async (
   expect(described.units).toBe(44);
 });
 
+test('a folder keeps the states of a few main lines, not of all', async () => {
+  for (let i = 0; i < 6; i++) writeFileSync(join(cache, `risk-state-1-${String(i).repeat(40)}.gz`), 'other');
+  writeFileSync(join(cache, `risk-state-0-${'9'.repeat(40)}.gz`), 'old format');
+  writeFileSync(join(cache, 'notes.txt'), 'not ours');
+  await describeAt(30, 31, { cache });
+  expect(storedFiles().filter((name) => name.startsWith('risk-state-1-'))).toHaveLength(4);
+  expect(storedFiles()).toContain('notes.txt');
+  expect(storedFiles()).toHaveLength(5);
+});
+
 test('a folder that cannot be written is said, and the change is described', async () => {
   const file = join(cache, 'file');
   writeFileSync(file, '');

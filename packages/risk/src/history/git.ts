@@ -74,17 +74,28 @@ export async function streamGit(
   git.stderr.on('data', (chunk: Buffer) => {
     if (errors.length < 64) errors.push(chunk);
   });
+  let taking: Promise<unknown> | undefined;
   const ended = new Promise<number>((resolve, reject) => {
     git.once('error', reject);
     git.once('close', (code) => resolve(code ?? 1));
+    // Not `for await`: its promises for every few kilobytes cost more than the reading.
+    git.stdout.on('data', (chunk: Buffer) => {
+      try {
+        const result = take(chunk);
+        if (!(result instanceof Promise)) return;
+        git.stdout.pause();
+        taking = result.then(() => git.stdout.resume(), reject);
+      } catch (error) {
+        reject(error);
+      }
+    });
   });
-  // Noted at once, so that a failure to start is not reported as unhandled while the output is awaited.
-  ended.catch(() => undefined);
   try {
-    for await (const chunk of git.stdout) await take(chunk as Buffer);
     const status = await ended;
+    await taking;
     return { status, complaint: Buffer.concat(errors).toString('utf8').trim().slice(-600) };
   } catch (error) {
+    git.stdout.destroy();
     git.kill();
     throw asRiskError(error);
   }

@@ -54,8 +54,8 @@ export function messageFacts(message: string): MessageFacts {
   const title = merge === null ? subject : (firstLine(body) ?? subject);
   const request = merge?.[1] ?? /\(#(\d+)\)\s*$/.exec(subject)?.[1];
   return {
-    subject,
-    title,
+    subject: owned(subject),
+    title: owned(title),
     fixes: [...body.matchAll(trailer)].map(([, hash = '']) => hash.toLowerCase()),
     reverts: [...body.matchAll(reverts)].map(([, hash = '']) => hash.toLowerCase()),
     revertedSubject: revertSubject.exec(title)?.[1],
@@ -64,6 +64,11 @@ export function messageFacts(message: string): MessageFacts {
     request: numberOf(request),
     speaksOfFix: speaksOfFix(title) || (fixesIssue.test(message) && !additive.test(title) && !isHarmless(title)),
   };
+}
+
+/** A copy: a part of a text would keep the whole message in memory, for every commit. */
+function owned(part: string): string {
+  return Buffer.from(part, 'utf8').toString('utf8');
 }
 
 function firstLine(body: string): string | undefined {

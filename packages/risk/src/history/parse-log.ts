@@ -1,3 +1,5 @@
+import { growingBuffer } from './growing-buffer.ts';
+
 /** What `git log --raw` says of one path in one commit. Paths are byte strings (one character a byte), see `pathText`. */
 export interface Entry {
   readonly status: 'A' | 'C' | 'D' | 'M' | 'R' | 'T' | 'U' | 'X';
@@ -280,30 +282,4 @@ function readHunk(bytes: Buffer, at: number, to: number): HunkNumbers {
   }
   numbers.end = Math.min(to, position + 4);
   return numbers;
-}
-
-/** Bytes that came and are not yet taken, in one piece. */
-function growingBuffer() {
-  let bytes = Buffer.allocUnsafe(1 << 18);
-  let start = 0;
-  let limit = 0;
-  return {
-    view: () => ({ bytes, start, limit }),
-    consumed(to: number): void {
-      start = to;
-      if (start === limit) start = limit = 0;
-    },
-    add(chunk: Buffer): void {
-      if (limit + chunk.length > bytes.length) {
-        const held = limit - start;
-        const target = held + chunk.length > bytes.length ? Buffer.allocUnsafe(2 * (held + chunk.length)) : bytes;
-        bytes.copy(target, 0, start, limit);
-        bytes = target;
-        start = 0;
-        limit = held;
-      }
-      chunk.copy(bytes, limit);
-      limit += chunk.length;
-    },
-  };
 }

@@ -2,13 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { describeChange } from './describe-change.ts';
 import { replay } from './replay.ts';
 import { type ScriptedCommit, scriptedRepository } from './scripted-repository.ts';
 
 const folders: string[] = [];
 afterEach(() => {
+  vi.unstubAllEnvs();
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
@@ -35,6 +36,31 @@ const two = [{ files: { 'a.c': 'a\n' } }, { files: { 'a.c': 'b\n' } }];
 test('a folder that is no repository is a problem', async () => {
   await expect(replay(folder())).rejects.toMatchObject({ reason: 'no-repository', code: 'not-found' });
   await expect(replay(join(folder(), 'not-there'))).rejects.toMatchObject({ reason: 'no-repository' });
+});
+
+test('a machine without git is a problem', async () => {
+  const { path } = repositoryOf(two);
+  vi.stubEnv('PATH', folder());
+  await expect(replay(path)).rejects.toMatchObject({
+    reason: 'no-repository',
+    message: expect.stringContaining('PATH'),
+  });
+});
+
+test('a replay ends when it is told to', async () => {
+  const { path } = repositoryOf(two);
+  await expect(replay(path, { signal: AbortSignal.abort(new Error('enough')) })).rejects.toThrow();
+});
+
+test('a change of 100,000 lines and one line of a megabyte are read', async () => {
+  const lines = (text: string) => Array.from({ length: 100_000 }, (_, i) => `if (${text}${i}) {}\n`).join('');
+  const { units } = await replay(
+    repositoryOf([
+      { files: { 'a.js': lines('a'), 'b.js': 'b'.repeat(1e6) } },
+      { files: { 'a.js': lines('b'), 'b.js': 'c'.repeat(1e6) }, message: 'fix crash' },
+    ]).path,
+  );
+  expect(units[0]?.blamed?.by).toBe(units[1]?.hash);
 });
 
 test('a repository without commits is a problem', async () => {
@@ -131,6 +157,9 @@ test('settings of the user do not change what is read', async () => {
     ['format.pretty', 'oneline'],
     ['log.decorate', 'full'],
     ['diff.context', '9'],
+    ['log.diffMerges', 'off'],
+    ['diff.mnemonicPrefix', 'true'],
+    ['diff.interHunkContext', '9'],
   ] as const)
     repository.git('config', key, value);
   expect(await replay(repository.path)).toEqual(plain);

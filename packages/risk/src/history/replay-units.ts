@@ -124,7 +124,16 @@ function blame({ state, units }: Progress, fix: Fix, lines: ReadonlyMap<number, 
 
 async function readPatches(repository: Repository, range: readonly string[], reader: LogReader): Promise<void> {
   const parser = parseLog(reader);
-  const log = ['log', '--first-parent', '-m', '--reverse', '--format=%x01%H', ...patchFormat, ...range, '--'];
+  const log = [
+    'log',
+    '--first-parent',
+    '--diff-merges=first-parent',
+    '--reverse',
+    '--format=%x01%H',
+    ...patchFormat,
+    ...range,
+    '--',
+  ];
   try {
     const end = await withTextAttributes(repository, (known) => streamGit(known, log, (chunk) => parser.take(chunk)));
     if (end.status !== 0) throw unreadable('the changes of its commits', end.complaint);

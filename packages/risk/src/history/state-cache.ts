@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Progress } from './replay-units.ts';
 import { packProgress, stateFormat, unpackProgress } from './state-file.ts';
@@ -68,14 +68,25 @@ export async function storeState(
     // Jobs may share the folder: a file is whole or not there.
     await writeFile(`${file}.${progress.state.times.length}.part`, packProgress(progress, head, tokens));
     await rename(`${file}.${progress.state.times.length}.part`, file);
-    const older = new Set(hashes.slice(0, -1));
-    for (const name of await readdir(folder)) {
-      const match = fileName.exec(name);
-      if (match !== null && (Number(match[1]) !== stateFormat || older.has(match[2] ?? '')))
-        await rm(join(folder, name), { force: true });
-    }
+    await tidy(folder, nameOf(head), new Set(hashes.slice(0, -1)));
     return undefined;
   } catch (error) {
     return `The history could not be stored in ${folder}: ${error instanceof Error ? error.message : String(error)}.`;
   }
+}
+
+/** States of other main lines that are kept: branches take turns in one folder. */
+const keptOthers = 3;
+
+async function tidy(folder: string, newest: string, older: ReadonlySet<string>): Promise<void> {
+  const others: { readonly path: string; readonly time: number }[] = [];
+  for (const name of await readdir(folder)) {
+    const match = fileName.exec(name);
+    if (match === null || name === newest) continue;
+    const path = join(folder, name);
+    if (Number(match[1]) !== stateFormat || older.has(match[2] ?? '')) await rm(path, { force: true });
+    else others.push({ path, time: (await stat(path)).mtimeMs });
+  }
+  others.sort((a, b) => b.time - a.time);
+  for (const { path } of others.slice(keptOthers)) await rm(path, { force: true });
 }

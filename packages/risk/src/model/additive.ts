@@ -14,6 +14,8 @@ export interface FitSettings extends BoostSettings {
   readonly pairBins: number;
   /** What a bag keeps to tell when to stop: its newest rows, or whole repositories, for a model that is to travel. */
   readonly validation: 'newest' | 'repositories';
+  /** Whether a bag is fitted again with what it kept. Worth its time where the newest rows were kept. */
+  readonly refit: boolean;
 }
 
 export const defaultFit: FitSettings = {
@@ -23,12 +25,13 @@ export const defaultFit: FitSettings = {
   pairs: 10,
   pairBins: 8,
   validation: 'newest',
+  refit: true,
   rate: 0.05,
   rounds: 600,
   patience: 30,
   ridge: 5,
   leastCurvature: 5,
-  leaves: 3,
+  leaves: 2,
 };
 
 export type Shapes = Pick<Model, 'intercept' | 'terms' | 'pairs'>;
@@ -87,7 +90,8 @@ interface Parts {
 
 /** Learns from the rows kept back how many rounds are good, then takes as many with all rows: the newest tell most of what comes. */
 function fitBag(shapes: readonly Shape[], target: Target, parts: Parts, settings: FitSettings): Float64Array[] {
-  const { round } = boost(shapes, target, parts, settings);
+  const { round, values } = boost(shapes, target, parts, settings);
+  if (!settings.refit) return values;
   const all = { training: [...parts.training, ...parts.validation], validation: [] };
   return boost(shapes, target, all, { ...settings, rounds: round }).values;
 }

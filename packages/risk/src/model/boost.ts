@@ -61,7 +61,7 @@ export function boost(
       const sums = values[position]!;
       for (let cell = 0; cell < step.length; cell++) sums[cell]! += step[cell]!;
       follow(shape.cells, step, training, slopes, curvatures, logits);
-      for (const row of validation) logits[row]! += step[shape.cells[row]!]!;
+      for (let i = 0; i < validation.length; i++) logits[validation[i]!]! += step[shape.cells[validation[i]!]!]!;
     }
     if (validation.length === 0) continue;
     const loss = lossOf(logits, target, validation);
@@ -78,7 +78,8 @@ function derive(
   slopes: Float64Array,
   curvatures: Float64Array,
 ): void {
-  for (const row of rows) {
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
     const probability = logistic(logits[row]!);
     const weight = weights[row]!;
     slopes[row] = weight * (probability - labels[row]!);
@@ -96,7 +97,8 @@ function stepOfShape(
   const { cells, size } = shape;
   const slope = new Float64Array(size);
   const curvature = new Float64Array(size);
-  for (const row of rows) {
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
     const cell = cells[row]!;
     slope[cell]! += slopes[row]!;
     curvature[cell]! += curvatures[row]!;
@@ -115,7 +117,8 @@ function follow(
   curvatures: Float64Array,
   logits: Float64Array,
 ): void {
-  for (const row of rows) {
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
     const moved = step[cells[row]!]!;
     slopes[row]! += curvatures[row]! * moved;
     logits[row]! += moved;

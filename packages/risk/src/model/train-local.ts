@@ -4,6 +4,7 @@ import { compact } from './compact.ts';
 import { sumOf } from './merge.ts';
 import type { Model } from './model.ts';
 import { labelsAt, maturedAt, rowsAt, type Table } from './table.ts';
+import { fitTokens } from './tokens.ts';
 import { describe } from './train.ts';
 
 export interface LocalSettings {
@@ -25,6 +26,9 @@ export interface Local {
 const fewestPositives = 20;
 /** From here on, a repository's own history weighs more than others' (measured on DPDK: below, a purely local model loses to size). */
 const enoughPositives = 250;
+
+/** Identifiers, parts of paths and words of titles that a local model may weigh; these do not travel between repositories. */
+const mostWords = 2000;
 
 /**
  * Trains on one repository, starting from the shipped model: first its scale and intercept are fitted to the repository, then shapes
@@ -61,5 +65,6 @@ export function trainLocal(table: Table, shipped: Model, { asOf, seed }: LocalSe
     trainedAt: new Date(asOf * 1000).toISOString().slice(0, 10),
     data: describe(matured, positives),
   };
-  return { model: calibrate(compact(summed), table, asOf).model, kind, units, positives };
+  const worded = trust < 1 ? summed : fitTokens(summed, sample, { words: mostWords, seed });
+  return { model: calibrate(compact(worded), table, asOf).model, kind, units, positives };
 }

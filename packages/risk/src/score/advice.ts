@@ -57,15 +57,20 @@ function bestSplit(
 }
 
 const mostParts = 40;
+const mostDepths = 3;
 
-/** The code by folder, at the first depth at which there is more than one; each part leaves some code behind. */
+/** The code by folder, at the first depths at which there is more than one; each part leaves some code behind. */
 function partsOf(code: readonly TouchedFile[]): (readonly [string, readonly TouchedFile[]])[] {
   const deepest = Math.max(0, ...code.map(({ path }) => path.split('/').length));
-  for (let depth = 1; depth <= deepest; depth++) {
+  const parts = new Map<string, readonly TouchedFile[]>();
+  let depths = 0;
+  for (let depth = 1; depth <= deepest && depths < mostDepths; depth++) {
     const groups = Map.groupBy(code, ({ path }) => path.split('/').slice(0, depth).join('/'));
-    if (groups.size > 1) return [...groups].sort(([, a], [, b]) => linesOf(b) - linesOf(a)).slice(0, mostParts);
+    if (groups.size < 2) continue;
+    depths++;
+    for (const [part, files] of groups) parts.set(part, files);
   }
-  return [];
+  return [...parts].sort(([, a], [, b]) => linesOf(b) - linesOf(a)).slice(0, mostParts);
 }
 
 function linesOf(files: readonly TouchedFile[]): number {

@@ -133,6 +133,16 @@ test('splitting is advised where the model says that both parts score less', () 
   ]);
 });
 
+test('the split that helps most is advised, however deep its folder lies', () => {
+  const change = sampleChange([
+    touchedFile('lib/a/one.ts', { added: 90 }),
+    touchedFile('lib/b/two.ts', { added: 90 }),
+    touchedFile('app/main.ts', { added: 8 }),
+    touchedFile('test/a.test.ts'),
+  ]);
+  expect(adviceFor(change, scored(change))).toMatchObject([{ kind: 'split', part: 'lib/a', files: ['lib/a/one.ts'] }]);
+});
+
 test('tests are advised where none is touched and they would help', () => {
   const change = sampleChange([touchedFile('src/a.ts', { added: 120 })]);
   expect(adviceFor(change, scored(change))).toEqual([{ kind: 'tests', lines: 60, probability: logistic(0.5) }]);

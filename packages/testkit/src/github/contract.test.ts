@@ -82,8 +82,9 @@ beforeEach(() => {
   github.checkRuns.length = 0;
   github.addCommit('acme/shop', 'c0ffee');
   github.deployments.length = 0;
-  for (const list of [github.pullRequests, github.reviews, github.workflowRuns, github.approvals]) list.length = 0;
-  github.addToken('writer', ['checks=write', 'deployments=write', 'pull_requests=read', 'actions=read']);
+  for (const list of [github.pullRequests, github.reviews, github.workflowRuns, github.approvals, github.issues])
+    list.length = 0;
+  github.addToken('writer', ['checks=write', 'deployments=write', 'pull_requests=read', 'actions=read', 'issues=read']);
   github.addToken('fork', ['checks=read', 'deployments=read']);
 });
 
@@ -201,6 +202,7 @@ const readings: [string, string, number][] = [
   ['/repos/{owner}/{repo}/pulls/{pull_number}/reviews', '/repos/acme/shop/pulls/7/reviews?per_page=100', 2],
   ['/repos/{owner}/{repo}/collaborators/{username}/permission', '/repos/acme/shop/collaborators/eva/permission', 1],
   ['/repos/{owner}/{repo}/actions/runs', '/repos/acme/shop/actions/runs?branch=main&status=completed', 2],
+  ['/repos/{owner}/{repo}/issues', '/repos/acme/shop/issues?labels=bug&state=all', 2],
   ['/repos/{owner}/{repo}/actions/runs/{run_id}/approvals', '/repos/acme/shop/actions/runs/9/approvals', 1],
   [deployment.path, '/repos/acme/shop/deployments?sha=c0ffee&environment=staging', 1],
   [deploymentStatus.path, '/repos/acme/shop/deployments/1/statuses?per_page=100', 2],
@@ -234,6 +236,12 @@ test.each(readings)('GET %s is answered as the description says', async (path, u
   github.allow('acme/shop', 'eva', 'maintain');
   const approval = { repository: 'acme/shop', run: 9, environment: 'risk-review', reviewer: 'eva', comment: 'Fine.' };
   github.approvals.push({ ...approval, state: 'approved' }, { ...approval, run: 10, state: 'rejected' });
+  const issue = { repository: 'acme/shop', title: 'It crashes' } as const;
+  github.issues.push(
+    { ...issue, number: 1, labels: ['bug'], state: 'closed' },
+    { ...issue, number: 2, labels: ['bug', 'late'], state: 'open' },
+    { ...issue, number: 3, labels: ['docs'], state: 'closed' },
+  );
   github.workflowRuns.push(
     { ...run, event: 'push', conclusion: 'failure', attempt: 1, startedAt: '2026-11-22T10:00:00Z' },
     { ...run, event: 'push', conclusion: 'success', attempt: 2, startedAt: '2026-11-23T10:00:00Z' },

@@ -5,6 +5,7 @@ import { isRecord } from './body-rules.ts';
 import { type CheckRun, checkRunRoutes } from './check-runs.ts';
 import { type Deployment, deploymentRoutes } from './deployments.ts';
 import { answerOf, type Fault } from './faults.ts';
+import { type Issue, issueRoutes } from './issues.ts';
 import { type PullRequest, pullRequestRoutes, type Review } from './pull-requests.ts';
 import type { LoggedRequest } from './request-log.ts';
 import { type EnvironmentApproval, type WorkflowRun, workflowRunRoutes } from './workflow-runs.ts';
@@ -27,6 +28,7 @@ export class FakeGithub {
   readonly reviews: Review[] = [];
   readonly workflowRuns: WorkflowRun[] = [];
   readonly approvals: EnvironmentApproval[] = [];
+  readonly issues: Issue[] = [];
   readonly routes: readonly Route[];
   private readonly commits = new Map<string, Set<string>>();
   private readonly tokens = new Map<string, ReadonlySet<string>>();
@@ -49,6 +51,7 @@ export class FakeGithub {
         permissions: this.permissions,
         ...common,
       }),
+      ...issueRoutes({ issues: this.issues, ...common }),
       ...workflowRunRoutes({ workflowRuns: this.workflowRuns, approvals: this.approvals, ...common }),
     ];
     this.server = createServer((request, response) => void this.serve(request, response));

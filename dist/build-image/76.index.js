@@ -1,0 +1,389 @@
+export const id = 76;
+export const ids = [76,472];
+export const modules = {
+
+/***/ 26472:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  listPackages: () => (/* binding */ listPackages)
+});
+
+// EXTERNAL MODULE: ./packages/image/lib/layers/json-shape.js
+var json_shape = __webpack_require__(42222);
+// EXTERNAL MODULE: ./packages/image/lib/sbom/package.js
+var sbom_package = __webpack_require__(27745);
+;// CONCATENATED MODULE: ./packages/image/lib/sbom/ecosystems.js
+
+
+/** How each kind of evidence is read. */
+const readers = {
+    apk: ofApk,
+    dpkg: ofDpkg,
+    rpm: ofRpm,
+    go: ofGo,
+    jar: ofJar,
+    node: ofNode,
+    python: ofPython,
+    gem: ofGem,
+};
+function found({ type, namespace, name, version, license, qualifiers = {} }) {
+    return { type, namespace, name, version, license, purl: (0,sbom_package/* purlOf */.V)({ type, namespace, name, version, qualifiers }) };
+}
+function distro(distribution) {
+    if (distribution === undefined)
+        return undefined;
+    return distribution.version === undefined ? distribution.id : `${distribution.id}-${distribution.version}`;
+}
+/** Source: Alpine's wiki, "Apk spec", installed database. */
+function ofApk(evidence, distribution) {
+    return stanzas(evidence, /^(\w):(.*)$/).flatMap((fields) => {
+        const name = fields.get('P');
+        if (name === undefined)
+            return [];
+        const qualifiers = {
+            arch: fields.get('A'),
+            distro: distro(distribution),
+            upstream: otherThan(name, fields.get('o')),
+        };
+        const namespace = distribution?.id ?? 'alpine';
+        return [found({ type: 'apk', namespace, name, version: fields.get('V'), license: fields.get('L'), qualifiers })];
+    });
+}
+/** Source: dpkg's manual, deb-control and dpkg-query ("installed" is the third word of a status). */
+function ofDpkg(evidence, distribution) {
+    return stanzas(evidence, /^([\w-]+):\s*(.*)$/).flatMap((fields) => {
+        const name = fields.get('Package');
+        const status = fields.get('Status');
+        if (name === undefined || (status !== undefined && status.split(' ')[2] !== 'installed'))
+            return [];
+        const source = fields.get('Source')?.split(' ', 1)[0];
+        const qualifiers = {
+            arch: fields.get('Architecture'),
+            distro: distro(distribution),
+            upstream: otherThan(name, source),
+        };
+        const namespace = distribution?.id ?? 'debian';
+        return [found({ type: 'deb', namespace, name, version: fields.get('Version'), qualifiers })];
+    });
+}
+function otherThan(name, source) {
+    return source === name ? undefined : source;
+}
+function stanzas(evidence, line) {
+    return evidence.split(/\n{2,}/).map((stanza) => {
+        const fields = new Map();
+        for (const row of stanza.split('\n')) {
+            const [, key, value] = line.exec(row) ?? [];
+            if (key !== undefined && value !== undefined && !fields.has(key))
+                fields.set(key, value.trim());
+        }
+        return fields;
+    });
+}
+/** An object a package: name, version, release, epoch, arch, license. */
+function ofRpm(evidence, distribution) {
+    return (0,json_shape/* list */.p_)((0,json_shape/* parsed */.Yz)(evidence)).flatMap((item) => {
+        const row = (0,json_shape/* object */.Ik)(item);
+        const name = (0,json_shape/* text */.Qq)(row?.['name']);
+        if (row === undefined || name === undefined)
+            return [];
+        const release = (0,json_shape/* text */.Qq)(row['release']);
+        const version = `${(0,json_shape/* text */.Qq)(row['version']) ?? ''}${release === undefined ? '' : `-${release}`}`;
+        const qualifiers = { arch: (0,json_shape/* text */.Qq)(row['arch']), distro: distro(distribution), epoch: (0,json_shape/* text */.Qq)(row['epoch']) };
+        return [
+            found({ type: 'rpm', namespace: distribution?.id, name, version, license: (0,json_shape/* text */.Qq)(row['license']), qualifiers }),
+        ];
+    });
+}
+/** Source: runtime/debug, mod.go, ModInfo's text form. */
+function ofGo(evidence) {
+    const [version = '', ...lines] = evidence.split('\n');
+    const modules = [];
+    for (const line of lines) {
+        const [kind, path = '', moduleVersion = ''] = line.split('\t');
+        if (kind === 'mod' || kind === 'dep')
+            modules.push({ path, version: moduleVersion });
+        // The module before was replaced; by one of this repository when it has no version.
+        else if (kind === '=>' && moduleVersion !== '')
+            modules.splice(-1, 1, { path, version: moduleVersion });
+    }
+    const standard = /^go(\d[\w.]*)/.exec(version)?.[1];
+    return [
+        ...(standard === undefined
+            ? []
+            : [found({ type: 'golang', name: 'stdlib', version: standard, license: 'BSD-3-Clause' })]),
+        ...modules.filter(({ path }) => path !== '').map(goModule),
+    ];
+}
+function goModule({ path, version }) {
+    const slash = path.lastIndexOf('/');
+    const namespace = slash < 0 ? undefined : path.slice(0, slash);
+    const known = version === '' || version === '(devel)' ? undefined : version;
+    return found({ type: 'golang', namespace, name: path.slice(slash + 1), version: known });
+}
+function ofJar(evidence) {
+    return (0,json_shape/* list */.p_)((0,json_shape/* parsed */.Yz)(evidence)).flatMap((item) => {
+        const fact = (0,json_shape/* object */.Ik)(item);
+        const name = (0,json_shape/* text */.Qq)(fact?.['artifact']);
+        return name === undefined
+            ? []
+            : [found({ type: 'maven', namespace: (0,json_shape/* text */.Qq)(fact?.['group']) ?? name, name, version: (0,json_shape/* text */.Qq)(fact?.['version']) })];
+    });
+}
+function ofNode(evidence) {
+    const fact = (0,json_shape/* object */.Ik)((0,json_shape/* parsed */.Yz)(evidence)) ?? {};
+    const whole = (0,json_shape/* text */.Qq)(fact['name']) ?? '';
+    const [, namespace, name = whole] = /^(@[^/]+)\/(.+)$/.exec(whole) ?? [];
+    return name === ''
+        ? []
+        : [found({ type: 'npm', namespace, name, version: (0,json_shape/* text */.Qq)(fact['version']), license: (0,json_shape/* text */.Qq)(fact['license']) })];
+}
+function ofPython(evidence) {
+    const fields = new Map();
+    for (const line of evidence.split('\n')) {
+        const [, key = '', value = ''] = /^([\w-]+):\s*(.*?)\s*$/.exec(line) ?? [];
+        if (!fields.has(key.toLowerCase()))
+            fields.set(key.toLowerCase(), value);
+    }
+    const name = fields.get('name')?.toLowerCase().replaceAll('_', '-') ?? '';
+    const license = fields.get('license-expression') ?? shortLine(fields.get('license'));
+    return name === '' ? [] : [found({ type: 'pypi', name, version: fields.get('version'), license })];
+}
+/** Old packages put the whole text of their licence there. */
+function shortLine(license) {
+    return license === undefined || license === '' || license === 'UNKNOWN' || license.length > 80 ? undefined : license;
+}
+function ofGem(evidence) {
+    const value = (key) => new RegExp(`^\\s*s\\.${key}\\s*=.*?["']([^"']+)["']`, 'm').exec(evidence)?.[1];
+    const name = value('name');
+    return name === undefined
+        ? []
+        : [found({ type: 'gem', name, version: value('version'), license: value('licenses?') })];
+}
+/** `os-release`. Source: systemd's manual, os-release(5). */
+function distributionOf(evidence) {
+    const fields = new Map();
+    for (const line of evidence.split('\n')) {
+        const [, key = '', quoted, plain = ''] = /^(\w+)=(?:"(.*)"|'?(.*?)'?)\s*$/.exec(line) ?? [];
+        fields.set(key, quoted ?? plain);
+    }
+    const id = fields.get('ID') ?? '';
+    if (!/^[a-z0-9._-]+$/.test(id))
+        return undefined;
+    const version = fields.get('VERSION_ID');
+    return {
+        id,
+        version: version === '' ? undefined : version,
+        name: fields.get('PRETTY_NAME') ?? fields.get('NAME') ?? id,
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/image/lib/sbom/list-packages.js
+
+/** The packages that are seen in an image, by its package databases and the build information of its programs. */
+function listPackages({ evidence }) {
+    const release = evidence.get('etc/os-release') ?? evidence.get('usr/lib/os-release');
+    const distribution = release === undefined ? undefined : distributionOf(release.text);
+    const found = new Map();
+    const gaps = [];
+    for (const [path, { kind, text }] of [...evidence].sort(([a], [b]) => (a < b ? -1 : 1))) {
+        if (kind === 'os-release')
+            continue;
+        if (kind === 'unread') {
+            gaps.push(`The packages of /${path} are not listed: ${text}.`);
+            continue;
+        }
+        for (const what of readers[kind](text, distribution)) {
+            const known = found.get(what.purl);
+            if (known === undefined)
+                found.set(what.purl, { what, paths: new Set([path]) });
+            else
+                known.paths.add(path);
+        }
+    }
+    const packages = [...found.values()]
+        .map(({ what, paths }) => ({ ...what, paths: [...paths] }))
+        .sort((a, b) => (a.purl < b.purl ? -1 : 1));
+    return { packages, distribution, gaps };
+}
+
+
+/***/ }),
+
+/***/ 27745:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ purlOf)
+/* harmony export */ });
+/** Types whose names are the same in any case, and are written in lower case. */
+const lowerCase = new Set(['apk', 'deb', 'golang', 'oci', 'pypi']);
+/** A package URL. Source: purl-spec, "Rules for each purl component", and its rules by type. */
+function purlOf({ type, namespace, name, version, qualifiers = {} }) {
+    const segments = (namespace ?? '').split('/').filter((segment) => segment !== '');
+    const path = [...segments, name].map((part) => encode(lowerCase.has(type) ? part.toLowerCase() : part)).join('/');
+    const pairs = Object.entries(qualifiers)
+        .flatMap(([key, value]) => (value === undefined || value === '' ? [] : [`${key}=${encodeValue(value)}`]))
+        .sort();
+    const at = version === undefined || version === '' ? '' : `@${encode(version)}`;
+    return `pkg:${type}/${path}${at}${pairs.length === 0 ? '' : `?${pairs.join('&')}`}`;
+}
+/** As encodeURIComponent, but for the colon, and with what that leaves and purl does not. */
+function encode(text) {
+    return encodeURIComponent(text)
+        .replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
+        .replaceAll('%3A', ':');
+}
+function encodeValue(text) {
+    return encode(text).replaceAll('%2F', '/');
+}
+
+
+/***/ }),
+
+/***/ 45076:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   sbomOf: () => (/* binding */ sbomOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31415);
+/* harmony import */ var _list_packages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26472);
+/* harmony import */ var _package_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27745);
+
+
+
+
+/** A bill of materials as JSON. The same image, name and time give the same bytes: ids are derived, not drawn. */
+function sbomOf(analysis, options) {
+    const list = (0,_list_packages_js__WEBPACK_IMPORTED_MODULE_2__.listPackages)(analysis);
+    const document = options.format === 'cyclonedx' ? cycloneDx(list, options) : spdx(list, options);
+    return `${JSON.stringify(document, undefined, 2)}\n`;
+}
+function imagePurl({ name, digest }) {
+    const last = name.slice(name.lastIndexOf('/') + 1).toLowerCase();
+    return (0,_package_js__WEBPACK_IMPORTED_MODULE_3__/* .purlOf */ .V)({ type: 'oci', name: last, version: digest, qualifiers: { repository_url: name } });
+}
+/** A UUID of version 8 (RFC 9562: whatever its maker likes) from what the document is about. */
+function uuidOf(...parts) {
+    const hex = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(parts.join('\n')).digest('hex');
+    const variant = '89ab'[Number.parseInt(hex[16] ?? '0', 16) & 3];
+    return [
+        hex.slice(0, 8),
+        hex.slice(8, 12),
+        `8${hex.slice(13, 16)}`,
+        `${variant}${hex.slice(17, 20)}`,
+        hex.slice(20, 32),
+    ].join('-');
+}
+/** Source: CycloneDX 1.6, bom-1.6.schema.json. */
+function cycloneDx({ packages, distribution, gaps }, options) {
+    const { name, digest, createdAt } = options;
+    const root = imagePurl(options);
+    const system = distribution === undefined
+        ? []
+        : [
+            {
+                type: 'operating-system',
+                'bom-ref': `os:${distribution.id}`,
+                name: distribution.id,
+                ...(distribution.version && { version: distribution.version }),
+                description: distribution.name,
+            },
+        ];
+    const components = [...system, ...packages.map(component)];
+    return {
+        $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
+        bomFormat: 'CycloneDX',
+        specVersion: '1.6',
+        serialNumber: `urn:uuid:${uuidOf('cyclonedx', name, digest, String(createdAt))}`,
+        version: 1,
+        metadata: {
+            timestamp: new Date(createdAt).toISOString(),
+            tools: { components: [{ type: 'application', name: 'slipway', version: _slipway_core__WEBPACK_IMPORTED_MODULE_1__/* .version */ .rE }] },
+            component: { type: 'container', 'bom-ref': root, name, version: digest, purl: root },
+            ...(gaps.length > 0 && { properties: gaps.map((gap) => ({ name: 'slipway:gap', value: gap })) }),
+        },
+        components,
+        dependencies: [{ ref: root, dependsOn: components.map((one) => one['bom-ref']) }],
+        compositions: [{ aggregate: gaps.length > 0 ? 'incomplete' : 'unknown', assemblies: [root] }],
+    };
+}
+function component({ namespace, name, version: packageVersion, license, purl, paths, type }) {
+    const group = type === 'maven' || type === 'npm' ? namespace : undefined;
+    const whole = type === 'golang' && namespace !== undefined ? `${namespace}/${name}` : name;
+    return {
+        type: 'library',
+        'bom-ref': purl,
+        ...(group && { group }),
+        name: whole,
+        ...(packageVersion && { version: packageVersion }),
+        ...(license && { licenses: [{ license: { name: license } }] }),
+        purl,
+        evidence: { occurrences: paths.map((path) => ({ location: `/${path}` })) },
+    };
+}
+/** Source: SPDX 2.3, spdx-schema.json. */
+function spdx({ packages, distribution, gaps }, options) {
+    const { name, digest, createdAt } = options;
+    const root = 'SPDXRef-image';
+    const unknown = {
+        downloadLocation: 'NOASSERTION',
+        filesAnalyzed: false,
+        licenseConcluded: 'NOASSERTION',
+        copyrightText: 'NOASSERTION',
+    };
+    const image = {
+        SPDXID: root,
+        name,
+        versionInfo: digest,
+        ...unknown,
+        licenseDeclared: 'NOASSERTION',
+        primaryPackagePurpose: 'CONTAINER',
+        ...(/^sha256:/.test(digest) && { checksums: [{ algorithm: 'SHA256', checksumValue: digest.slice(7) }] }),
+        externalRefs: [purlReference(imagePurl(options))],
+        ...(distribution && { comment: `Built on ${distribution.name}.` }),
+    };
+    const items = packages.map((one) => ({
+        SPDXID: `SPDXRef-${one.type}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(one.purl).digest('hex').slice(0, 16)}`,
+        name: (one.type === 'golang' || one.type === 'npm') && one.namespace !== undefined
+            ? `${one.namespace}/${one.name}`
+            : one.name,
+        ...(one.version && { versionInfo: one.version }),
+        ...unknown,
+        // What packages state is not always an expression of SPDX, and a wrong one makes the document invalid.
+        licenseDeclared: 'NOASSERTION',
+        ...(one.license && { licenseComments: `The package states: ${one.license}` }),
+        sourceInfo: `found by ${one.paths.map((path) => `/${path}`).join(', ')}`,
+        externalRefs: [purlReference(one.purl)],
+    }));
+    return {
+        spdxVersion: 'SPDX-2.3',
+        dataLicense: 'CC0-1.0',
+        SPDXID: 'SPDXRef-DOCUMENT',
+        name,
+        documentNamespace: `https://slipway.dev/spdx/${uuidOf('spdx', name, digest, String(createdAt))}`,
+        creationInfo: {
+            created: new Date(createdAt).toISOString().replace(/\.\d+Z$/, 'Z'),
+            creators: [`Tool: slipway-${_slipway_core__WEBPACK_IMPORTED_MODULE_1__/* .version */ .rE}`],
+            ...(gaps.length > 0 && { comment: gaps.join(' ') }),
+        },
+        packages: [image, ...items],
+        relationships: [
+            { spdxElementId: 'SPDXRef-DOCUMENT', relationshipType: 'DESCRIBES', relatedSpdxElement: root },
+            ...items.map(({ SPDXID }) => ({ spdxElementId: root, relationshipType: 'CONTAINS', relatedSpdxElement: SPDXID })),
+        ],
+    };
+}
+function purlReference(purl) {
+    return { referenceCategory: 'PACKAGE-MANAGER', referenceType: 'purl', referenceLocator: purl };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,139 @@
+import type { Location } from '@slipway/core';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { ImageError } from '../error.ts';
+import { type Gated, type GateLimits, holdGates, isRoot, type Places } from './gates.ts';
+import { parseBytes, parseGrowth, sizeInWords } from './sizes.ts';
+
+const at = (line: number): Location => ({
+  file: 'Dockerfile',
+  start: { line, column: 1 },
+  end: { line, column: 5 },
+});
+const places: Places = { image: at(1), user: at(2), layer: (index) => at(10 + index) };
+
+const layer = (bytes: number) => ({
+  diffId: 'sha256:0',
+  createdBy: 'COPY',
+  bytes,
+  files: 1,
+  hiddenBytes: 0,
+  fromBase: false,
+});
+
+function held(limits: Partial<GateLimits>, gated: Partial<Gated> = {}) {
+  return holdGates(
+    { maxSizeBytes: undefined, maxGrowth: undefined, requireNonRoot: false, forbiddenPaths: [], ...limits },
+    {
+      analysis: { bytes: 40e6, layers: [layer(1e6), layer(39e6)] },
+      user: '',
+      paths: [],
+      previous: undefined,
+      ...gated,
+    },
+    places,
+  );
+}
+
+test('what is not asked makes no gate', () => {
+  expect(held({})).toEqual({ gates: [], findings: [] });
+});
+
+test('an image above its size is found at the heaviest layer, with both numbers', () => {
+  const { gates, findings } = held({ maxSizeBytes: 30e6 });
+  expect(gates).toEqual([{ gate: 'max-size', holds: false, limit: '30.0 MB', actual: '40.0 MB' }]);
+  expect(findings).toEqual([
+    {
+      rule: 'size-within-limit',
+      severity: 'error',
+      message: 'The image has 40.0 MB, more than max-size of 30.0 MB, 39.0 MB of it in layer 2.',
+      location: at(11),
+    },
+  ]);
+  expect(held({ maxSizeBytes: 40e6 }).findings).toEqual([]);
+});
+
+test.each([
+  [{ percent: 10 }, 36_363_637, true],
+  [{ percent: 10 }, 36_363_636, false],
+  [{ percent: 10 }, 20e6, false],
+  [{ bytes: 2e6 }, 38e6, true],
+  [{ bytes: 2e6 }, 37e6, false],
+  [{ percent: 0 }, 80e6, true],
+  [{ percent: 10 }, 0, false],
+])('growth of %j over %i bytes holds: %s', (maxGrowth, bytes, holds) => {
+  const { gates, findings } = held({ maxGrowth }, { previous: { reference: 'shop:1', bytes } });
+  expect(gates[0]).toMatchObject({ gate: 'max-growth', holds });
+  expect(findings.map(({ rule }) => rule)).toEqual(holds ? [] : ['growth-within-limit']);
+});
+
+test('a first release has nothing to grow from', () => {
+  expect(held({ maxGrowth: { percent: 0 } }).gates).toEqual([
+    { gate: 'max-growth', holds: true, limit: '0 %', actual: 'no release before' },
+  ]);
+});
+
+test.each(['', 'root', '0', '00', '0:0', 'root:app', '0:65532'])('%j is root', (user) => {
+  expect(isRoot(user)).toBe(true);
+  expect(held({ requireNonRoot: true }, { user }).findings).toMatchObject([
+    { rule: 'non-root-image', location: at(2) },
+  ]);
+});
+
+test.each(['65532', 'app', '1000:0', 'rooty'])('%j is not root', (user) => {
+  expect(held({ requireNonRoot: true }, { user }).findings).toEqual([]);
+});
+
+test('each forbidden glob is one finding, at the layer that brought its first file', () => {
+  const paths = ['/app/shop', '/app/tls.pem', '/etc/ssl/a.pem', '/usr/bin/gcc'].map((path, i) => ({
+    path,
+    bytes: 1,
+    layer: i,
+  }));
+  const forbiddenPaths = ['/**/*.pem', '/usr/bin/gcc', '/usr/bin/curl'];
+  const { gates, findings } = held({ forbiddenPaths }, { paths });
+  expect(gates).toMatchObject([{ gate: 'forbidden-paths', holds: false, actual: '3 files' }]);
+  expect(findings.map(({ message, location }) => [message, location.start.line])).toEqual([
+    ['The image has /app/tls.pem, /etc/ssl/a.pem, which forbidden-paths names by /**/*.pem.', 11],
+    ['The image has /usr/bin/gcc, which forbidden-paths names by /usr/bin/gcc.', 13],
+  ]);
+});
+
+test.each([
+  ['30MB', 30_000_000],
+  ['28MiB', 29_360_128],
+  ['1.5 gb', 1_500_000_000],
+  ['512', 512],
+  ['64Ki', 65_536],
+])('%s is %i bytes', (text, bytes) => {
+  expect(parseBytes('max-size', text)).toBe(bytes);
+});
+
+test.each(['', 'MB', '30 parsecs', '-3MB', '1e9'])('%j is no size', (text) => {
+  expect(() => parseBytes('max-size', text)).toThrow(ImageError);
+  expect(() => parseGrowth('max-growth', text)).toThrow(/^max-growth must be such as 10% or 2MB/);
+});
+
+test('growth is a share or bytes', () => {
+  expect(parseGrowth('max-growth', '7.5 %')).toEqual({ percent: 7.5 });
+  expect(parseGrowth('max-growth', '2MB')).toEqual({ bytes: 2_000_000 });
+});
+
+test('a size in words never has a mantissa of 1000, and keeps its order of magnitude', () => {
+  expect([0, 999, 1000, 999_499, 999_999, 15_800_000, 1_180_000_000].map(sizeInWords)).toEqual([
+    '0 B',
+    '999 B',
+    '1.00 kB',
+    '999 kB',
+    '1.00 MB',
+    '15.8 MB',
+    '1.18 GB',
+  ]);
+  fc.assert(
+    fc.property(fc.nat(2 ** 31 - 1), (bytes) => {
+      const [value, unit] = sizeInWords(bytes).split(' ');
+      const back = Number(value) * { B: 1, kB: 1e3, MB: 1e6, GB: 1e9 }[unit!]!;
+      expect(Math.abs(back - bytes)).toBeLessThanOrEqual(bytes * 0.0051);
+    }),
+  );
+});

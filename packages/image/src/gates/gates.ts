@@ -1,0 +1,158 @@
+import { type Finding, type Location, matchesGlob } from '@slipway/core';
+import type { ImageAnalysis } from '../layers/analysis.ts';
+import type { BuiltImageRuleId } from './built-image-rules.ts';
+import { type Growth, sizeInWords } from './sizes.ts';
+
+/** What an image may be; what is undefined is not asked. */
+export interface GateLimits {
+  readonly maxSizeBytes: number | undefined;
+  readonly maxGrowth: Growth | undefined;
+  readonly requireNonRoot: boolean;
+  readonly forbiddenPaths: readonly string[];
+}
+
+/** One gate and what came of it. */
+export interface Gate {
+  /** Input that set it. */
+  readonly gate: 'max-size' | 'max-growth' | 'require-non-root' | 'forbidden-paths' | 'read-only' | 'smoke';
+  readonly holds: boolean;
+  /** What is allowed, and what is, in words. */
+  readonly limit: string;
+  readonly actual: string;
+}
+
+/** The release that growth is counted from. */
+export interface PreviousImage {
+  readonly reference: string;
+  readonly bytes: number;
+}
+
+/** What the gates are asked about. */
+export interface Gated {
+  readonly analysis: Pick<ImageAnalysis, 'bytes' | 'layers'>;
+  /** As the image states it; empty is root. */
+  readonly user: string;
+  /** Every path that can be seen in the image. */
+  readonly paths: readonly { readonly path: string; readonly bytes: number; readonly layer: number }[];
+  readonly previous: PreviousImage | undefined;
+}
+
+/** Where a finding about a part of the image stands in its Dockerfile. */
+export interface Places {
+  /** The image as a whole. */
+  readonly image: Location;
+  readonly user: Location;
+  layer(index: number): Location;
+}
+
+/** Holds an image to its limits. Every breach is a finding, whatever the others are. */
+export function holdGates(
+  limits: GateLimits,
+  gated: Gated,
+  places: Places,
+): { readonly gates: readonly Gate[]; readonly findings: readonly Finding[] } {
+  const held = [
+    sizeGate(limits, gated, places),
+    growthGate(limits, gated, places),
+    userGate(limits, gated, places),
+    pathsGate(limits, gated, places),
+  ];
+  return { gates: held.flatMap(({ gates }) => gates), findings: held.flatMap(({ findings }) => findings) };
+}
+
+interface Held {
+  readonly gates: readonly Gate[];
+  readonly findings: readonly Finding[];
+}
+
+const notAsked: Held = { gates: [], findings: [] };
+
+function breach(rule: BuiltImageRuleId, message: string, location: Location): Finding {
+  return { rule, severity: 'error', message, location };
+}
+
+function sizeGate({ maxSizeBytes }: GateLimits, { analysis }: Gated, places: Places): Held {
+  if (maxSizeBytes === undefined) return notAsked;
+  const holds = analysis.bytes <= maxSizeBytes;
+  const [limit, actual] = [sizeInWords(maxSizeBytes), sizeInWords(analysis.bytes)];
+  const heaviest = analysis.layers.reduce((max, { bytes }, i) => (bytes > analysis.layers[max]!.bytes ? i : max), 0);
+  const of = analysis.layers[heaviest];
+  const part = of === undefined ? '' : `, ${sizeInWords(of.bytes)} of it in layer ${heaviest + 1}`;
+  const message = `The image has ${actual}, more than max-size of ${limit}${part}.`;
+  return {
+    gates: [{ gate: 'max-size', holds, limit, actual }],
+    findings: holds ? [] : [breach('size-within-limit', message, places.layer(heaviest))],
+  };
+}
+
+function growthGate({ maxGrowth }: GateLimits, { analysis, previous }: Gated, places: Places): Held {
+  if (maxGrowth === undefined) return notAsked;
+  const limit = 'percent' in maxGrowth ? `${maxGrowth.percent} %` : sizeInWords(maxGrowth.bytes);
+  if (previous === undefined)
+    return { gates: [{ gate: 'max-growth', holds: true, limit, actual: 'no release before' }], findings: [] };
+  const grown = analysis.bytes - previous.bytes;
+  const percent = (grown / Math.max(1, previous.bytes)) * 100;
+  const holds = 'percent' in maxGrowth ? percent <= maxGrowth.percent : grown <= maxGrowth.bytes;
+  const actual = `${grown < 0 ? '−' : '+'}${sizeInWords(Math.abs(grown))} (${percent < 0 ? '−' : '+'}${Math.abs(percent).toFixed(1)} %)`;
+  const message = `The image grew from ${sizeInWords(previous.bytes)} of ${previous.reference} to ${sizeInWords(analysis.bytes)}, ${actual}: max-growth is ${limit}.`;
+  return {
+    gates: [{ gate: 'max-growth', holds, limit, actual }],
+    findings: holds ? [] : [breach('growth-within-limit', message, places.image)],
+  };
+}
+
+/** Whether a user of an image is root: none at all, its name or its number, whatever the group. */
+export function isRoot(user: string): boolean {
+  const name = user.split(':', 1)[0]!;
+  return name === '' || name === 'root' || /^0+$/.test(name);
+}
+
+function userGate({ requireNonRoot }: GateLimits, { user }: Gated, places: Places): Held {
+  if (!requireNonRoot) return notAsked;
+  const holds = !isRoot(user);
+  const message =
+    user === ''
+      ? 'The image names no user, so it runs as root.'
+      : `The image runs as ${JSON.stringify(user)}, which is root.`;
+  return {
+    gates: [{ gate: 'require-non-root', holds, limit: 'any user but root', actual: user === '' ? 'root' : user }],
+    findings: holds ? [] : [breach('non-root-image', message, places.user)],
+  };
+}
+
+const namedPaths = 5;
+
+function pathsGate({ forbiddenPaths }: GateLimits, { paths }: Gated, places: Places): Held {
+  if (forbiddenPaths.length === 0) return notAsked;
+  const found = forbiddenPaths.map((glob) => ({ glob, hits: paths.filter(({ path }) => matches(path, glob)) }));
+  const bad = found.filter(({ hits }) => hits.length > 0);
+  const count = bad.reduce((sum, { hits }) => sum + hits.length, 0);
+  return {
+    gates: [
+      {
+        gate: 'forbidden-paths',
+        holds: bad.length === 0,
+        limit: forbiddenPaths.join(', '),
+        actual: count === 0 ? 'none of them' : `${count} ${count === 1 ? 'file' : 'files'}`,
+      },
+    ],
+    findings: bad.map(({ glob, hits }) => {
+      const names = hits.slice(0, namedPaths).map(({ path }) => absolute(path));
+      const more = hits.length - names.length;
+      return breach(
+        'allowed-paths',
+        `The image has ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}, which forbidden-paths names by ${glob}.`,
+        places.layer(hits[0]!.layer),
+      );
+    }),
+  };
+}
+
+/** Paths and globs are compared without the slash that some of them begin with. */
+function matches(path: string, glob: string): boolean {
+  return matchesGlob(path.replace(/^\/+/, ''), glob.replace(/^\/+/, ''));
+}
+
+function absolute(path: string): string {
+  return path.startsWith('/') ? path : `/${path}`;
+}

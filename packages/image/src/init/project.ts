@@ -1,0 +1,76 @@
+import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** An application as far as a proposal looks at it. */
+export interface Project {
+  /** Paths relative to its folder, forward slashes, sorted. */
+  readonly files: readonly string[];
+  /** The text of a file; undefined when it is not there or cannot be read. */
+  read(path: string): string | undefined;
+}
+
+/** What no proposal needs to look into. */
+const skipped = new Set([
+  '.git',
+  'node_modules',
+  'vendor',
+  'target',
+  'dist',
+  'build',
+  '.venv',
+  'venv',
+  '__pycache__',
+  '.gradle',
+  '.idea',
+  '.vscode',
+  '.next',
+  'coverage',
+  '.tox',
+]);
+const maxFiles = 5_000;
+const maxDepth = 8;
+const maxBytes = 512 * 1024;
+
+/** The application in a folder: at most 5,000 files, eight levels deep, and the first 512 KiB of each. */
+export function projectIn(folder: string): Project {
+  const files: string[] = [];
+  const walk = (path: string, depth: number): void => {
+    for (const entry of entriesOf(join(folder, path))) {
+      if (files.length >= maxFiles) return;
+      const child = path === '' ? entry.name : `${path}/${entry.name}`;
+      if (entry.isDirectory()) {
+        if (!skipped.has(entry.name) && depth < maxDepth) walk(child, depth + 1);
+        // That it is there says how to build; what is in it does not.
+        if (entry.name === 'vendor' && path === '') files.push('vendor/modules.txt');
+      } else if (entry.isFile() || entry.isSymbolicLink()) files.push(child);
+    }
+  };
+  walk('', 0);
+  return {
+    files: files.filter((file) => file !== 'vendor/modules.txt' || readStart(join(folder, file)) !== undefined),
+    read: (path) => readStart(join(folder, path)),
+  };
+}
+
+function entriesOf(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch {
+    return []; // A folder that cannot be read says nothing about the build system.
+  }
+}
+
+function readStart(path: string): string | undefined {
+  let descriptor: number | undefined;
+  try {
+    // A named pipe would wait for ever.
+    if (!statSync(path).isFile()) return undefined;
+    descriptor = openSync(path, 'r');
+    const buffer = Buffer.alloc(maxBytes);
+    return buffer.toString('utf8', 0, readSync(descriptor, buffer, 0, maxBytes, 0));
+  } catch {
+    return undefined; // It went away, or may not be read: as if it were not there.
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}

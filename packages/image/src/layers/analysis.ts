@@ -1,0 +1,58 @@
+import type { Evidence } from './evidence.ts';
+
+/** What one layer brings. Bytes are of file contents, uncompressed, as `docker history` counts them. */
+export interface LayerAnalysis {
+  /** Digest of the uncompressed layer (diff id), `sha256:…`. */
+  readonly diffId: string;
+  /** Instruction that made it, as the image's history has it; empty when the history does not say. */
+  readonly createdBy: string;
+  readonly bytes: number;
+  /** Regular files, each name of a hard-linked one. */
+  readonly files: number;
+  /** Bytes of this layer that it or a later one deletes or replaces: shipped, and seen by nobody. */
+  readonly hiddenBytes: number;
+  /** Whether the base image brought it. */
+  readonly fromBase: boolean;
+}
+
+export interface FileEntry {
+  /** From the root, without a leading slash. */
+  readonly path: string;
+  readonly bytes: number;
+  /** Index of the layer that it is seen from. */
+  readonly layer: number;
+}
+
+/** What an image carries, from its layers. */
+export interface ImageAnalysis {
+  /** Digest of the configuration: the id of the image. */
+  readonly imageId: string;
+  readonly bytes: number;
+  /** Bytes of the layers that the base image brought; 0 when it is not known. */
+  readonly baseBytes: number;
+  /** Bytes that can be seen: without what later layers hide. */
+  readonly visibleBytes: number;
+  readonly hiddenBytes: number;
+  /** The lowest first. */
+  readonly layers: readonly LayerAnalysis[];
+  /** Largest first. */
+  readonly largestFiles: readonly FileEntry[];
+  /** Files that a later layer (or a later entry of the same one) hides, largest first, and by which layer. */
+  readonly hiddenFiles: readonly (FileEntry & { readonly hiddenBy: number })[];
+  /** Compilers, package managers and shells that are left in it, as paths. */
+  readonly tools: {
+    readonly compilers: readonly string[];
+    readonly packageManagers: readonly string[];
+    readonly shells: readonly string[];
+  };
+  /** Files that run as their owner, whoever starts them. */
+  readonly setuid: readonly string[];
+  /** Files that anybody may write, and directories where anybody may delete others' files. */
+  readonly worldWritable: readonly string[];
+  /** Whether a TLS client finds certificates of authorities in one of the usual places. */
+  readonly hasCaCertificates: boolean;
+  /** Files seen in the image that the caller asked for; links too. */
+  readonly matched: readonly FileEntry[];
+  /** Where the image tells of its packages: path → what it tells. */
+  readonly evidence: ReadonlyMap<string, Evidence>;
+}

@@ -1,0 +1,121 @@
+import type { Evidence, EvidenceKind } from './evidence.ts';
+import { executableSink } from './executable-sink.ts';
+import { jarFacts } from './jar-facts.ts';
+import type { LayerEntry } from './layer-contents.ts';
+import { rpmFacts } from './rpm-facts.ts';
+import type { ContentSink } from './tar-scanner.ts';
+
+/** Larger databases and archives are not read: they would have to be held in memory whole. */
+const longestText = 32 * 1024 * 1024;
+const longestBinary = 96 * 1024 * 1024;
+
+/**
+ * A sink for the contents of a file that tells of packages; undefined for any other file.
+ *
+ * @param take hears what the file told, at its end
+ */
+export function evidenceSink(entry: LayerEntry, take: (evidence: Evidence) => void): ContentSink | undefined {
+  if (entry.kind !== 'file' || entry.bytes === 0) return undefined;
+  const { path, bytes } = entry;
+  const kind = kindOf(path);
+  if (kind === undefined) return (entry.mode & 0o111) !== 0 && bytes > 4096 ? executableSink(take) : undefined;
+  const longest = kind === 'jar' || kind === 'rpm' ? longestBinary : longestText;
+  if (bytes > longest) {
+    take({ kind: 'unread', text: `its ${bytes} bytes are more than the ${longest} that are read` });
+    return undefined;
+  }
+  return wholeFile(bytes, (contents) => {
+    const text = factsOf(kind, contents, path);
+    if (text !== undefined) take({ kind, text });
+    else if (kind === 'jar') take({ kind: 'unread', text: 'it is no readable archive' });
+    else if (kind === 'rpm') take({ kind: 'unread', text: 'of RPM databases only those in SQLite are read' });
+  });
+}
+
+function factsOf(kind: TextKind | 'jar' | 'rpm', contents: Buffer, path: string): string | undefined {
+  if (kind === 'jar') return jarFacts(contents, path);
+  return kind === 'rpm' ? rpmFacts(contents) : boilers[kind](contents.toString());
+}
+
+type TextKind = Exclude<EvidenceKind, 'jar' | 'rpm' | 'go' | 'unread'>;
+
+const dpkgStatusFolder = 'var/lib/dpkg/status.d/';
+
+function kindOf(path: string): TextKind | 'jar' | 'rpm' | undefined {
+  const base = path.slice(path.lastIndexOf('/') + 1);
+  if (base === 'package.json')
+    return /(?:^|\/)node_modules\/(?:@[^/]+\/)?[^/@]+\/package\.json$/.test(path) ? 'node' : undefined;
+  if (base === 'METADATA') return path.endsWith('.dist-info/METADATA') ? 'python' : undefined;
+  if (base === 'PKG-INFO') return /\.egg-info\/PKG-INFO$/.test(path) ? 'python' : undefined;
+  if (base.endsWith('.egg-info')) return 'python';
+  if (base.endsWith('.gemspec')) return path.includes('/specifications/') ? 'gem' : undefined;
+  if (base.endsWith('.jar') || base.endsWith('.war') || base.endsWith('.ear')) return 'jar';
+  if (path.startsWith(dpkgStatusFolder)) return base.endsWith('.md5sums') ? undefined : 'dpkg';
+  return places.get(path);
+}
+
+const places: ReadonlyMap<string, TextKind | 'rpm'> = new Map([
+  ['lib/apk/db/installed', 'apk'],
+  ['usr/lib/apk/db/installed', 'apk'],
+  ['var/lib/dpkg/status', 'dpkg'],
+  ['etc/os-release', 'os-release'],
+  ['usr/lib/os-release', 'os-release'],
+  ['var/lib/rpm/Packages', 'rpm'],
+  ['var/lib/rpm/Packages.db', 'rpm'],
+  ['var/lib/rpm/rpmdb.sqlite', 'rpm'],
+  ['usr/lib/sysimage/rpm/Packages.db', 'rpm'],
+  ['usr/lib/sysimage/rpm/rpmdb.sqlite', 'rpm'],
+]);
+
+/** What is kept of each kind of text; undefined when it tells of no package. */
+const boilers: Readonly<Record<TextKind, (text: string) => string | undefined>> = {
+  apk: (text) => linesThat(text, /^(?:[PVALo]:|$)/),
+  dpkg: (text) => linesThat(text, /^(?:(?:Package|Status|Version|Architecture|Source|Maintainer):|$)/),
+  'os-release': (text) => linesThat(text, /^(?:ID|ID_LIKE|VERSION_ID|VERSION_CODENAME|NAME|PRETTY_NAME)=/),
+  node: nodeFacts,
+  python: (text) => linesThat(text.split(/\r?\n\r?\n/, 1)[0] ?? '', /^(?:Name|Version|License|License-Expression):/i),
+  gem: (text) => linesThat(text, /^\s*s\.(?:name|version|licenses?|platform)\s*=/),
+};
+
+function linesThat(text: string, pattern: RegExp): string {
+  return text
+    .split('\n')
+    .filter((line) => pattern.test(line))
+    .join('\n');
+}
+
+function nodeFacts(text: string): string | undefined {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return undefined; // Packages carry broken ones as fixtures; npm does not count them as installed either.
+  }
+  if (typeof json !== 'object' || json === null || !('name' in json) || !('version' in json)) return undefined;
+  const { name, version } = json;
+  if (typeof name !== 'string' || typeof version !== 'string') return undefined;
+  const license = 'license' in json && typeof json.license === 'string' ? { license: json.license } : {};
+  return JSON.stringify({ name, version, ...license });
+}
+
+/** Collects a file whose size is known. */
+export function wholeFile(bytes: number, done: (contents: Buffer) => void): ContentSink {
+  let contents: Buffer | undefined;
+  let filled = 0;
+  return {
+    write(chunk) {
+      // Most small files lie in one chunk.
+      if (contents === undefined && chunk.length >= bytes) {
+        contents = chunk;
+        filled = bytes;
+        return false;
+      }
+      contents ??= Buffer.allocUnsafe(bytes);
+      filled += chunk.copy(contents, filled);
+      return filled < bytes;
+    },
+    end() {
+      done((contents ?? Buffer.alloc(0)).subarray(0, filled));
+    },
+  };
+}

@@ -1,0 +1,12 @@
+/** Where packages are told of; `unread` is a file of a known kind that could not be read, and its text says why. */
+export type EvidenceKind = 'apk' | 'dpkg' | 'rpm' | 'go' | 'jar' | 'node' | 'python' | 'gem' | 'os-release' | 'unread';
+
+/**
+ * What a file tells of installed packages, boiled down while its layer is read: some hundred bytes instead of a database, a
+ * binary or an archive.
+ */
+export interface Evidence {
+  readonly kind: EvidenceKind;
+  /** Lines or JSON; `sbom/packages-of.ts` reads them. */
+  readonly text: string;
+}

@@ -1,0 +1,24 @@
+import type { HistoryStep, LayerCache } from './layer-cache.ts';
+import type { LayerContents } from './layer-contents.ts';
+
+/** Where an image comes from. */
+export interface ImageSource {
+  /** Names it in errors. */
+  readonly name: string;
+  /** @throws ImageError `bad-archive` and what the place throws */
+  read(context: ReadContext): Promise<ReadImage>;
+}
+
+export interface ReadContext {
+  /** Layers that are known need not be read. */
+  readonly cache: LayerCache | undefined;
+  readonly signal: AbortSignal | undefined;
+}
+
+export interface ReadImage {
+  /** Digest of its configuration. */
+  readonly imageId: string;
+  readonly history: readonly HistoryStep[];
+  /** The lowest first. */
+  readonly layers: readonly { readonly diffId: string; readonly contents: LayerContents }[];
+}

@@ -1,0 +1,143 @@
+import type { Table } from '@slipway/core';
+import { sizeInWords } from '../gates/sizes.ts';
+import { type ImageResult, savedPercent } from './image-result.ts';
+
+const files = 15;
+
+/** An image as tables, what decides first. */
+export function imageTables(result: ImageResult): Table[] {
+  return [
+    ...pushTable(result),
+    ...stagesTable(result),
+    ...gatesTable(result),
+    ...smokeTable(result),
+    ...layersTable(result),
+    ...filesTables(result),
+    ...noticesTable(result),
+  ];
+}
+
+function pushTable({ pushed, attachments }: ImageResult): Table[] {
+  if (pushed.length === 0) return [];
+  const rows = pushed.map(({ reference, digest }) => [reference, `${repositoryOf(reference)}@${digest}`]);
+  const attached = attachments.map(({ kind, signed, digest }) => [`${kind}${signed ? ', signed' : ''}`, digest]);
+  return [{ title: 'Pushed', open: true, columns: ['Name', 'Digest'], rows: [...rows, ...attached] }];
+}
+
+/** `host:5000/shop:1` without its tag. */
+export function repositoryOf(reference: string): string {
+  const name = reference.split('@', 1)[0]!;
+  const colon = name.lastIndexOf(':');
+  return colon > name.lastIndexOf('/') ? name.slice(0, colon) : name;
+}
+
+function stagesTable(result: ImageResult): Table[] {
+  const { stages } = result;
+  if (stages.length === 0) return [];
+  const saved = savedPercent(result);
+  return [
+    {
+      title: saved === undefined ? 'Stages' : `Stages: ${saved} % saved over shipping the largest`,
+      open: true,
+      columns: ['Stage', 'Bytes', 'Shipped'],
+      rows: stages.map(({ stage, bytes, final }) => [stage, sizeInWords(bytes), final ? 'yes' : 'no']),
+    },
+  ];
+}
+
+function gatesTable({ gates }: ImageResult): Table[] {
+  if (gates.length === 0) return [];
+  return [
+    {
+      title: 'Gates',
+      open: true,
+      columns: ['Gate', 'Holds', 'Is', 'May be'],
+      rows: gates.map(({ gate, holds, actual, limit }) => [gate, holds ? 'yes' : 'NO', actual, limit]),
+    },
+  ];
+}
+
+function smokeTable({ smoke }: ImageResult): Table[] {
+  if (smoke === undefined) return [];
+  const seconds = (ms: number | undefined) => (ms === undefined ? 'unknown' : `${(ms / 1000).toFixed(2)} s`);
+  const memory = smoke.peakMemoryBytes === undefined ? 'unknown' : sizeInWords(smoke.peakMemoryBytes);
+  const end =
+    smoke.drained === undefined
+      ? 'not tried'
+      : `${seconds(smoke.stopMs)}${smoke.drained ? '' : ', by SIGKILL: it did not hear SIGTERM'}`;
+  return [
+    {
+      title: 'Smoke run of this very image',
+      open: true,
+      columns: ['What', 'Came of it'],
+      rows: [
+        ['verdict', smoke.cause === undefined ? smoke.verdict : `${smoke.verdict}: ${smoke.cause.message}`],
+        ['asked by', smoke.probe],
+        ['healthy after', seconds(smoke.startUpMs)],
+        ['peak memory', memory],
+        ['ended after SIGTERM', end],
+        ['user', smoke.user === '' ? 'root' : smoke.user],
+        ['root file system', smoke.readOnly ? 'read-only' : 'writable'],
+      ],
+    },
+  ];
+}
+
+function layersTable({ analysis }: ImageResult): Table[] {
+  if (analysis === undefined) return [];
+  const { layers, bytes, hiddenBytes } = analysis;
+  return [
+    {
+      title: `Layers: ${sizeInWords(bytes)}, ${sizeInWords(hiddenBytes)} of it hidden by later layers`,
+      columns: ['#', 'Bytes', 'Hidden', 'Files', 'Of', 'Made by'],
+      rows: layers.map((layer, i) => [
+        String(i + 1),
+        sizeInWords(layer.bytes),
+        layer.hiddenBytes === 0 ? '' : sizeInWords(layer.hiddenBytes),
+        String(layer.files),
+        layer.fromBase ? 'base' : 'image',
+        shortened(layer.createdBy),
+      ]),
+    },
+  ];
+}
+
+const longest = 100;
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
+}
+
+function filesTables({ analysis }: ImageResult): Table[] {
+  if (analysis === undefined) return [];
+  const { largestFiles, hiddenFiles, tools } = analysis;
+  const left = [
+    ...tools.compilers.map((path) => [path, 'compiler']),
+    ...tools.packageManagers.map((path) => [path, 'package manager']),
+    ...tools.shells.map((path) => [path, 'shell']),
+    ...analysis.setuid.map((path) => [path, 'changes the user']),
+  ];
+  const tables: Table[] = [
+    {
+      title: 'Largest files',
+      columns: ['File', 'Bytes', 'Layer'],
+      rows: largestFiles.slice(0, files).map(({ path, bytes, layer }) => [path, sizeInWords(bytes), String(layer + 1)]),
+    },
+    {
+      title: 'Files that nobody can see',
+      note: 'They are pulled with the image, and can be taken out of its layers.',
+      columns: ['File', 'Bytes', 'Layer', 'Hidden by'],
+      rows: hiddenFiles
+        .slice(0, files)
+        .map(({ path, bytes, layer, hiddenBy }) => [path, sizeInWords(bytes), String(layer + 1), String(hiddenBy + 1)]),
+    },
+    { title: 'Tools left in the image', columns: ['File', 'What it is'], rows: left },
+  ];
+  return tables.filter(({ rows }) => rows.length > 0);
+}
+
+function noticesTable({ notices }: ImageResult): Table[] {
+  if (notices.length === 0) return [];
+  return [{ title: 'Left out', logged: true, columns: ['What, and why'], rows: notices.map((text) => [text]) }];
+}

@@ -1,0 +1,5 @@
+ARG NODE_VERSION=22
+ARG BASE
+FROM --platform=$BUILDPLATFORM node:${NODE_VERSION}-slim AS build
+FROM ${BASE:-alpine:3.22}
+FROM alpine:${ALPINE:-3.22}

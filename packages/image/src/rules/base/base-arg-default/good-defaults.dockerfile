@@ -1,0 +1,6 @@
+ARG BASE=alpine
+ARG VERSION
+ARG STAGE=build
+FROM $BASE:${VERSION:-3.22} AS build
+FROM ${STAGE}
+FROM alpine:3.22

@@ -1,0 +1,1 @@
+FROM registry.example.com/base/alpine:3.22

@@ -1,0 +1,6 @@
+FROM alpine:3.22
+COPY app /app
+ADD rootfs.tar.xz /
+ADD https://example.com/a /a
+ADD --unpack=false x.tar /x
+ADD $FILES /x

@@ -1,0 +1,29 @@
+import { hasOption, runCalls } from '../calls.ts';
+import { installOf } from '../package-commands.ts';
+import { rule } from '../rule.ts';
+
+export const noRecommends = rule({
+  id: 'no-recommends',
+  area: 'packages',
+  severity: 'info',
+  what: 'apt installs what is named and what that needs, and no more.',
+  why: 'Debian installs recommended packages too, which are often larger than what was asked for: documentation, mail servers, whole desktops.',
+  fix: 'Add `--no-install-recommends`, and name what is then missing.',
+  references: ['https://github.com/hadolint/hadolint/wiki/DL3015'],
+  check({ dockerfile, shipped, report }) {
+    for (const stage of shipped) {
+      let isOff = false;
+      for (const call of runCalls(dockerfile, [stage])) {
+        const install = installOf(call);
+        if (install?.manager === 'apt' || call.program === 'echo' || call.program === 'printf')
+          isOff ||= /Install-Recommends/i.test(call.run.argumentsText);
+        if (isOff || install?.manager !== 'apt' || call.program === 'aptitude') continue;
+        if (hasOption(install.args, '--no-install-recommends')) continue;
+        const { verb, name } = install;
+        report({ start: call.programWord.start, end: verb.end }, `${name} brings recommended packages too.`, {
+          edits: [{ start: verb.end, end: verb.end, text: ' --no-install-recommends' }],
+        });
+      }
+    }
+  },
+});

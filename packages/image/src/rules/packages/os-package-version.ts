@@ -1,0 +1,32 @@
+import { runCalls } from '../calls.ts';
+import { installOf } from '../package-commands.ts';
+import { rule } from '../rule.ts';
+
+export const osPackageVersion = rule({
+  id: 'os-package-version',
+  area: 'packages',
+  severity: 'info',
+  optional: true,
+  what: 'Packages of the distribution have a version.',
+  why: 'Two builds of one commit may get different packages. Distributions keep only the newest of a release, though: a fixed version makes builds fail when a security fix comes out.',
+  fix: 'Name the version: `curl=8.14.1-r2` for apk and apt, `curl-8.9.1` for dnf.',
+  references: [
+    'https://github.com/hadolint/hadolint/wiki/DL3008',
+    'https://github.com/hadolint/hadolint/wiki/DL3018',
+    'https://github.com/hadolint/hadolint/wiki/DL3033',
+    'https://github.com/hadolint/hadolint/wiki/DL3037',
+    'https://github.com/hadolint/hadolint/wiki/DL3041',
+  ],
+  check({ dockerfile, report }) {
+    for (const call of runCalls(dockerfile)) {
+      const install = installOf(call);
+      if (install === undefined || !/^(?:apt|apk|yum|dnf|zypper)$/.test(install.manager)) continue;
+      for (const word of install.packages) {
+        const { text } = word;
+        if (word.isDynamic || /^[./]|:\/\/|\.(?:deb|rpm|apk)$/.test(text)) continue;
+        const isFixed = /^(?:apt|apk|zypper)$/.test(install.manager) ? /[=<>~/]/.test(text) : /-\d/.test(text);
+        if (!isFixed) report(word, `${text} is installed in whatever version the distribution has.`);
+      }
+    }
+  },
+});

@@ -1,0 +1,3 @@
+FROM node:22-slim AS a
+HEALTHCHECK CMD true
+FROM a

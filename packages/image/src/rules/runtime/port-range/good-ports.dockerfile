@@ -1,0 +1,3 @@
+FROM node:22-slim
+ENV PORT=8080
+EXPOSE 80 443/tcp 53/udp 8000-8010 $PORT ${UNKNOWN}/tcp

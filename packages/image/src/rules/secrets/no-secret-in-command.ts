@@ -1,0 +1,67 @@
+import { scriptsOf } from '../../dockerfile/run-scripts.ts';
+import type { ShellWord } from '../../dockerfile/shell-words.ts';
+import { runCalls } from '../calls.ts';
+import { credentialIn, isCredentialValue, namesCredential } from '../credentials.ts';
+import { rule } from '../rule.ts';
+
+export const noSecretInCommand = rule({
+  id: 'no-secret-in-command',
+  area: 'secrets',
+  severity: 'error',
+  what: 'No password, token or key stands in a command.',
+  why: 'The command is in the repository and in the history of the image, and what it writes is in a layer.',
+  fix: 'Revoke what was published, and mount the new one: `RUN --mount=type=secret,id=token …` reads it from /run/secrets/token.',
+  references: ['https://docs.docker.com/build/building/secrets/'],
+  check({ dockerfile, report }) {
+    for (const instruction of dockerfile.instructions) {
+      const subject = instruction.trigger ?? instruction;
+      if (!/^(?:RUN|CMD|ENTRYPOINT|COPY|ADD)$/.test(subject.keyword)) continue;
+      const texts = /^(?:COPY|ADD)$/.test(subject.keyword) ? [subject.args] : scriptsOf(subject, dockerfile.text);
+      for (const script of texts) {
+        const found = credentialIn(script.text);
+        if (found !== undefined)
+          report(
+            script.span(found.index, found.index + found.length),
+            `There is ${found.what} in this ${subject.keyword}.`,
+          );
+      }
+    }
+    for (const { program, args, command } of runCalls(dockerfile)) {
+      for (const word of command.assignments) checkAssignment(word, report);
+      if (program === 'export') for (const word of args) checkAssignment(word, report);
+      for (const [i, word] of args.entries()) checkFlag(program, word, args[i + 1], report);
+    }
+  },
+});
+
+type Report = Parameters<Parameters<typeof rule>[0]['check']>[0]['report'];
+
+function checkAssignment(word: ShellWord, report: Report): void {
+  const equals = word.text.indexOf('=');
+  const [name, value] = [word.text.slice(0, equals), word.text.slice(equals + 1)];
+  if (
+    equals > 0 &&
+    !word.isDynamic &&
+    namesCredential(name) &&
+    isCredentialValue(value) &&
+    credentialIn(word.text) === undefined
+  )
+    report(word, `${name} is set to a credential in plain text.`);
+}
+
+/** `--password=…`, `--token …`, `curl -u user:password`. */
+function checkFlag(program: string, word: ShellWord, next: ShellWord | undefined, report: Report): void {
+  if (credentialIn(word.text) !== undefined) return;
+  if (/^(?:curl|wget)$/.test(program) && /^(?:-u|--user)$/.test(word.text) && next !== undefined) {
+    if (!next.isDynamic && /^[^:]+:[^:]{3,}$/.test(next.text))
+      report(next, `${program} gets a password in plain text.`);
+    return;
+  }
+  const match = /^--?([A-Za-z][\w-]*)(?:=(.*))?$/s.exec(word.text);
+  if (match === null || !namesCredential(match[1]!) || /secrets?$/i.test(match[1]!)) return;
+  const value = match[2] ?? (next?.text.startsWith('-') === false ? next.text : undefined);
+  const place = match[2] === undefined ? next : word;
+  // A single dash with a long word is an option of Java or Go; its value may follow all the same.
+  if (value !== undefined && place !== undefined && !place.isDynamic && isCredentialValue(value))
+    report(place, `${program} gets a credential in plain text by ${word.text.split('=', 1)[0]}.`);
+}

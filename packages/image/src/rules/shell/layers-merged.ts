@@ -1,0 +1,24 @@
+import type { Instruction } from '../../dockerfile/dockerfile.ts';
+import { rule } from '../rule.ts';
+
+export const layersMerged = rule({
+  id: 'layers-merged',
+  area: 'shell',
+  severity: 'info',
+  optional: true,
+  what: 'RUN instructions that follow each other are one.',
+  why: 'Each is a layer of its own. What one of them deletes stays in the layer of another; apart from that, many layers cost little.',
+  fix: 'Join them with `&&`, or in one heredoc.',
+  references: ['https://github.com/hadolint/hadolint/wiki/DL3059'],
+  check({ shipped, report }) {
+    for (const { instructions } of shipped) {
+      let previous: Instruction | undefined;
+      for (const instruction of instructions) {
+        // Mounts and networks of their own are a reason to be apart.
+        const isPlain = instruction.keyword === 'RUN' && instruction.flags.length === 0;
+        if (isPlain && previous !== undefined) report(instruction.keywordSpan, 'This RUN follows another one.');
+        previous = isPlain ? instruction : undefined;
+      }
+    }
+  },
+});

@@ -1,0 +1,3 @@
+FROM debian:12-slim
+SHELL ["/bin/bash", "-c"]
+RUN ln -s /bin/sh /bin/ash

@@ -1,0 +1,3 @@
+FROM debian:12-slim
+RUN cd /src && make
+#   ^^^^^^^ The RUN changes to /src by itself.

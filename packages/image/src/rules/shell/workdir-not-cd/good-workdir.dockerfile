@@ -1,0 +1,3 @@
+FROM debian:12-slim
+WORKDIR /src
+RUN make && cd build && ls

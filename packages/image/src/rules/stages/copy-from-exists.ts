@@ -1,0 +1,40 @@
+import { nearest } from '@slipway/core';
+import { sourcesOf, stageIndex } from '../../dockerfile/read-dockerfile.ts';
+import { rule } from '../rule.ts';
+
+export const copyFromExists = rule({
+  id: 'copy-from-exists',
+  area: 'stages',
+  severity: 'error',
+  what: 'What is copied or mounted from is a stage of the file, an image or a named context.',
+  why: 'A name that is no stage is pulled as an image: the build fails, or copies from an image of a stranger who took that name.',
+  fix: 'Name a stage of this file; for an image write its whole reference with a tag.',
+  references: [
+    'https://docs.docker.com/reference/dockerfile/#copy---from',
+    'https://github.com/hadolint/hadolint/wiki/DL3022',
+    'https://github.com/hadolint/hadolint/wiki/DL3023',
+  ],
+  check({ dockerfile, report }) {
+    const { stages } = dockerfile;
+    const names = stages.flatMap(({ name }) => (name === undefined ? [] : [name]));
+    for (const stage of stages)
+      for (const instruction of stage.instructions)
+        for (const { value, span } of sourcesOf(instruction)) {
+          if (value === '') report(span, 'It copies from nothing: the name is empty.');
+          else if (stageIndex(value, stages) === stage.index) report(span, 'The stage copies from itself.');
+          else if (/^\d+$/.test(value) && stageIndex(value, stages) === undefined)
+            report(span, `There is no stage ${value}; the last is ${stages.length - 1}.`);
+          else if (/^[a-z][\w-]*$/i.test(value) && stageIndex(value, stages) === undefined) {
+            const near = nearest(value, names);
+            // Without a stage of a like name it may be a named context, which the file does not know.
+            if (near !== undefined) report(span, `There is no stage ${value}; the nearest is ${near}.`);
+            else
+              report(
+                span,
+                `There is no stage ${value}: it is taken for an image, or for a named context of the build.`,
+                { severity: 'warning' },
+              );
+          }
+        }
+  },
+});

@@ -1,0 +1,6 @@
+FROM alpine:3.22
+RUN a \
+# a comment is fine
+ && b
+
+RUN c

@@ -1,0 +1,3 @@
+# Größe, 大きさ
+FROM alpine:3.22
+RUN echo "ü"

@@ -1,0 +1,18 @@
+FROM alpine:3.22 build
+#^^^^^^^^^^^^^^^^^^^^^ FROM takes IMAGE or IMAGE AS NAME, and has 2 words.
+FROM alpine:3.22 AS 1st
+#^^^^^^^^^^^^^^^^^^^^^^ 1st cannot be the name of a stage: it begins with a letter and has letters, digits, dots, dashes and underscores.
+COPY app
+#^^^^^^^ COPY needs a source and a destination, and has one of them.
+ENV NAME
+#^^^^^^^ ENV NAME has no value.
+ENV A=1 B
+#^^^^^^^^ B has no =.
+EXPOSE
+#^^^^^ EXPOSE has no arguments.
+SHELL /bin/bash -c
+#^^^^^^^^^^^^^^^^^ SHELL takes the JSON form alone: ["program", "argument"].
+HEALTHCHECK curl localhost
+#^^^^^^^^^^^^^^^^^^^^^^^^^ HEALTHCHECK takes CMD and a command, or NONE.
+RUN
+#^^ RUN has no command.

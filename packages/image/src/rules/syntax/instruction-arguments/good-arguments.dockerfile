@@ -1,0 +1,13 @@
+FROM alpine:3.22 AS build
+COPY a b
+COPY <<EOF /x
+EOF
+RUN <<EOF
+EOF
+ENV A= B=1
+ENV C d
+ENTRYPOINT []
+CMD
+HEALTHCHECK --interval=5s CMD true
+HEALTHCHECK NONE
+ARG X

@@ -1,0 +1,4 @@
+FROM alpine:3.22
+run a \
+ && b
+onbuild RUN x

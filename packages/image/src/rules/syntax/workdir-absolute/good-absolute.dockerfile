@@ -1,0 +1,7 @@
+FROM alpine:3.22 AS a
+WORKDIR /app
+WORKDIR src
+FROM a
+WORKDIR lib
+FROM alpine:3.22
+WORKDIR $HOME

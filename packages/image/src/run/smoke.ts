@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto';
+import { type Clock, Problem } from '@slipway/core';
+import type { Engine, ImageConfig, Labels } from '../engine/engine.ts';
+import { ImageError } from '../error.ts';
+import { type Network, realNetwork } from './probe-container.ts';
+import { ofExit, ofRoot, ofSilence, ofStart } from './smoke-failure.ts';
+import type { Probe, SmokeFailure, SmokeResult } from './smoke-result.ts';
+import type { SmokeSettings } from './smoke-settings.ts';
+import { isWasi, runWasi } from './wasi.ts';
+import { drain, type Peak, untilHealthy, type Watching } from './watch-container.ts';
+
+export interface SmokeDeps {
+  readonly engine: Omit<Engine, 'imageHistory' | 'tagImage' | 'removeImage'>;
+  readonly clock: Clock;
+  readonly signal?: AbortSignal | undefined;
+  readonly log?: (line: string) => void;
+  readonly network?: Network;
+  /** Names what is made; unique on the engine. */
+  readonly newId?: () => string;
+}
+
+/** Every container and network of a smoke run carries this label, so that leftovers can be found. */
+export const smokeLabel = 'slipway=smoke';
+const untilLabel = 'slipway.until';
+
+const logLines = 100;
+
+/**
+ * Runs an image under least privilege until it is healthy, tells it to end, and takes everything away again, also when it
+ * is interrupted. What a killed process left behind is taken away by the next run.
+ *
+ * @param image as `BuildResult.runnable` names it, or any reference that the engine knows
+ * @throws ImageError `no-image`, `interrupted`, `engine-refused`, `no-engine`
+ */
+export async function smokeRun(image: string, settings: SmokeSettings, deps: SmokeDeps): Promise<SmokeResult> {
+  try {
+    deps.signal?.throwIfAborted();
+    const config = await deps.engine.inspectImage(image);
+    if (config === undefined)
+      throw new ImageError('no-image', `The engine at ${deps.engine.host} has no image ${image}.`, {
+        hint: 'Build it with `load`, or pull it first.',
+      });
+    if (isWasi(config))
+      return { ...(await runWasi(image, config, settings, deps)), probe: 'running', user: config.user, readOnly: true };
+    const probe = settings.probe ?? (config.healthcheck === undefined ? { kind: 'running' } : { kind: 'healthcheck' });
+    const facts = { probe: probe.kind, user: config.user, readOnly: settings.readOnly };
+    if (settings.requireNonRoot && isRoot(config.user)) return { ...failed(ofRoot(config.user), ''), ...facts };
+    await sweep(deps);
+    return { ...(await inContainer(image, config, probe, settings, deps)), ...facts };
+  } catch (error) {
+    if (deps.signal?.aborted === true && !(error instanceof Problem))
+      throw new ImageError('interrupted', 'The smoke run was interrupted.', { cause: error });
+    throw error;
+  }
+}
+
+type Fate = Omit<SmokeResult, 'probe' | 'user' | 'readOnly'>;
+
+async function inContainer(
+  image: string,
+  config: ImageConfig,
+  probe: Probe,
+  settings: SmokeSettings,
+  deps: SmokeDeps,
+): Promise<Fate> {
+  const { engine, clock } = deps;
+  const name = `slipway-smoke-${(deps.newId ?? randomUUID)().slice(0, 12)}`;
+  const until = clock.now() + settings.timeoutMs + settings.graceMs + 120_000;
+  const labels: Labels = { slipway: 'smoke', 'slipway.run': name, [untilLabel]: String(until) };
+  const made: (() => Promise<void>)[] = [];
+  try {
+    const networkId = await engine.createNetwork(name, labels);
+    made.push(() => engine.removeNetwork(networkId));
+    const container = { name, image, labels, networkId, ...specOf(probe, settings) };
+    const id = await engine.createContainer(container);
+    made.push(() => engine.removeContainer(id));
+    return await fateOf(id, config, probe, settings, deps);
+  } finally {
+    // Without the signal: cleaning up is what is left to do after an interrupt.
+    for (const remove of made.reverse())
+      await remove().catch((error: unknown) => deps.log?.(`left behind under ${smokeLabel}: ${String(error)}`));
+  }
+}
+
+function specOf(probe: Probe, settings: SmokeSettings) {
+  const { readOnly, tmpfs, memoryBytes, cpus, pids, platform, args, intervalMs } = settings;
+  return {
+    ...{ readOnly, tmpfs, memoryBytes, cpus, pids, platform },
+    env: Object.entries(settings.env).map(([key, value]) => `${key}=${value}`),
+    args: args.length === 0 ? undefined : args,
+    publish: 'port' in probe ? [probe.port] : [],
+    // Asked far more often than in production, and never given up before the time-out: how fast it starts is the question.
+    healthcheck:
+      probe.kind === 'healthcheck' ? { intervalMs: Math.max(intervalMs, 250), retries: 100_000 } : ('none' as const),
+  };
+}
+
+async function fateOf(
+  id: string,
+  config: ImageConfig,
+  probe: Probe,
+  settings: SmokeSettings,
+  deps: SmokeDeps,
+): Promise<Fate> {
+  const { engine } = deps;
+  const logs = () => engine.containerLogs(id, logLines);
+  try {
+    await engine.startContainer(id);
+  } catch (error) {
+    if (!(error instanceof ImageError) || error.reason !== 'engine-refused') throw error;
+    const state = await engine.inspectContainer(id);
+    return failed(ofStart(state?.error || error.message, state?.exitCode), await logs());
+  }
+  const watching: Watching = { engine, clock: deps.clock, network: deps.network ?? realNetwork, signal: deps.signal };
+  const peak: Peak = { bytes: undefined };
+  const outcome = await untilHealthy(id, probe, settings, peak, watching);
+  if (outcome.kind !== 'healthy') {
+    const text = await logs();
+    const cause =
+      outcome.kind === 'exited'
+        ? ofExit(outcome.state, text, settings)
+        : outcome.kind === 'late'
+          ? ofSilence(outcome.answer.answered, outcome.answer.text, text, settings)
+          : ofStart('somebody took the container away', undefined);
+    return { ...failed(cause, text), peakMemoryBytes: peak.bytes };
+  }
+  const stop =
+    settings.drain && outcome.running
+      ? await drain(id, config.stopSignal ?? 'SIGTERM', settings, watching)
+      : { stopMs: undefined, drained: undefined };
+  return {
+    verdict: 'healthy',
+    cause: undefined,
+    startUpMs: outcome.startUpMs,
+    peakMemoryBytes: peak.bytes,
+    ...stop,
+    logs: await logs(),
+  };
+}
+
+function failed(cause: SmokeFailure, logs: string): Fate {
+  const unknown = { startUpMs: undefined, peakMemoryBytes: undefined, stopMs: undefined, drained: undefined };
+  return { verdict: 'failed', cause, ...unknown, logs };
+}
+
+function isRoot(user: string): boolean {
+  return /^(?:root|0*)(?::|$)/.test(user);
+}
+
+/** Takes away what earlier runs could not, because they were killed: whatever is past its time. */
+async function sweep({ engine, clock, log }: SmokeDeps): Promise<void> {
+  const { containers, networks } = await engine.labelled(smokeLabel);
+  const isStale = ({ labels }: { labels: Labels }) => Number(labels[untilLabel]) < clock.now();
+  for (const { id } of containers.filter(isStale)) {
+    log?.(`takes away container ${id.slice(0, 12)}, which an earlier smoke run left behind`);
+    await engine.removeContainer(id);
+  }
+  for (const { id } of networks.filter(isStale)) await engine.removeNetwork(id);
+}

@@ -1,0 +1,106 @@
+import type { Clock } from '@slipway/core';
+import type { ContainerState, Engine } from '../engine/engine.ts';
+import { type Answer, ask, type Network } from './probe-container.ts';
+import type { Probe } from './smoke-result.ts';
+import type { SmokeSettings } from './smoke-settings.ts';
+
+export interface Watching {
+  readonly engine: Pick<
+    Engine,
+    'inspectContainer' | 'containerMemory' | 'exec' | 'killContainer' | 'host' | 'isLocal' | 'reachesContainers'
+  >;
+  readonly clock: Clock;
+  readonly network: Network;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** What became of a container until it was healthy, ended or was late. */
+export type Outcome =
+  | { readonly kind: 'healthy'; readonly startUpMs: number | undefined; readonly running: boolean }
+  | { readonly kind: 'exited'; readonly state: ContainerState }
+  | { readonly kind: 'late'; readonly answer: Extract<Answer, { healthy: false }> }
+  | { readonly kind: 'gone' };
+
+/** Largest working set seen so far. */
+export interface Peak {
+  bytes: number | undefined;
+}
+
+/** Looks at a started container until its fate is known. */
+export async function untilHealthy(
+  id: string,
+  probe: Probe,
+  settings: SmokeSettings,
+  peak: Peak,
+  deps: Watching,
+): Promise<Outcome> {
+  const { clock, engine, signal } = deps;
+  const startedAt = clock.now();
+  for (;;) {
+    signal?.throwIfAborted();
+    const state = await engine.inspectContainer(id);
+    if (state === undefined) return { kind: 'gone' };
+    if (state.status === 'exited') return ended(probe, await settled(id, state, deps));
+    await measure(id, peak, engine);
+    const ranMs = clock.now() - startedAt;
+    if (probe.kind === 'running' && ranMs >= settings.settleMs)
+      return { kind: 'healthy', startUpMs: undefined, running: true };
+    const answer = await ask(probe, id, state, deps);
+    if (answer.healthy) {
+      await measure(id, peak, engine);
+      return { kind: 'healthy', startUpMs: startUpOf(probe, state) ?? clock.now() - startedAt, running: true };
+    }
+    if (clock.now() - startedAt >= settings.timeoutMs && probe.kind !== 'running') return { kind: 'late', answer };
+    await clock.sleep(settings.intervalMs, signal);
+  }
+}
+
+function ended(probe: Probe, state: ContainerState): Outcome {
+  // A program that has done its work is fine where nothing is to answer.
+  if (probe.kind === 'running' && state.exitCode === 0)
+    return { kind: 'healthy', startUpMs: undefined, running: false };
+  return { kind: 'exited', state };
+}
+
+/** The engine hears of the end before it hears that memory was the cause. */
+async function settled(
+  id: string,
+  state: ContainerState,
+  { engine, clock, signal }: Watching,
+): Promise<ContainerState> {
+  if (state.exitCode !== 137 || state.outOfMemory) return state;
+  await clock.sleep(300, signal);
+  return (await engine.inspectContainer(id)) ?? state;
+}
+
+async function measure(id: string, peak: Peak, engine: Watching['engine']): Promise<void> {
+  const bytes = await engine.containerMemory(id);
+  if (bytes !== undefined && bytes > (peak.bytes ?? 0)) peak.bytes = bytes;
+}
+
+/** By the engine's clock, which knows when the check ended. */
+function startUpOf(probe: Probe, { startedAt, lastHealth }: ContainerState): number | undefined {
+  return probe.kind === 'healthcheck' && startedAt !== undefined && lastHealth !== undefined
+    ? Math.max(0, lastHealth.endedAt - startedAt)
+    : undefined;
+}
+
+/** Tells a container to end, as a kubelet does. */
+export async function drain(
+  id: string,
+  stopSignal: string,
+  settings: SmokeSettings,
+  deps: Watching,
+): Promise<{ stopMs: number; drained: boolean }> {
+  const { clock, engine, signal } = deps;
+  const toldAt = clock.now();
+  await engine.killContainer(id, stopSignal);
+  for (;;) {
+    const state = await engine.inspectContainer(id);
+    const stopMs = clock.now() - toldAt;
+    // 137 is a death by SIGKILL, which we did not send.
+    if (state === undefined || state.status === 'exited') return { stopMs, drained: state?.exitCode !== 137 };
+    if (stopMs >= settings.graceMs) return { stopMs, drained: false };
+    await clock.sleep(Math.min(settings.intervalMs, 50), signal);
+  }
+}

@@ -1,0 +1,232 @@
+import type { Finding, Host, Severity } from '@slipway/core';
+import type { BuildDeps } from '../build/build-deps.ts';
+import type { BuildResult } from '../build/build-result.ts';
+import { stagesBehind } from '../dockerfile/stages-behind.ts';
+import type { Engine, ImageConfig } from '../engine/engine.ts';
+import { ImageError } from '../error.ts';
+import { analysisFindings } from '../gates/analysis-findings.ts';
+import { holdGates, type Places, type PreviousImage } from '../gates/gates.ts';
+import type { ImageAnalysis } from '../layers/analysis.ts';
+import { fails } from '../report/image-report.ts';
+import { type ImageResult, nothing, type StageBytes } from '../report/image-result.ts';
+import { repositoryOf } from '../report/image-tables.ts';
+import type { Probe, SmokeResult } from '../run/smoke-result.ts';
+import type { BuildPlan, BuildValues } from './build-plan.ts';
+import { buildWarnings } from './build-warnings.ts';
+import type { Parts } from './parts.ts';
+import { pathMatcher } from './path-matcher.ts';
+import { placesIn, placesOf, withBase } from './places.ts';
+import type { RunLog } from './run-log.ts';
+import { leakedSecrets } from './secret-leaks.ts';
+import { smokeFindings, smokeGates } from './smoke-findings.ts';
+import { attachSupply, type BillOfMaterials, billOfMaterials } from './supply.ts';
+import { lookWords, smokeWords, stageWords, timed } from './timed.ts';
+
+/** One run of the step, and what it works with. */
+export interface ImageRun extends RunLog {
+  readonly values: BuildValues;
+  readonly host: Host;
+  readonly parts: Parts;
+  readonly plan: BuildPlan;
+  readonly signal: AbortSignal;
+  readonly failOn: Severity | 'never';
+  /** Milliseconds by part, filled as the parts end. */
+  readonly timings: Record<string, number>;
+}
+
+/** What came of it, and what only outputs and facts need. */
+export interface Built {
+  readonly result: ImageResult;
+  readonly config: ImageConfig | undefined;
+  /** The metadata file of buildx. */
+  readonly metadata: Readonly<Record<string, unknown>>;
+}
+
+/** Builds, looks into the image, runs it, and pushes it if nothing speaks against that. */
+export async function buildAndProve(run: ImageRun, engine: Engine): Promise<Built> {
+  const { values, parts, plan } = run;
+  const deps = depsOf(run, engine);
+  const built = await run.fold(`Build ${plan.file}`, () => parts.buildImage(plan.request, deps));
+  const proof = await prove(run, engine, built, deps);
+  const { config, analysis, findings, sbom } = proof;
+  const refused = fails(findings, run.failOn);
+  const released =
+    refused || !values.push ? { pushed: [], attachments: [] } : await release(run, { built, sbom, deps });
+  if (!refused && values.outputs.length > 0) await writeOutputs(run, deps);
+  const { pushed } = released;
+  const digest = pushed[0]?.digest ?? built.digest;
+  const name = plan.request.tags[0] ?? built.runnable ?? '';
+  return {
+    config,
+    metadata: built.metadata,
+    result: {
+      ...nothing,
+      ...released,
+      state: pushed.length > 0 ? 'pushed' : refused ? 'refused' : 'built',
+      reference: pushed.length === 0 || digest === undefined ? name : `${repositoryOf(name)}@${digest}`,
+      digest,
+      imageId: built.imageId ?? analysis.imageId,
+      tags: plan.request.tags,
+      platforms: plan.request.platforms.length > 0 ? plan.request.platforms : [`${config.os}/${config.architecture}`],
+      user: config.user,
+      ports: config.exposedPorts,
+      build: {
+        durationMs: built.durationMs,
+        steps: built.steps.length,
+        cachedSteps: built.steps.filter(({ cached }) => cached).length,
+      },
+      stages: proof.stages,
+      analysis,
+      gates: proof.gates,
+      previous: proof.previous,
+      smoke: proof.smoke,
+      sbom: sbom === undefined ? undefined : { format: sbom.format, packages: sbom.packages, path: sbom.path },
+      notices: run.notices,
+      findings,
+      timings: { build: built.durationMs, ...run.timings },
+    },
+  };
+}
+
+/** Everything that is known of an image before it is decided on. */
+interface Proof extends Judged {
+  readonly config: ImageConfig;
+  readonly analysis: ImageAnalysis;
+  readonly stages: readonly StageBytes[];
+  readonly smoke: SmokeResult | undefined;
+  readonly sbom: BillOfMaterials | undefined;
+}
+
+async function prove(run: ImageRun, engine: Engine, built: BuildResult, deps: BuildDeps): Promise<Proof> {
+  const { values, plan, signal } = run;
+  const image = built.runnable ?? plan.request.tags[0] ?? '';
+  const { config, ...found } = await timed(run, 'analysis', () => lookInto(run, engine, image), lookWords);
+  const analysis = plan.dockerfile === undefined ? found.analysis : withBase(plan.dockerfile, found.analysis);
+  const places =
+    plan.dockerfile === undefined
+      ? placesOf(plan.request.tags[0] ?? image)
+      : placesIn(plan.dockerfile, analysis.layers);
+  const stages = await timed(run, 'stages', () => stagesOf(run, deps, config), stageWords);
+  const judged = await judge(run, { analysis, config, places });
+  const smoke = values.smoke
+    ? await timed(run, 'smoke', () => smokeOf(run, engine, image, config), smokeWords)
+    : undefined;
+  signal.throwIfAborted();
+  return {
+    config,
+    analysis,
+    stages,
+    smoke,
+    previous: judged.previous,
+    gates: [...judged.gates, ...(smoke === undefined ? [] : smokeGates(smoke, values['read-only']))],
+    findings: [
+      ...plan.findings,
+      ...buildWarnings(built.warnings, plan),
+      ...judged.findings,
+      ...leakedSecrets(plan.secrets, config, analysis, places),
+      ...(smoke === undefined ? [] : smokeFindings(smoke, places)),
+    ],
+    sbom: await billOfMaterials(run, built, analysis),
+  };
+}
+
+/** What else is wanted of the image, from the cache of the build that has just been. */
+async function writeOutputs({ values, parts, plan, fold }: ImageRun, deps: BuildDeps): Promise<void> {
+  const again = { noCache: false, noCacheFilters: [], pull: false, cacheTo: [] };
+  await fold('Write outputs', () =>
+    parts.buildImage({ ...plan.request, ...again, outputs: values.outputs, load: false }, deps),
+  );
+}
+
+/** Pushes what was proven, and puts beside it what is said of it. */
+async function release(
+  run: ImageRun,
+  what: { readonly built: BuildResult; readonly sbom: BillOfMaterials | undefined; readonly deps: BuildDeps },
+): Promise<Pick<ImageResult, 'pushed' | 'attachments'>> {
+  const { parts, plan } = run;
+  const pushed = await run.fold('Push', () => parts.pushImage(plan.request.tags, what.built, what.deps));
+  const attachments = await run.fold('Attach', () => attachSupply(run, { ...what, pushed }));
+  return { pushed, attachments };
+}
+
+function depsOf({ host, parts, signal, log }: ImageRun, engine: Engine): BuildDeps {
+  return { engine, env: host.environment, cwd: host.cwd, clock: parts.clock, signal, log };
+}
+
+async function lookInto(
+  run: ImageRun,
+  engine: Engine,
+  reference: string,
+): Promise<{ readonly config: ImageConfig; readonly analysis: ImageAnalysis }> {
+  const { parts, signal, plan } = run;
+  const [config, analysis] = await Promise.all([
+    engine.inspectImage(reference),
+    parts.analyze(engine, reference, {
+      match: pathMatcher(plan.limits.forbiddenPaths),
+      onNotice: run.notice,
+      signal,
+    }),
+  ]);
+  if (config === undefined)
+    throw new ImageError('no-image', `The engine does not have ${reference}, which it has just built.`, {
+      hint: 'Something else may have removed it; run the build again.',
+    });
+  return { config, analysis };
+}
+
+/** Bytes of every stage that the shipped one is made from. */
+async function stagesOf(run: ImageRun, deps: BuildDeps, { sizeBytes }: ImageConfig): Promise<readonly StageBytes[]> {
+  const { plan, parts } = run;
+  const { dockerfile } = plan;
+  if (dockerfile?.final === undefined) return [];
+  const { final } = dockerfile;
+  const shipped = { stage: final.name ?? `stage ${final.index}`, bytes: sizeBytes, final: true };
+  const others = stagesBehind(dockerfile);
+  // BuildKit builds no stage by its number.
+  const names = others.flatMap(({ name }) => name ?? []);
+  if (names.length < others.length) run.notice('Stages without a name cannot be measured: name them by `AS`.');
+  if (names.length === 0) return [shipped];
+  const measured = await parts.measureStages(plan.request, names, deps);
+  return [...measured.map(({ target, bytes }) => ({ stage: target, bytes, final: false })), shipped];
+}
+
+interface Judged {
+  readonly gates: ImageResult['gates'];
+  readonly findings: readonly Finding[];
+  readonly previous: PreviousImage | undefined;
+}
+
+async function judge(
+  run: ImageRun,
+  { analysis, config, places }: { analysis: ImageAnalysis; config: ImageConfig; places: Places },
+): Promise<Judged> {
+  const { plan, values } = run;
+  const previous = plan.limits.maxGrowth === undefined ? undefined : await previousOf(run, values['compare-with']!);
+  const gated = { analysis, user: config.user, paths: analysis.matched, previous };
+  const { gates, findings } = holdGates(plan.limits, gated, places);
+  return { gates, previous, findings: [...findings, ...analysisFindings(analysis, places)] };
+}
+
+/** The release before; a first one has none, which is no mistake. */
+async function previousOf(run: ImageRun, reference: string): Promise<PreviousImage | undefined> {
+  const { parts, signal } = run;
+  const found = await parts.inspectRemote(reference, { onNotice: run.notice, signal });
+  if (found === undefined) {
+    run.notice(`There is no ${reference} yet, so max-growth has nothing to count from.`);
+    return undefined;
+  }
+  return { reference, bytes: found.analysis.bytes };
+}
+
+async function smokeOf(run: ImageRun, engine: Engine, image: string, config: ImageConfig): Promise<SmokeResult> {
+  const { parts, plan, signal, log } = run;
+  const settings = { ...plan.smoke, probe: plan.smoke.probe ?? probeOf(config) };
+  const smoke = await parts.smokeRun(image, settings, { engine, clock: parts.clock, signal, log });
+  return { ...smoke, logs: plan.hide(smoke.logs) };
+}
+
+/** An image that cannot say whether it is healthy, but where it listens, is asked there. */
+function probeOf({ healthcheck, exposedPorts }: ImageConfig): Probe | undefined {
+  const port = exposedPorts.find(({ protocol }) => protocol === 'tcp')?.port;
+  return healthcheck !== undefined || port === undefined ? undefined : { kind: 'tcp', port };
+}

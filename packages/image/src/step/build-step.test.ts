@@ -1,0 +1,233 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { detectHost, type Host, parseInputs } from '@slipway/core';
+import { fakeSurroundings } from '@slipway/testkit';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ImageError } from '../error.ts';
+import { buildInputs } from '../inputs.ts';
+import { sampleAnalysis, sampleResult } from '../report/sample-result.ts';
+import { buildStep, type ImageStep } from './build-step.ts';
+import { failedStep, fakeParts, sampleBuilt } from './fake-parts.ts';
+import type { Parts } from './parts.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'slipway-build-step-'));
+const base = `example.com/base@sha256:${'b'.repeat(64)}`;
+beforeAll(() => {
+  mkdirSync(join(folder, 'app'));
+  writeFileSync(join(folder, 'app/.dockerignore'), '*\n');
+  writeFileSync(
+    join(folder, 'app/Dockerfile'),
+    `FROM ${base} AS build\nRUN make\nFROM ${base}\nRUN apk add curl\nCOPY --from=build /out/shop /shop\nUSER 65532\nENTRYPOINT ["/shop"]\n`,
+  );
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function build(
+  given: Record<string, string>,
+  parts: Parts,
+  more: { env?: Record<string, string>; host?: Partial<Host> } = {},
+): Promise<ImageStep & { readonly log: string }> {
+  const surroundings = fakeSurroundings({ cwd: folder, env: more.env ?? {} });
+  const host: Host = { ...detectHost(surroundings), ...more.host };
+  const defaults = { context: 'app', tags: 'ghcr.io/acme/shop:1', sbom: 'false', provenance: 'false' };
+  const step = await buildStep(parseInputs(buildInputs, { ...defaults, ...given }), host, parts);
+  return { ...step, log: surroundings.err() };
+}
+
+async function reasonOf(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof ImageError) return error.reason;
+    throw error;
+  }
+  return 'nothing was thrown';
+}
+
+test('the image is looked into, held to its gates and run before it is pushed, and pushed last', async () => {
+  const fake = fakeParts();
+  const step = await build({ push: 'true' }, fake.parts);
+  expect(fake.calls).toEqual(['build', 'analyze', 'measure', 'smoke', 'push']);
+  expect(step).toMatchObject({ failed: false, result: { state: 'pushed' } });
+  expect(step.facts).toMatchObject({
+    reference: `ghcr.io/acme/shop@${sampleBuilt.digest}`,
+    ports: [{ port: 8080, protocol: 'tcp' }],
+    startUpMs: 640,
+  });
+  expect(step.outputs).toMatchObject({ digest: sampleBuilt.digest, verdict: 'pass', 'saved-percent': '98.4' });
+});
+
+test('what is not asked to be pushed is built, and can be deployed by nobody', async () => {
+  const fake = fakeParts();
+  const step = await build({}, fake.parts);
+  expect(fake.calls).not.toContain('push');
+  expect(step).toMatchObject({ result: { state: 'built' }, facts: { reference: 'ghcr.io/acme/shop:1' } });
+});
+
+test.each([
+  ['max-size', { 'max-size': '1MB' }, 'size-within-limit', 5],
+  ['forbidden-paths', { 'forbidden-paths': '/shop' }, 'allowed-paths', 5],
+])(
+  '%s that does not hold keeps the image from being pushed, at the instruction that did it',
+  async (_, given, rule, line) => {
+    const matched = [{ path: 'shop', bytes: 1, layer: 2 }];
+    const fake = fakeParts({ analyze: async () => ({ ...sampleAnalysis, matched }) });
+    const step = await build({ ...given, push: 'true' }, fake.parts);
+    expect(fake.calls).toEqual(['build', 'measure', 'smoke']);
+    expect(step).toMatchObject({ failed: true, result: { state: 'refused' }, facts: undefined });
+    const found = step.report.findings.find((finding) => finding.rule === rule);
+    expect(found?.location).toMatchObject({ file: 'app/Dockerfile', start: { line } });
+  },
+);
+
+test('root is found at the USER that says so', async () => {
+  const fake = fakeParts({}, { user: 'root' });
+  const step = await build({ push: 'true' }, fake.parts);
+  expect(step.report.findings).toContainEqual(
+    expect.objectContaining({
+      rule: 'non-root-image',
+      location: expect.objectContaining({ start: { line: 6, column: 1 } }),
+    }),
+  );
+});
+
+test('growth counts from the release before, and a first one has none', async () => {
+  const given = { 'max-growth': '10%', 'compare-with': 'ghcr.io/acme/shop:latest' };
+  const first = await build(given, fakeParts().parts);
+  expect(first.failed).toBe(false);
+  expect(first.result.notices).toEqual([expect.stringContaining('There is no ghcr.io/acme/shop:latest yet')]);
+  const remote = { digest: '', user: '', ports: [], platform: '', analysis: { ...sampleAnalysis, bytes: 9e6 } };
+  const grown = await build(given, fakeParts({ inspectRemote: async () => remote }).parts);
+  expect(grown.report.findings.map(({ rule }) => rule)).toContain('growth-within-limit');
+  expect(await reasonOf(build({ 'max-growth': '10%' }, fakeParts().parts))).toBe('bad-limit');
+});
+
+test('a container that does not get healthy keeps the image from being pushed', async () => {
+  const smoke = {
+    ...sampleResult().smoke!,
+    verdict: 'failed' as const,
+    cause: { code: 'exited' as const, message: 'It ended with 3.', exitCode: 3, deniedPath: '/state' },
+  };
+  const step = await build({ push: 'true' }, fakeParts({ smokeRun: async () => smoke }).parts);
+  expect(step.failed).toBe(true);
+  expect(step.result.gates).toEqual(
+    expect.arrayContaining([
+      { gate: 'smoke', holds: false, limit: 'healthy', actual: 'exited' },
+      { gate: 'read-only', holds: false, limit: 'a read-only root', actual: 'tried to write /state' },
+    ]),
+  );
+});
+
+test('an image without a health check is asked where it listens', async () => {
+  let probe: unknown;
+  const smokeRun: Parts['smokeRun'] = async (_, settings) => {
+    probe = settings.probe;
+    return sampleResult().smoke!;
+  };
+  await build({}, fakeParts({ smokeRun }).parts);
+  expect(probe).toEqual({ kind: 'tcp', port: 8080 });
+  await build({ 'smoke-probe': 'http:8080/healthz' }, fakeParts({ smokeRun }).parts);
+  expect(probe).toEqual({ kind: 'http', port: 8080, path: '/healthz' });
+});
+
+test('a step of the Dockerfile that fails is a finding at its line, with what it printed', async () => {
+  const broken = fakeParts({ buildImage: () => Promise.reject(failedStep(2, ['make: no rule'])) });
+  const step = await build({}, broken.parts);
+  expect(step).toMatchObject({ failed: true, facts: undefined });
+  expect(step.report.findings).toContainEqual(
+    expect.objectContaining({
+      rule: 'image-builds',
+      location: expect.objectContaining({ start: { line: 2, column: 1 } }),
+    }),
+  );
+  expect(step.report.excerpts).toEqual([{ title: 'Last lines of the step that failed', text: 'make: no rule' }]);
+});
+
+test('what keeps the Dockerfile from being worth a build is said without an engine', async () => {
+  const away = new ImageError('no-engine', 'No engine answers.');
+  const fake = fakeParts({ connectEngine: () => Promise.reject(away) });
+  const step = await build({ 'fail-on': 'info', file: 'app/Dockerfile', context: '.' }, fake.parts);
+  expect(step).toMatchObject({ failed: true, result: { state: 'refused', build: undefined } });
+  expect(await reasonOf(build({}, fake.parts))).toBe('no-engine');
+});
+
+test.each([
+  [{ context: 'no-such-folder' }, 'no-dockerfile'],
+  [{ 'max-size': 'big' }, 'bad-limit'],
+  [{ sbom: 'xml' }, 'bad-limit'],
+  [{ 'smoke-probe': 'ftp:21' }, 'bad-build-input'],
+  [{ 'smoke-cpus': 'many' }, 'bad-limit'],
+  [{ tags: '', push: 'true' }, 'no-name'],
+])('inputs such as %j are wrong use: %s', async (given, reason) => {
+  expect(await reasonOf(build(given, fakeParts().parts))).toBe(reason);
+});
+
+test('an interrupt is told as one, whatever broke off because of it', async () => {
+  const over = new AbortController();
+  const buildImage: Parts['buildImage'] = async () => {
+    over.abort(new Error('SIGINT'));
+    throw new Error('the pipe is closed');
+  };
+  const host = { interrupted: () => over.signal };
+  expect(await reasonOf(build({}, fakeParts({ buildImage }).parts, { host }))).toBe('interrupted');
+});
+
+test('secrets are in no log, notice, finding or error', async () => {
+  const secret = 'hunter2-horse';
+  const given = { secrets: `token=${secret}` };
+  const buildImage: Parts['buildImage'] = async (_, { log }) => {
+    log(`curl -H ${secret}`);
+    return sampleBuilt;
+  };
+  const leaky = fakeParts({ buildImage }, { env: [`TOKEN=${secret}`] });
+  const step = await build(given, leaky.parts);
+  expect(step.log).toContain('curl -H ***');
+  expect(step.report.findings).toContainEqual(expect.objectContaining({ rule: 'secret-not-in-image' }));
+  expect(JSON.stringify([step.report.findings, step.outputs, step.report.json, step.log])).not.toContain(secret);
+  const failing = fakeParts({ buildImage: () => Promise.reject(new ImageError('build-failed', `said ${secret}.`)) });
+  await expect(build(given, failing.parts)).rejects.toThrow('said ***.');
+});
+
+test('tags and labels come from the Git ref where none are given, and inputs of buildx go through', async () => {
+  const fake = fakeParts();
+  const env = { GITHUB_REF: 'refs/tags/v1.2.0', GITHUB_SHA: 'c0ffee', GITHUB_REPOSITORY: 'Acme/Shop' };
+  await build(
+    {
+      tags: '',
+      'cache-to': 'type=registry,ref=ghcr.io/acme/cache,mode=max\ntype=inline',
+      'build-args': 'A=1,2\nB',
+      platforms: 'linux/amd64,linux/arm64',
+      labels: 'team=shop',
+    },
+    fake.parts,
+    { env },
+  );
+  expect(fake.request).toMatchObject({
+    tags: ['ghcr.io/acme/shop:v1.2.0', 'ghcr.io/acme/shop:latest'],
+    cacheTo: ['type=registry,ref=ghcr.io/acme/cache,mode=max', 'type=inline'],
+    buildArgs: ['A=1,2', 'B'],
+    platforms: ['linux/amd64', 'linux/arm64'],
+    load: true,
+    push: false,
+  });
+  expect(fake.request!.labels).toEqual(
+    expect.arrayContaining(['team=shop', 'org.opencontainers.image.revision=c0ffee']),
+  );
+});
+
+test('the layers of the base are those that no instruction here made', async () => {
+  const step = await build({}, fakeParts().parts);
+  expect(step.result.analysis!.layers.map(({ fromBase }) => fromBase)).toEqual([true, false, false]);
+  expect(step.result.analysis!.baseBytes).toBe(3_500_000);
+});
+
+test('other outputs are written from the cache, once nothing speaks against the image', async () => {
+  const fake = fakeParts();
+  await build({ outputs: 'type=oci,dest=image.tar', 'no-cache': 'true', push: 'true' }, fake.parts);
+  expect(fake.calls).toEqual(['build', 'analyze', 'measure', 'smoke', 'push', 'build']);
+  expect(fake.request).toMatchObject({ outputs: ['type=oci,dest=image.tar'], load: false, noCache: false });
+  const refused = fakeParts();
+  await build({ outputs: 'type=oci,dest=image.tar', 'max-size': '1kB' }, refused.parts);
+  expect(refused.calls).toEqual(['build', 'analyze', 'measure', 'smoke']);
+});

@@ -1,0 +1,137 @@
+import type { Finding, Host, ImageFacts, Outcome, Report } from '@slipway/core';
+import { BuildFailure } from '../build/build-failure.ts';
+import { ImageError } from '../error.ts';
+import { fails, imageReport } from '../report/image-report.ts';
+import { type ImageResult, nothing } from '../report/image-result.ts';
+import { type Built, buildAndProve, type ImageRun } from './build-and-prove.ts';
+import { type BuildPlan, type BuildValues, planBuild } from './build-plan.ts';
+import { factsOf, outputsOf } from './outputs.ts';
+import type { Parts } from './parts.ts';
+import { logOf } from './run-log.ts';
+
+/** What building knows after it ran: the report, and what later steps and the exit code need of it. */
+export interface ImageStep extends Outcome {
+  readonly report: Report;
+  readonly result: ImageResult;
+  /** What lint and deploy learn; undefined when there is no image that they could use. */
+  readonly facts: ImageFacts | undefined;
+}
+
+/**
+ * The whole build step: the Dockerfile is judged, the image built once, looked into, held to its gates, run until it is
+ * healthy, and only then pushed, as the very digest that ran.
+ *
+ * @throws Problem for wrong inputs, an engine or registry that is away, a build that fails or takes too long
+ */
+export async function buildStep(values: BuildValues, host: Host, parts: Parts): Promise<ImageStep> {
+  const startedMs = parts.clock.now();
+  const signal = host.interrupted();
+  // The engine is called while the Dockerfile is read: neither needs the other.
+  const connecting = settled(parts.connectEngine());
+  const failOn = values['fail-on'] ?? 'error';
+  const plan = await planBuild(values, host);
+  const run: ImageRun = {
+    values,
+    host,
+    parts,
+    plan,
+    signal,
+    failOn,
+    timings: {},
+    ...logOf(host, values.format, plan.hide),
+  };
+  const built = fails(plan.findings, failOn)
+    ? refused(plan)
+    : await guarded(
+        run,
+        connecting
+          .then(opened)
+          .then((engine) => buildAndProve(run, engine))
+          .catch((error: unknown) => brokenBuild(plan, error)),
+      );
+  return stepOf(built, plan, values, parts.clock.now() - startedMs);
+}
+
+function stepOf(built: Built, plan: BuildPlan, values: BuildValues, durationMs: number): ImageStep {
+  const result: ImageResult = { ...built.result, durationMs };
+  const report = imageReport(result, {
+    title: 'Image build',
+    failOn: values['fail-on'] ?? 'error',
+    rules: plan.rules,
+    source: (file) => (file === plan.dockerfile?.file ? plan.dockerfile.text : undefined),
+  });
+  return {
+    report,
+    result,
+    facts: factsOf(built),
+    failed: report.verdict === 'fail',
+    outputs: outputsOf(result, report, built.metadata),
+  };
+}
+
+/** What is wrong with the Dockerfile is said before minutes go into building it. */
+function refused({ request, findings }: BuildPlan, buildLog: readonly string[] = []): Built {
+  return {
+    config: undefined,
+    metadata: {},
+    result: {
+      ...nothing,
+      state: 'refused',
+      reference: request.tags[0] ?? '',
+      tags: request.tags,
+      platforms: request.platforms,
+      findings,
+      buildLog,
+    },
+  };
+}
+
+/**
+ * A step of the Dockerfile that fails is a finding at its line, beside those that were there already; everything else that
+ * keeps an image from being built is no fault of the Dockerfile.
+ */
+function brokenBuild(plan: BuildPlan, error: unknown): Built {
+  const { dockerfile, hide } = plan;
+  if (!(error instanceof BuildFailure) || error.line === undefined || dockerfile === undefined) throw error;
+  if (error.reason !== 'step-failed' && error.reason !== 'bad-dockerfile') throw error;
+  const { line } = error;
+  const text = dockerfile.text.split('\n')[line - 1] ?? '';
+  const finding: Finding = {
+    rule: 'image-builds',
+    severity: 'error',
+    message: hide(error.message),
+    location: { file: dockerfile.file, start: { line, column: 1 }, end: { line, column: text.length + 1 } },
+    ...(error.hint === undefined ? {} : { fix: { text: error.hint } }),
+  };
+  return refused({ ...plan, findings: [...plan.findings, finding] }, error.log.map(hide));
+}
+
+type Settled<T> = Promise<{ readonly value: T } | { readonly error: unknown }>;
+
+/** So that a failure that nobody waits for yet is no unhandled one. */
+function settled<T>(promise: Promise<T>): Settled<T> {
+  return promise.then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  );
+}
+
+function opened<T>(end: Awaited<Settled<T>>): T {
+  if ('error' in end) throw end.error;
+  return end.value;
+}
+
+/** Whatever breaks off because the user wants an end is told as that; and no error shows a secret. */
+async function guarded<T>({ signal, plan }: ImageRun, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (signal.aborted)
+      throw new ImageError('interrupted', 'The build was interrupted; what it had started is removed.', {
+        cause: error,
+        hint: 'Nothing was pushed unless the log says so.',
+      });
+    if (error instanceof Error && plan.secrets.length > 0) error.message = plan.hide(error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,104 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import type { Finding, RuleInfo } from '@slipway/core';
+import { type ContextMeasure, measureContext } from '../context/measure-context.ts';
+import type { Dockerfile } from '../dockerfile/dockerfile.ts';
+import { readDockerfile } from '../dockerfile/read-dockerfile.ts';
+import { ImageError } from '../error.ts';
+import {
+  type CheckPolicy,
+  checkDockerfile,
+  composeFilesIn,
+  dockerignoreFor,
+  imageRuleInfos,
+  readImagePolicy,
+} from '../rules/index.ts';
+
+/** A Dockerfile, read and judged. */
+export interface CheckedDockerfile {
+  readonly dockerfile: Dockerfile;
+  readonly findings: readonly Finding[];
+  readonly rules: ReadonlyMap<string, RuleInfo>;
+}
+
+/** Which Dockerfile is judged, and how. */
+export interface DockerfileQuestion {
+  readonly cwd: string;
+  /** As the user wrote it. */
+  readonly file: string;
+  /** Folder that is the context; undefined when it is not known. */
+  readonly context: string | undefined;
+  readonly target: string | undefined;
+  readonly buildArgs: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Milliseconds that measuring the context may take. */
+  readonly maxMeasureMs: number;
+}
+
+/** A context that buildx fetches itself: a URL, a Git repository, or `-`. */
+export function isRemoteContext(context: string): boolean {
+  return context === '-' || /^(?:[a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/i.test(context);
+}
+
+/** The Dockerfile of a build as the user would name it, from their folder. */
+export function dockerfilePath(context: string, file: string | undefined, cwd: string): string {
+  if (file !== undefined) return file;
+  const path = relative(cwd, join(resolve(cwd, context), 'Dockerfile'));
+  return path.split(sep).join('/');
+}
+
+/** @throws ImageError `no-dockerfile`, and Problem `bad-input` for a slipway.yaml with mistakes in its image section */
+export async function checkDockerfileAt(question: DockerfileQuestion): Promise<CheckedDockerfile> {
+  const { cwd, file, context, target, buildArgs, env } = question;
+  const path = resolve(cwd, file);
+  const dockerfile = readDockerfile(bytesOf(path, file), file, {
+    ...(target === undefined ? {} : { target }),
+    buildArgs: argumentValues(buildArgs, env),
+  });
+  const folder = context === undefined ? undefined : resolve(cwd, context);
+  const dockerignore = folder === undefined ? undefined : dockerignoreFor(folder, path);
+  const measured: ContextMeasure | undefined =
+    folder === undefined
+      ? undefined
+      : measureContext(folder, {
+          dockerfile: path,
+          maxMs: question.maxMeasureMs,
+          ...(dockerignore === undefined ? {} : { dockerignore: dockerignore.text }),
+        });
+  const [policy, compose] = await Promise.all([policyIn(cwd), composeFilesIn(cwd)]);
+  const { findings } = checkDockerfile({ dockerfile, dockerignore, context: measured, compose }, policy);
+  return { dockerfile, findings, rules: imageRuleInfos(policy) };
+}
+
+/** What the repository's slipway.yaml says of Dockerfiles. One without an image section is not parsed. */
+async function policyIn(folder: string): Promise<CheckPolicy> {
+  const file = join(folder, 'slipway.yaml');
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  return /^\s*["']?image["']?\s*:/m.test(text) ? readImagePolicy('slipway.yaml', text) : {};
+}
+
+function bytesOf(path: string, file: string): Uint8Array {
+  try {
+    return readFileSync(statSync(path).isDirectory() ? join(path, 'Dockerfile') : path);
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+    throw new ImageError('no-dockerfile', `The Dockerfile ${file} cannot be read${why}.`, {
+      cause: error,
+      hint: '`file` names another one; `slipway image init` proposes one for this application.',
+    });
+  }
+}
+
+/** `NAME=value`; `NAME` alone is that of the environment, as for docker build. */
+function argumentValues(
+  given: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    given.flatMap((text) => {
+      const at = text.indexOf('=');
+      const value = at < 0 ? env[text] : text.slice(at + 1);
+      return value === undefined ? [] : [[at < 0 ? text : text.slice(0, at), value]];
+    }),
+  );
+}

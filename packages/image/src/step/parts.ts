@@ -1,0 +1,52 @@
+import type { AttestationWish, Clock, SignedAttestation } from '@slipway/core';
+import type { BuildDeps } from '../build/build-deps.ts';
+import type { BuildRequest } from '../build/build-request.ts';
+import type { BuildResult, PushedImage, StageSize } from '../build/build-result.ts';
+import type { Engine, ImageConfig } from '../engine/engine.ts';
+import type { ImageAnalysis } from '../layers/analysis.ts';
+import type { SmokeDeps } from '../run/smoke.ts';
+import type { SmokeResult } from '../run/smoke-result.ts';
+import type { SmokeSettings } from '../run/smoke-settings.ts';
+
+/** Something to be put beside a pushed image. */
+export interface Artifact {
+  readonly artifactType: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What an analysis is asked for beside the layers. */
+export interface AnalysisWish {
+  /** Paths to list. */
+  match?(path: string): boolean;
+  onNotice(text: string): void;
+  readonly signal: AbortSignal;
+}
+
+/** An image of a registry: what it carries, and what its configuration says. */
+export interface RemoteImage {
+  readonly analysis: ImageAnalysis;
+  readonly digest: string;
+  readonly user: string;
+  readonly ports: ImageConfig['exposedPorts'];
+  /** `linux/amd64` */
+  readonly platform: string;
+}
+
+/** The parts that touch the world: engine, builder, registry, clock. Tests have others. */
+export interface Parts {
+  readonly clock: Clock;
+  connectEngine(): Promise<Engine>;
+  buildImage(request: BuildRequest, deps: BuildDeps): Promise<BuildResult>;
+  measureStages(request: BuildRequest, targets: readonly string[], deps: BuildDeps): Promise<readonly StageSize[]>;
+  pushImage(tags: readonly string[], built: BuildResult, deps: BuildDeps): Promise<readonly PushedImage[]>;
+  smokeRun(image: string, settings: SmokeSettings, deps: SmokeDeps): Promise<SmokeResult>;
+  /** Looks into an image that the engine has. */
+  analyze(engine: Engine, reference: string, wish: AnalysisWish): Promise<ImageAnalysis>;
+  /** Looks into an image of a registry; undefined when there is none. */
+  inspectRemote(reference: string, wish: AnalysisWish): Promise<RemoteImage | undefined>;
+  /** Puts an artifact beside `repository@sha256:…`. @returns its digest */
+  attach(subject: string, artifact: Artifact): Promise<string>;
+  /** Signs as the identity of the run; undefined where it cannot, for the reason that is told. Absent where runs have none. */
+  attest?(wish: AttestationWish, tell: (reason: string) => void): Promise<SignedAttestation | undefined>;
+}

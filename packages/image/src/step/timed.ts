@@ -1,0 +1,42 @@
+import type { Clock } from '@slipway/core';
+import { sizeInWords } from '../gates/sizes.ts';
+import type { ImageAnalysis } from '../layers/analysis.ts';
+import type { StageBytes } from '../report/image-result.ts';
+import type { SmokeResult } from '../run/smoke-result.ts';
+
+/** What a part of a run is timed by, and told to. */
+export interface Timing {
+  readonly parts: { readonly clock: Clock };
+  /** Milliseconds by part. */
+  readonly timings: Record<string, number>;
+  log(line: string): void;
+}
+
+/** Runs a part and says in one line, as the build does for its steps, how long it took and what came of it. */
+export async function timed<T>(
+  { parts: { clock }, log, timings }: Timing,
+  part: string,
+  body: () => Promise<T>,
+  words: (value: T) => string,
+): Promise<T> {
+  const startedMs = clock.now();
+  const value = await body();
+  const ms = clock.now() - startedMs;
+  timings[part] = ms;
+  log(`${(ms / 1000).toFixed(1).padStart(6)} s  ${words(value)}`);
+  return value;
+}
+
+export function lookWords({ analysis: { layers, bytes } }: { readonly analysis: ImageAnalysis }): string {
+  return `looked into ${layers.length} layers of ${sizeInWords(bytes)}`;
+}
+
+export function stageWords(stages: readonly StageBytes[]): string {
+  return `measured ${stages.map(({ stage, bytes }) => `${stage} ${sizeInWords(bytes)}`).join(', ') || 'no stages'}`;
+}
+
+export function smokeWords({ verdict, cause, startUpMs, stopMs }: SmokeResult): string {
+  if (verdict === 'failed') return `ran it: ${cause?.message ?? 'failed'}`;
+  const end = stopMs === undefined ? '' : `, ended ${(stopMs / 1000).toFixed(1)} s after SIGTERM`;
+  return `ran it: healthy after ${((startUpMs ?? 0) / 1000).toFixed(2)} s${end}`;
+}

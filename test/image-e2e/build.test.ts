@@ -1,0 +1,208 @@
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { root } from '../house/checkout.ts';
+import { docker, engineUnderTest, inventory, manifestOf, shopBuild, slipway } from './engine-under-test.ts';
+
+const engine = engineUnderTest();
+const name = `e2e-${Date.now().toString(36).slice(-5)}`;
+let folder: string;
+let before: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'slipway-image-'));
+  before = inventory();
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+  for (const image of docker('images', '--format', '{{.Repository}}:{{.Tag}}', `${engine.registry}/${name}/*`).split(
+    '\n',
+  ))
+    if (image !== '') docker('rmi', '--force', image);
+});
+
+const {
+  $schema: _,
+  $id: __,
+  ...schema
+} = JSON.parse(readFileSync(join(root, 'docs/schema/image-report.schema.json'), 'utf8')) as Record<string, unknown>;
+const isValid = new Ajv({ strict: false }).compile(schema);
+
+/** A context of its own with these files. */
+function context(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const place = mkdtempSync(join(folder, 'context-'));
+  for (const [path, text] of Object.entries(files)) writeFileSync(join(place, path), text);
+  return place;
+}
+
+const runtime = engine.bases[1]!.replace('RUNTIME_IMAGE=', '');
+const busybox = runtime.replace('/static:', '/runtime:');
+
+test('the example is built, proven, and pushed as what ran', { timeout: 180_000 }, async () => {
+  const { code, out, err } = await slipway([
+    ...shopBuild(engine, `${name}/shop:1`),
+    ...['--push', '--max-size', '30MB', '--format', 'json'],
+  ]);
+  expect(code, out + err).toBe(0);
+  const report = JSON.parse(out);
+  expect([isValid(report), isValid.errors]).toEqual([true, null]);
+  expect(report).toMatchObject({ verdict: 'pass', state: 'pushed', user: '65532:65532' });
+  expect(report.savedPercent).toBeGreaterThan(90);
+  expect(report.smoke).toMatchObject({ verdict: 'healthy', probe: 'healthcheck', readOnly: true, drained: true });
+  expect(report.gates.map(({ gate, holds }: { gate: string; holds: boolean }) => [gate, holds])).toEqual([
+    ['max-size', true],
+    ['require-non-root', true],
+    ['smoke', true],
+    ['read-only', true],
+  ]);
+  const there = await manifestOf(engine.registry, `${name}/shop`, '1');
+  expect(there.digest).toBe(report.digest);
+  expect(report.reference).toBe(`${engine.registry}/${name}/shop@${report.digest}`);
+  expect((there.json['config'] as { digest: string }).digest).toBe(report.imageId);
+  expect(report.attachments.map(({ kind }: { kind: string }) => kind)).toEqual(['sbom', 'provenance']);
+  for (const { digest } of report.attachments) {
+    const { json } = await manifestOf(engine.registry, `${name}/shop`, digest);
+    expect(json['subject']).toMatchObject({ digest: report.digest });
+  }
+  expect(inventory()).toBe(before);
+});
+
+test('an image that is too big, too privileged or has forbidden files is not pushed', {
+  timeout: 120_000,
+}, async () => {
+  const place = context({
+    Dockerfile: `FROM ${busybox}\nCOPY key.pem /app/key.pem\nUSER root\nCMD ["sleep", "60"]\n`,
+    'key.pem': 'x'.repeat(5000),
+    '.dockerignore': 'Dockerfile\n',
+  });
+  const tag = `${engine.registry}/${name}/bad:1`;
+  const flags = ['--tags', tag, '--push', '--max-size', '1kB', '--forbidden-paths', '/**/*.pem', '--format', 'json'];
+  const { code, out, err } = await slipway(['image', 'build', place, ...flags, '--fail-on', 'never', '--no-push']);
+  expect(code, out + err).toBe(0);
+  const rules = JSON.parse(out).findings.map(({ rule }: { rule: string }) => rule);
+  expect(rules).toEqual(expect.arrayContaining(['size-within-limit', 'non-root-image', 'allowed-paths']));
+  const refused = await slipway(['image', 'build', place, ...flags]);
+  expect(refused.code, refused.out + refused.err).toBe(1);
+  expect((await manifestOf(engine.registry, `${name}/bad`, '1')).status).toBe(404);
+  expect(inventory()).toBe(before);
+});
+
+test('a container that never gets healthy is told with its log, and nothing of it stays', {
+  timeout: 120_000,
+}, async () => {
+  const place = context({
+    Dockerfile: `FROM ${busybox}\nUSER 65532\nHEALTHCHECK --interval=1s --retries=2 CMD ["false"]\nCMD ["sh", "-c", "echo waits for nothing; sleep 60"]\n`,
+    '.dockerignore': '*\n',
+  });
+  const { code, out, err } = await slipway(['image', 'build', place, '--smoke-timeout', '8', '--format', 'json']);
+  expect(code, out + err).toBe(1);
+  const report = JSON.parse(out);
+  expect(report).toMatchObject({ state: 'refused', smoke: { verdict: 'failed', cause: { code: 'unhealthy' } } });
+  expect(report.smoke.logs).toContain('waits for nothing');
+  expect(inventory()).toBe(before);
+});
+
+test('a program that writes on its read-only root is told which file', { timeout: 120_000 }, async () => {
+  const place = context({
+    Dockerfile: `FROM ${busybox}\nUSER 65532\nWORKDIR /home/nonroot\nCMD ["sh", "-c", "echo 1 > /home/nonroot/state && sleep 60"]\n`,
+    '.dockerignore': '*\n',
+  });
+  const { code, out } = await slipway(['image', 'build', place, '--smoke-timeout', '8', '--format', 'json']);
+  expect(code, out).toBe(1);
+  const { smoke, gates } = JSON.parse(out);
+  expect(smoke.cause.deniedPath).toBe('/home/nonroot/state');
+  expect(gates).toContainEqual(expect.objectContaining({ gate: 'read-only', holds: false }));
+});
+
+test('a step that fails is a finding at its line, with what it printed', { timeout: 120_000 }, async () => {
+  const place = context({
+    Dockerfile: `FROM ${busybox} AS build\nRUN echo ready\nRUN echo no such flag >&2; exit 3\n`,
+    '.dockerignore': '*\n',
+  });
+  const { code, out } = await slipway(['image', 'build', place, '--format', 'json']);
+  expect(code, out).toBe(1);
+  expect(JSON.parse(out).findings).toContainEqual(
+    expect.objectContaining({ rule: 'image-builds', start: { line: 3, column: 1 } }),
+  );
+});
+
+test('build secrets reach the build, and neither layers nor logs nor reports', { timeout: 120_000 }, async () => {
+  const secret = 'hunter2-correct-horse';
+  const place = context({
+    Dockerfile: `FROM ${busybox}\nRUN --mount=type=secret,id=token cat /run/secrets/token && sha256sum /run/secrets/token > /used\nUSER 65532\nCMD ["sleep", "60"]\n`,
+    '.dockerignore': '*\n',
+  });
+  const tag = `${engine.registry}/${name}/secret:1`;
+  const summary = join(folder, 'summary');
+  writeFileSync(summary, '');
+  const flags = ['image', 'build', place, '--tags', tag, '--secrets', `token=${secret}`, '--no-cache'];
+  const shown = await slipway(flags, { env: { GITHUB_STEP_SUMMARY: summary } });
+  expect(shown.code, shown.out + shown.err).toBe(0);
+  const json = await slipway([...flags, '--format', 'json']);
+  const saved = docker('save', tag, '--output', join(folder, 'secret.tar'));
+  const archive = readFileSync(join(folder, 'secret.tar'));
+  expect(archive.includes('hunter2')).toBe(false);
+  for (const text of [shown.out, shown.err, json.out, json.err, saved, readFileSync(summary, 'utf8')])
+    expect(text).not.toContain('hunter2');
+});
+
+test('sockets and dangling links in the context are no trouble', { timeout: 120_000 }, async () => {
+  const place = context({
+    Dockerfile: `FROM ${busybox}\nCOPY good.txt /\nUSER 65532\nCMD ["sleep", "60"]\n`,
+    'good.txt': 'good',
+  });
+  symlinkSync('/no/such/target', join(place, 'dangling'));
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(join(place, 'a.sock'), done));
+  const { code, out, err } = await slipway(['image', 'build', place, '--format', 'json']);
+  server.close();
+  expect(code, out + err).toBe(0);
+});
+
+test('a Dockerfile with bad bytes is a finding or a build, never a crash', { timeout: 120_000 }, async () => {
+  const place = context({
+    Dockerfile: Buffer.concat([
+      Buffer.from(`FROM ${busybox}\nLABEL a="`),
+      Buffer.from([0xff, 0xfe]),
+      Buffer.from('"\n'),
+    ]),
+    '.dockerignore': '*\n',
+  });
+  const { code } = await slipway(['image', 'build', place, '--no-smoke', '--format', 'json']);
+  expect([0, 1]).toContain(code);
+});
+
+test('a build that hangs ends at its time-out', { timeout: 120_000 }, async () => {
+  const place = context({ Dockerfile: `FROM ${busybox}\nRUN sleep 300\n`, '.dockerignore': '*\n' });
+  const { code, err } = await slipway(['image', 'build', place, '--timeout', '3']);
+  expect(code, err).toBe(2);
+  expect(err).toMatch(/error: .*3 s/);
+});
+
+test.each([
+  ['no engine', ['--tags', 'a:1'], { DOCKER_HOST: 'unix:///no/such/engine.sock' }, /engine/],
+  ['a registry that is away', ['--tags', '127.0.0.1:1/a:1', '--push'], {}, /127\.0\.0\.1:1/],
+])('%s is one problem with a hint', { timeout: 120_000 }, async (_, flags, env, told) => {
+  const place = context({ Dockerfile: `FROM ${busybox}\nUSER 65532\nCMD ["sleep", "60"]\n`, '.dockerignore': '*\n' });
+  const { code, err } = await slipway(['image', 'build', place, '--no-smoke', ...flags], { env });
+  expect(code, err).toBe(2);
+  expect(err).toMatch(told);
+  expect(err).toMatch(/^hint: /m);
+  expect(err).not.toContain('bug in Slipway');
+});
+
+test('any image can be looked into, in the engine or in its registry', { timeout: 120_000 }, async () => {
+  const reference = `${engine.registry}/${name}/shop:1`;
+  const local = JSON.parse((await slipway(['image', 'inspect', reference, '--format', 'json'])).out);
+  expect(isValid(local), JSON.stringify(isValid.errors)).toBe(true);
+  const env = { DOCKER_HOST: 'unix:///no/such/engine.sock' };
+  const remote = await slipway(['image', 'inspect', reference, '--format', 'json'], { env });
+  expect(remote.code, remote.out + remote.err).toBe(0);
+  const there = JSON.parse(remote.out);
+  expect(there).toMatchObject({ state: 'inspected', digest: local.digest, user: '65532:65532', bytes: local.bytes });
+  expect(there.layers).toEqual(local.layers);
+  const missing = await slipway(['image', 'inspect', `${engine.registry}/${name}/no-such:1`]);
+  expect(missing.code).toBe(2);
+});

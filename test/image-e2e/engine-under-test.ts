@@ -1,0 +1,78 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { cli } from '@slipway/cli';
+import { detectHost } from '@slipway/core';
+import { fakeSurroundings } from '@slipway/testkit';
+import { root } from '../house/checkout.ts';
+
+/** The engine and the registry that `test/engine/engine.sh exec` brings, asked by the tests' own means. */
+export interface EngineUnderTest {
+  readonly registry: string;
+  /** Build arguments that give the example the bases of this machine. */
+  readonly bases: readonly string[];
+}
+
+export function engineUnderTest(): EngineUnderTest {
+  const { SLIPWAY_TEST_REGISTRY: registry, SLIPWAY_TEST_BASES: file } = process.env;
+  if (registry === undefined || file === undefined)
+    throw new Error('There is no engine; run `npm run test:image`, which brings one.');
+  const { go, static: runtime } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+  return { registry, bases: [`BUILD_IMAGE=${go}`, `RUNTIME_IMAGE=${runtime}`] };
+}
+
+export function docker(...args: string[]): string {
+  return execFileSync('docker', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
+}
+
+/** Everything that a run must not leave in the engine. */
+export function inventory(): string {
+  return [
+    docker('ps', '--all', '--no-trunc', '--format', '{{.ID}} {{.Names}}'),
+    docker('network', 'ls', '--no-trunc', '--format', '{{.ID}} {{.Name}}'),
+    docker('volume', 'ls', '--format', '{{.Name}}'),
+  ].join('\n--\n');
+}
+
+/** A manifest of the registry, and its digest, straight from the registry. */
+export async function manifestOf(registry: string, repository: string, reference: string) {
+  const answer = await fetch(`http://${registry}/v2/${repository}/manifests/${reference}`, {
+    headers: {
+      accept:
+        'application/vnd.oci.image.manifest.v1+json, application/vnd.oci.image.index.v1+json, application/vnd.docker.distribution.manifest.v2+json',
+    },
+  });
+  const text = await answer.text();
+  return {
+    status: answer.status,
+    digest: answer.headers.get('docker-content-digest'),
+    json: answer.ok ? (JSON.parse(text) as Record<string, unknown>) : {},
+  };
+}
+
+/** Runs the CLI in this process, with the environment that leads to the engine. */
+export async function slipway(args: readonly string[], more: { env?: Record<string, string>; cwd?: string } = {}) {
+  const { PATH = '', HOME = '', DOCKER_HOST, DOCKER_CONFIG } = process.env;
+  const env = {
+    PATH,
+    HOME,
+    ...(DOCKER_HOST === undefined ? {} : { DOCKER_HOST }),
+    ...(DOCKER_CONFIG === undefined ? {} : { DOCKER_CONFIG }),
+    ...more.env,
+  };
+  const surroundings = fakeSurroundings({ env, cwd: more.cwd ?? root });
+  const code = await cli(args, detectHost(surroundings));
+  await Promise.resolve();
+  return { code, out: surroundings.out(), err: surroundings.err() };
+}
+
+/** Flags of a build of the example. */
+export function shopBuild({ bases, registry }: EngineUnderTest, tag: string): string[] {
+  return [
+    'image',
+    'build',
+    'examples/shop',
+    ...bases.flatMap((base) => ['--build-args', base]),
+    '--tags',
+    `${registry}/${tag}`,
+  ];
+}
