@@ -24,7 +24,7 @@ function run(job: string) {
   ]);
 }
 
-test('a workflow builds, proves and pushes, and hands the digest on', { timeout: 180_000 }, async () => {
+test('a workflow builds, proves and pushes, and hands the digest on', { timeout: 300_000 }, async () => {
   const before = inventory();
   const { step, log } = await run('push');
   const { result, outputs, summary, output, annotations } = step('build');
@@ -48,7 +48,7 @@ test('a workflow builds, proves and pushes, and hands the digest on', { timeout:
   expect(inventory()).toBe(before);
 });
 
-test('an image above max-size fails the job at its line and is not pushed', { timeout: 180_000 }, async () => {
+test('an image above max-size fails the job at its line and is not pushed', { timeout: 300_000 }, async () => {
   const { step, log } = await run('refused');
   expect(step('build').result, log).toBe('failure');
   expect(step('build').annotations).toContainEqual(

@@ -57,7 +57,7 @@ test.each([
     (err: string) =>
       err.includes('measured') && docker('ps', '--filter', 'label=slipway=smoke', '--format', '{{.ID}}') !== '',
   ],
-])('Ctrl-C in the middle of the %s leaves nothing behind', { timeout: 120_000 }, async (name, dockerfile, isTime) => {
+])('Ctrl-C in the middle of the %s leaves nothing behind', { timeout: 240_000 }, async (name, dockerfile, isTime) => {
   const before = inventory();
   const { code, err, temporary } = await interrupted(name, dockerfile, isTime);
   expect(code, err).toBe(2);
