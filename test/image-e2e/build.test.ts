@@ -17,6 +17,12 @@ beforeAll(() => {
 });
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
+  // An image without a tag of its own is called after the folder of its context.
+  const made = [`${engine.registry}/${name}/*`, 'context-*', '127.0.0.1:1/a'].flatMap((pattern) =>
+    docker('images', '--format', '{{.Repository}}:{{.Tag}}', pattern).split('\n'),
+  );
+  for (const image of made) if (image !== '') docker('rmi', '--force', image);
+});
   for (const image of docker('images', '--format', '{{.Repository}}:{{.Tag}}', `${engine.registry}/${name}/*`).split(
     '\n',
   ))
