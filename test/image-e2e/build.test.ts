@@ -23,11 +23,6 @@ afterAll(() => {
   );
   for (const image of made) if (image !== '') docker('rmi', '--force', image);
 });
-  for (const image of docker('images', '--format', '{{.Repository}}:{{.Tag}}', `${engine.registry}/${name}/*`).split(
-    '\n',
-  ))
-    if (image !== '') docker('rmi', '--force', image);
-});
 
 const {
   $schema: _,
