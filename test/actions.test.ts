@@ -117,10 +117,7 @@ async function flagsOf(command: string): Promise<string[]> {
   const host = detectHost(surroundings);
   await cli([...command.split(' '), '--help'], host);
   await Promise.resolve();
-  const inputs = commandInputs(command);
-  return [...surroundings.out().matchAll(/^ {2}--(\S+)/gm)].map(([, word]) =>
-    inputs[word!] === undefined ? word!.replace(/^no-/, '') : word!,
-  );
+  return [...surroundings.out().matchAll(/^ {2}--(?:\[no-\])?(\S+)/gm)].map(([, word]) => word!);
 }
 
 test('every action of the repository is held by these tests', () => {

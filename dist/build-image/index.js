@@ -846,7 +846,9 @@ async function announceDeployment(wish, env, stdout) {
         return undefined;
     }
     const { createDeployment } = await Promise.all(/* import() */[__nccwpck_require__.e(758), __nccwpck_require__.e(650)]).then(__nccwpck_require__.bind(__nccwpck_require__, 62650));
-    return createDeployment(wish, { owner, repo, sha, apiUrl: env['GITHUB_API_URL'], logUrl: runUrl(env) }, complain);
+    const runAttempt = Number(env['GITHUB_RUN_ATTEMPT'] ?? 1) || 1;
+    const target = { owner, repo, sha, apiUrl: env['GITHUB_API_URL'], logUrl: runUrl(env), runAttempt };
+    return createDeployment(wish, target, complain);
 }
 /** Page of this attempt of the run. */
 function runUrl(env) {
@@ -1196,7 +1198,7 @@ function describeFlags(inputs) {
                             ? ' LINE'
                             : ' TEXT';
         const spelt = input.type === 'flag' && input.default === 'true'
-            ? `--no-${name}`
+            ? `--[no-]${name}`
             : `--${name}${value.length > 34 ? ' WORD' : value}`;
         const words = value.length > 34 ? ` One of ${input.choices.join(', ')}.` : '';
         const standard = input.default === '' || input.type === 'flag' ? '' : ` [${input.default}]`;
@@ -2882,7 +2884,7 @@ class ImageError extends _slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .Problem *
  */
 function command(name) {
     return async (host, given, mistakes = []) => {
-        const image = await Promise.all(/* import() */[__nccwpck_require__.e(279), __nccwpck_require__.e(387)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99387));
+        const image = await Promise.all(/* import() */[__nccwpck_require__.e(279), __nccwpck_require__.e(246)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35246));
         return image[name](host, given, mistakes);
     };
 }
@@ -2892,7 +2894,7 @@ const runCheck = command('runCheck');
 const runInit = command('runInit');
 /** Build as a step among others: its report is published by the pipeline. */
 async function buildInPipeline(values, host) {
-    const image = await Promise.all(/* import() */[__nccwpck_require__.e(279), __nccwpck_require__.e(387)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99387));
+    const image = await Promise.all(/* import() */[__nccwpck_require__.e(279), __nccwpck_require__.e(246)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35246));
     return image.runStep(values, host);
 }
 

@@ -516,32 +516,18 @@ function insides(edges) {
 /** Words must occur in this many units, and in this many repositories where there are several. */
 const fewestUnits = 20;
 const fewestRepositories = 5;
+/** L2 penalty of a word. Measured on DPDK's tags with 2,000 words: AUC 0.8012 without words, 0.8059 with 1, 0.8085 with 3, 0.8062 with 30. */
+const ridge = 5;
 /**
- * Adds the words of changes to a model as a linear term, fitted to what its other terms leave (logistic regression with an L2
- * penalty, chosen on the newest fifth of the rows). Without words that help there, the model stays as it is.
+ * Adds the words of changes to a model as a linear term, fitted to what its other terms leave (logistic regression with an L2 penalty).
+ * Whether that helps is for an evaluation of the whole model to say: what its terms leave of the rows they were fitted to is too little
+ * to judge by.
  */
-function tokens_fitTokens(model, sample, settings) {
-    const { table, labels, weights } = sample;
+function tokens_fitTokens(model, { table, labels, weights }, mostWords) {
     if (!table.tokens)
         return model;
-    const words = wordsOf(table, settings.words);
-    const offsets = (0,calibrate/* logitsOf */.GC)(model, table);
-    const order = Array.from(table.rows.keys()).sort((a, b) => table.times[a] - table.times[b]);
-    const cut = Math.floor(order.length * 0.8);
-    const [older, newer] = [order.slice(0, cut), order.slice(cut)];
-    const loss = (fitted) => newer.reduce((sum, row) => {
-        const logit = offsets[row] + tokens_sumOf(words.rows[row], fitted);
-        return sum + weights[row] * (0,logistic/* logisticLoss */.At)(labels[row] === 1 ? logit : -logit);
-    }, 0);
-    let best = { ridge: Number.POSITIVE_INFINITY, loss: loss(new Float64Array(words.names.length)) };
-    for (const ridge of [3, 10, 30, 100, 300]) {
-        const found = loss(fitWords(words, older, { labels, weights, offsets }, ridge));
-        if (found < best.loss)
-            best = { ridge, loss: found };
-    }
-    if (best.ridge === Number.POSITIVE_INFINITY)
-        return model;
-    const fitted = fitWords(words, order, { labels, weights, offsets }, best.ridge);
+    const words = wordsOf(table, mostWords);
+    const fitted = fitWords(words, { labels, weights, offsets: (0,calibrate/* logitsOf */.GC)(model, table) });
     const byName = words.names.map((name, position) => [name, fitted[position]]);
     return { ...model, tokens: { scale: 1, weights: Object.fromEntries(byName) } };
 }
@@ -567,10 +553,10 @@ function wordsOf(table, most) {
     return { names, rows };
 }
 /** Coordinate descent in Newton's manner (as LIBLINEAR's for the primal), which takes each word's curvature into account. */
-function fitWords(words, rows, target, ridge) {
+function fitWords(words, target) {
     const columns = words.names.map(() => []);
-    for (const row of rows)
-        for (const word of words.rows[row])
+    for (const [row, found] of words.rows.entries())
+        for (const word of found)
             columns[word].push(row);
     const size = words.rows.map((one) => (one.length === 0 ? 0 : 1 / Math.sqrt(one.length)));
     const logits = Float64Array.from(target.offsets);
@@ -595,12 +581,6 @@ function fitWords(words, rows, target, ridge) {
             break;
     }
     return fitted;
-}
-function tokens_sumOf(words, fitted) {
-    let sum = 0;
-    for (const word of words)
-        sum += fitted[word];
-    return words.length === 0 ? 0 : sum / Math.sqrt(words.length);
 }
 
 ;// CONCATENATED MODULE: ./packages/risk/lib/model/train.js
@@ -637,7 +617,7 @@ function train(table, settings) {
         ...shapes,
         intercept: base + shapes.intercept,
     };
-    return compact(settings.words ? fitTokens(model, sample, { words: settings.words, seed: fit.seed }) : model);
+    return compact(settings.words ? fitTokens(model, sample, settings.words) : model);
 }
 function weightedRate(labels, weights) {
     const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -702,7 +682,7 @@ function trainLocal(table, shipped, { asOf, seed }) {
         trainedAt: new Date(asOf * 1000).toISOString().slice(0, 10),
         data: describe(matured, positives),
     };
-    const worded = trust < 1 ? summed : tokens_fitTokens(summed, sample, { words: mostWords, seed });
+    const worded = trust < 1 ? summed : tokens_fitTokens(summed, sample, mostWords);
     return { model: (0,calibrate/* calibrate */.C3)(compact_compact(worded), table, asOf).model, kind, units, positives };
 }
 
@@ -1190,7 +1170,7 @@ function runTrain(host, given, mistakes = []) {
     return (0,lib/* run */.eF)(host, async () => {
         const values = (0,lib/* parseInputs */.TL)(inputs/* trainInputs */.iM, given, mistakes);
         const output = values.output ?? 'risk-model.json';
-        const history = await historyOf(host, values);
+        const history = await historyOf(host, values, { tokens: true });
         const now = Math.floor(lib/* systemClock */.ml.now() / 1000);
         const local = trainLocal((0,model_table/* tableOf */.c_)(history, features/* features */.qT), (0,shipped_model/* shippedModel */.f)(), { asOf: now, seed });
         write(host, output, [(0,parse_model/* formatModel */.Xk)(local.model)]);
@@ -1203,7 +1183,7 @@ function runEvaluate(host, given, mistakes = []) {
     return (0,lib/* run */.eF)(host, async () => {
         const values = (0,lib/* parseInputs */.TL)(inputs/* evaluateInputs */.DS, given, mistakes);
         const rule = (0,gate_rule/* gateRule */.Og)(values.threshold, undefined);
-        const history = await historyOf(host, values);
+        const history = await historyOf(host, values, { tokens: true });
         const settings = { seed, ...(rule.kind === 'threshold' ? { threshold: rule.threshold } : {}) };
         const evaluation = evaluate((0,model_table/* tableOf */.c_)(history, features/* features */.qT), (0,shipped_model/* shippedModel */.f)(), settings);
         show(host, evaluationReport(history, evaluation), values.format);
@@ -1214,7 +1194,7 @@ function runEvaluate(host, given, mistakes = []) {
 function runExport(host, given, mistakes = []) {
     return (0,lib/* run */.eF)(host, async () => {
         const values = (0,lib/* parseInputs */.TL)(inputs/* exportInputs */.WB, given, mistakes);
-        const history = await historyOf(host, values);
+        const history = await historyOf(host, values, { tokens: false });
         if (values.output !== undefined)
             write(host, values.output, exportCsv(history));
         else
@@ -1225,12 +1205,12 @@ function runExport(host, given, mistakes = []) {
         return { failed: false };
     });
 }
-function historyOf(host, { repo = '.', head = 'HEAD', 'bug-issues': bugs, }) {
-    const needsTokens = (0,shipped_model/* shippedModel */.f)().tokens !== undefined;
+/** Words are only gathered where a model may use them. */
+function historyOf(host, { repo = '.', head = 'HEAD', 'bug-issues': bugs, }, { tokens }) {
     return (0,replay/* replay */.eZ)((0,external_node_path_.resolve)(host.cwd, repo), {
         ref: head,
         signal: host.interrupted(),
-        tokens: needsTokens,
+        tokens,
         ...(bugs === undefined ? {} : { issueLabels: (0,bug_issues/* bugIssuesFromFile */.j)(bugs, host.cwd).numbers }),
     });
 }

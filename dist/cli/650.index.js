@@ -58,6 +58,9 @@ class Conversation {
     async create() {
         const { environment, description, payload, transient, production } = this.wish;
         try {
+            this.id = await this.unfinished();
+            if (this.id !== undefined)
+                return;
             const { data } = await this.send((request) => this.octokit.rest.repos.createDeployment({
                 ...this.place,
                 ref: this.target.sha,
@@ -79,6 +82,20 @@ class Conversation {
         catch (error) {
             this.complain(`GitHub does not show this deployment: ${this.troubleOf(error)}.`);
         }
+    }
+    /** The deployment that an earlier attempt of this run began, and has not ended. GitHub lists the newest first. */
+    async unfinished() {
+        const { sha, runAttempt = 1 } = this.target;
+        if (runAttempt < 2)
+            return undefined;
+        const { environment, payload } = this.wish;
+        const { data } = await this.send((request) => this.octokit.rest.repos.listDeployments({ ...this.place, sha, environment, per_page: 30, request }));
+        const same = data.find((one) => releaseIn(one.payload) === payload['release']);
+        if (same === undefined || payload['release'] === undefined)
+            return undefined;
+        const { data: statuses } = await this.send((request) => this.octokit.rest.repos.listDeploymentStatuses({ ...this.place, deployment_id: same.id, per_page: 1, request }));
+        const state = statuses[0]?.state ?? 'pending';
+        return ['pending', 'queued', 'in_progress'].includes(state) ? same.id : undefined;
     }
     async createStatus(state, description) {
         const id = this.id;
@@ -111,6 +128,19 @@ class Conversation {
     }
     troubleOf(error) {
         return (0,_github_request_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .LH)(error, 'deployments', this.target.clock ?? _clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m);
+    }
+}
+/** GitHub gives a payload back as it was given: an object, or its text. */
+function releaseIn(payload) {
+    if (typeof payload === 'object' && payload !== null && 'release' in payload)
+        return payload.release;
+    if (typeof payload !== 'string' || payload === '')
+        return undefined;
+    try {
+        return releaseIn(JSON.parse(payload));
+    }
+    catch {
+        return undefined; // Of another tool.
     }
 }
 /** On one line, without characters of four bytes, which GitHub refuses in descriptions of statuses, and cut. */

@@ -738,7 +738,9 @@ async function announceDeployment(wish, env, stdout) {
         return undefined;
     }
     const { createDeployment } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(650)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2650));
-    return createDeployment(wish, { owner, repo, sha, apiUrl: env['GITHUB_API_URL'], logUrl: runUrl(env) }, complain);
+    const runAttempt = Number(env['GITHUB_RUN_ATTEMPT'] ?? 1) || 1;
+    const target = { owner, repo, sha, apiUrl: env['GITHUB_API_URL'], logUrl: runUrl(env), runAttempt };
+    return createDeployment(wish, target, complain);
 }
 /** Page of this attempt of the run. */
 function runUrl(env) {
@@ -1088,7 +1090,7 @@ function describeFlags(inputs) {
                             ? ' LINE'
                             : ' TEXT';
         const spelt = input.type === 'flag' && input.default === 'true'
-            ? `--no-${name}`
+            ? `--[no-]${name}`
             : `--${name}${value.length > 34 ? ' WORD' : value}`;
         const words = value.length > 34 ? ` One of ${input.choices.join(', ')}.` : '';
         const standard = input.default === '' || input.type === 'flag' ? '' : ` [${input.default}]`;
@@ -2762,12 +2764,12 @@ class RolloutError extends _slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .Problem
  * @param mistakes what is already known to be wrong with the command line
  */
 async function runDeploy(host, given, mistakes = []) {
-    const rollout = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(45)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45));
+    const rollout = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(78)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3078));
     return rollout.runDeploy(host, given, mistakes);
 }
 /** Deploy as a step among others: its report is published by the pipeline. */
 async function deployInPipeline(values, host) {
-    const rollout = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(45)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45));
+    const rollout = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(78)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3078));
     return rollout.runStep(values, host);
 }
 
@@ -3243,6 +3245,7 @@ async function prepareRelease(manifests, settings, client) {
         fronts: finalFronts,
         images: [...new Set(objects.flatMap(set_images/* imagesOf */.IC))],
         smokeJob: test === undefined ? undefined : { ...test, object: (0,smoke_job/* smokeJobFor */.sJ)(test.object, id) },
+        mayLose: settings.drain === 'ignore',
         lacks: settings.drain === 'ignore' ? [] : finalFronts.flatMap((front) => (0,drain/* drainLacks */.ZS)(front, settings.strategy)),
     };
 }

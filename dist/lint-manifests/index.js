@@ -740,7 +740,9 @@ async function announceDeployment(wish, env, stdout) {
         return undefined;
     }
     const { createDeployment } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(650)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2650));
-    return createDeployment(wish, { owner, repo, sha, apiUrl: env['GITHUB_API_URL'], logUrl: runUrl(env) }, complain);
+    const runAttempt = Number(env['GITHUB_RUN_ATTEMPT'] ?? 1) || 1;
+    const target = { owner, repo, sha, apiUrl: env['GITHUB_API_URL'], logUrl: runUrl(env), runAttempt };
+    return createDeployment(wish, target, complain);
 }
 /** Page of this attempt of the run. */
 function runUrl(env) {
@@ -1090,7 +1092,7 @@ function describeFlags(inputs) {
                             ? ' LINE'
                             : ' TEXT';
         const spelt = input.type === 'flag' && input.default === 'true'
-            ? `--no-${name}`
+            ? `--[no-]${name}`
             : `--${name}${value.length > 34 ? ' WORD' : value}`;
         const words = value.length > 34 ? ` One of ${input.choices.join(', ')}.` : '';
         const standard = input.default === '' || input.type === 'flag' ? '' : ` [${input.default}]`;

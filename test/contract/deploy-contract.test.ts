@@ -15,7 +15,13 @@ interface FinalReport {
   readonly release: string;
   readonly plan: readonly { readonly object: string; readonly action: string; readonly changes: readonly object[] }[];
   readonly steps: readonly { readonly name: string; readonly state: string }[];
-  readonly cause?: { readonly code: string; readonly message: string; readonly line?: number; readonly logs?: string };
+  readonly cause?: {
+    readonly code: string;
+    readonly message: string;
+    readonly line?: number;
+    readonly column?: number;
+    readonly logs?: string;
+  };
   readonly requests: { readonly sent: number; readonly failed: number };
 }
 
@@ -105,6 +111,9 @@ describe.each(strategies)('%s', (strategy) => {
     expect(missing, missing.err).toMatchObject({ code: 1, report: { cause: { code: 'image-not-found' } } });
     const key = await release({ namespace, image: cluster.image('v2'), setting: 'a', key: 'nope' }, { strategy });
     expect(key, key.err).toMatchObject({ code: 1, report: { cause: { code: 'config-missing' } } });
+    const { line = 0, column = 0 } = key.report.cause ?? {};
+    const text = application({ namespace, image: cluster.image('v2'), setting: 'a', key: 'nope' }).split('\n');
+    expect(text[line - 1]?.slice(column - 1)).toMatch(/^nope/);
     const probe = await release({ namespace, image: cluster.image('never-ready'), setting: 'a' }, { strategy });
     expect(probe, probe.err).toMatchObject({ code: 1, report: { cause: { code: 'readiness-failing' } } });
     expect(await kube.imagesBehind(namespace, 'web')).toEqual([cluster.image('v1')]);
@@ -161,6 +170,26 @@ describe.each(strategies)('%s', (strategy) => {
     expect(await kube.deployments(namespace)).toEqual([before]);
     expect(await kube.replicas(namespace, before!)).toBe(2);
   });
+});
+
+test('what was scaled away from the manifest is brought back by the same release, as its plan says', {
+  timeout: 120_000,
+}, async () => {
+  const namespace = newNamespace();
+  const given = { strategy: 'blue-green' };
+  await release({ namespace, image: cluster.image('v1') }, given);
+  const [live] = await kube.deployments(namespace);
+  await kube.scale(namespace, live!, 0, 'kubectl');
+  const { report } = await release({ namespace, image: cluster.image('v1') }, { ...given, action: 'plan' });
+  expect(report.plan.flatMap(({ changes }) => changes)).toEqual([{ path: 'spec.replicas', before: '0', after: '2' }]);
+  const again = await release({ namespace, image: cluster.image('v1') }, given);
+  expect(again, again.err).toMatchObject({ code: 0, report: { state: 'released' } });
+  expect(await kube.replicas(namespace, live!)).toBe(2);
+  await kube.scale(namespace, live!, 3, 'kubectl');
+  const more = await release({ namespace, image: cluster.image('v1') }, { ...given, action: 'plan' });
+  expect(more.report.plan.flatMap(({ changes }) => changes)).toEqual([]);
+  await release({ namespace, image: cluster.image('v1') }, given);
+  expect(await kube.replicas(namespace, live!)).toBe(3);
 });
 
 test('a Deployment that kubectl made is adopted, and green replaces it without a relabelled pod', {

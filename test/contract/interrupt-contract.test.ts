@@ -25,13 +25,13 @@ function newNamespace(): string {
 
 /** A deploy that hears Ctrl-C when `interrupt` is called. */
 function begin(shape: Shape, given: Record<string, string> = {}) {
-  const { host, err } = hostWith(application(shape));
+  const { host, err, out } = hostWith(application(shape));
   const ended = new AbortController();
   const settings = { manifests: '-', kubeconfig: cluster.kubeconfig, bake: '0', settle: '0', timeout: '60' };
   const code = runDeploy({ ...host, interrupted: () => ended.signal }, { ...settings, ...given });
   return {
     interrupt: () => ended.abort(new Error('SIGINT')),
-    ended: code.then((exit) => ({ exit, err: err() })),
+    ended: code.then((exit) => ({ exit, err: err(), out: out() })),
   };
 }
 
@@ -73,4 +73,36 @@ test('a Deployment without a pod is released blue-green too', { timeout: 120_000
     expect(exit, err).toBe(0);
   }
   expect(await kube.deployments(namespace)).toHaveLength(1);
+});
+
+test('abort, promote and status say plainly where nothing is under way', { timeout: 120_000 }, async () => {
+  const namespace = newNamespace();
+  const shape = { namespace, image: cluster.image('v1') };
+  for (const action of ['abort', 'promote'])
+    expect(await release(shape, { action })).toMatchObject({
+      exit: 2,
+      err: expect.stringMatching(/Nothing is under way.*Slipway has released nothing/s),
+    });
+  expect(await release(shape, { action: 'status' })).toMatchObject({
+    exit: 0,
+    out: `web: no release by Slipway in ${namespace} yet\nnothing is under way\n`,
+  });
+  await release(shape);
+  expect(await release(shape, { action: 'abort' })).toMatchObject({
+    exit: 2,
+    err: expect.stringMatching(/Nothing is under way.*is live since/s),
+  });
+});
+
+test('abort of a release that is live already says so, and what to do', { timeout: 120_000 }, async () => {
+  const namespace = newNamespace();
+  const shape = { namespace, image: cluster.image('v1') };
+  await release(shape);
+  for (const step of ['retire', 'collect']) {
+    await kube.pretendLive(namespace, 'web', step);
+    const { exit, err } = await release(shape, { action: 'abort' });
+    expect(exit, err).toBe(2);
+    expect(err).toMatch(/is live already.*Deploy the manifests and images of the release before/s);
+    expect(err).not.toContain('Asked');
+  }
 });

@@ -89,6 +89,12 @@ export class Kube {
     await this.get_('DELETE', path, '{}');
   }
 
+  /** Whether an object is there and will stay. */
+  async isThere(path: string): Promise<boolean> {
+    const { status, text } = await this.get_('GET', path);
+    return status === 200 && !text.includes('"deletionTimestamp"');
+  }
+
   async apply(path: string, manager: string, object: Json): Promise<void> {
     const { status, text } = await this.get_(
       'PATCH',
@@ -190,9 +196,14 @@ export class Kube {
     return spec.scaleTargetRef.name;
   }
 
-  /** As the HPA controller scales. */
-  async scale(namespace: string, deployment: string, replicas: number): Promise<void> {
-    const path = `/apis/apps/v1/namespaces/${namespace}/deployments/${deployment}/scale?fieldManager=kube-controller-manager`;
+  /** As the HPA controller scales, or somebody else. */
+  async scale(
+    namespace: string,
+    deployment: string,
+    replicas: number,
+    manager = 'kube-controller-manager',
+  ): Promise<void> {
+    const path = `/apis/apps/v1/namespaces/${namespace}/deployments/${deployment}/scale?fieldManager=${manager}`;
     await this.get_('PATCH', path, JSON.stringify({ spec: { replicas } }), 'application/merge-patch+json');
     await this.untilReady(namespace, deployment, replicas);
   }
@@ -202,7 +213,7 @@ export class Kube {
       const { status } = (await this.json(`/apis/apps/v1/namespaces/${namespace}/deployments/${deployment}`)) as {
         status?: { availableReplicas?: number; replicas?: number };
       };
-      return status?.availableReplicas === replicas && status.replicas === replicas;
+      return (status?.availableReplicas ?? 0) === replicas && (status?.replicas ?? 0) === replicas;
     });
   }
 
@@ -217,6 +228,31 @@ export class Kube {
     await until(
       async () => ((await this.record(namespace, app))['attempt'] as { step?: string } | undefined)?.step === step,
     );
+  }
+
+  /** Writes what a deploy would have that is at work at this step, and whose release is live. */
+  async pretendLive(namespace: string, app: string, step: string): Promise<void> {
+    const { live } = await this.record(namespace, app);
+    const attempt = { ...(live as Json), step, direction: 'forward', startedAt: '', holder: 'ci', created: [] };
+    const record = JSON.stringify({ version: 1, app, fence: 9, live, attempt });
+    const metadata = { name: `slipway-${app}` };
+    const at = (path: string) => `${path}/slipway-${app}`;
+    await this.apply(at(`/api/v1/namespaces/${namespace}/configmaps`), 'test', {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata,
+      data: { 'record.json': record },
+    });
+    await this.apply(at(`/apis/coordination.k8s.io/v1/namespaces/${namespace}/leases`), 'test', {
+      apiVersion: 'coordination.k8s.io/v1',
+      kind: 'Lease',
+      metadata,
+      spec: {
+        holderIdentity: 'another runner',
+        leaseDurationSeconds: 60,
+        renewTime: new Date().toISOString().replace('Z', '000Z'),
+      },
+    });
   }
 
   /** Images of the ready pods that the EndpointSlices of a Service lead to. */

@@ -1,6 +1,6 @@
 import { runDeploy } from '@slipway/rollout';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { parse, stringify } from 'yaml';
+import { parse, parseAllDocuments, stringify } from 'yaml';
 import { application } from './application.ts';
 import { type ClusterUnderTest, clusterUnderTest, hostWith } from './cluster-under-test.ts';
 import { Kube } from './kube.ts';
@@ -25,6 +25,11 @@ async function deploy(image: string, given: Record<string, string>) {
   return { code, out: out(), err: err() };
 }
 
+interface Rule {
+  readonly resources: readonly string[];
+  readonly verbs: readonly string[];
+}
+
 /** The kubeconfig of the cluster with another token in it. */
 function kubeconfigWith(token: string): string {
   const config = parse(cluster.kubeconfig) as { users: { user: { token: string } }[] };
@@ -35,6 +40,10 @@ function kubeconfigWith(token: string): string {
 test('the rights that are printed are enough for releases, and for the way back', { timeout: 180_000 }, async () => {
   await kube.createAll(`apiVersion: v1\nkind: Namespace\nmetadata: {name: ${namespace}}\n`);
   const { out } = await deploy(cluster.image('v1'), { kubeconfig: cluster.kubeconfig, action: 'rbac' });
+  const rules = parseAllDocuments(out).flatMap((one) => (one.toJS() as { rules?: Rule[] }).rules ?? []);
+  const onNamespaces = rules.filter(({ resources }) => resources.includes('namespaces'));
+  expect(onNamespaces).toHaveLength(1);
+  expect(onNamespaces[0]!.verbs).not.toContain('delete');
   await kube.createAll(out);
   const kubeconfig = kubeconfigWith(await kube.tokenOf(namespace, 'slipway-web'));
   const first = await deploy(cluster.image('v1'), { kubeconfig });

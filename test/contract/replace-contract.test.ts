@@ -38,13 +38,28 @@ spec:
 `;
 }
 
-async function release(tier: string, version: string, annotation = '') {
-  const { host, out, err } = hostWith(manifests(tier, version, annotation));
-  const settings = { manifests: '-', format: 'json', kubeconfig: cluster.kubeconfig, bake: '0', timeout: '60' };
+async function release(tier: string, version: string, annotation = '', given: Record<string, string> = {}) {
+  const text = manifests(tier, version, annotation);
+  const { host, out, err } = hostWith(given['drain'] === undefined ? text : text + service);
+  const settings = {
+    manifests: '-',
+    format: 'json',
+    kubeconfig: cluster.kubeconfig,
+    bake: '0',
+    timeout: '60',
+    ...given,
+  };
   const code = await runDeploy(host, settings);
   const last = out().trim().split('\n').at(-1) ?? '';
   return { code, err: err(), report: (last.startsWith('{') ? JSON.parse(last) : {}) as Record<string, unknown> };
 }
+
+const service = `---
+apiVersion: v1
+kind: Service
+metadata: {name: web, namespace: ${namespace}}
+spec: {selector: {app: web}, ports: [{name: http, port: 80, targetPort: 8080}]}
+`;
 
 const replace = 'slipway.dev/on-immutable: replace';
 
@@ -63,4 +78,26 @@ test('a field that cannot be changed is refused, replaced where that is allowed,
   expect(bad, bad.err).toMatchObject({ code: 1, report: { state: 'undone' } });
   expect(await kube.readyPods(namespace, 'app=web,tier=two')).toBe(1);
   expect(await kube.readyPods(namespace, 'tier=three')).toBe(0);
+});
+
+test('a Deployment that gets traffic is replaced only where lost requests are accepted', {
+  timeout: 180_000,
+}, async () => {
+  const first = await release('four', 'v1', replace, { drain: 'ignore' });
+  expect(first.code, first.err).toBe(0);
+  for (const drain of ['require', 'ensure']) {
+    const preStop = manifests('five', 'v2', replace).replace(
+      '- name: web\n',
+      '- name: web\n          lifecycle: {preStop: {sleep: {seconds: 1}}}\n',
+    );
+    const { host, err } = hostWith(preStop + service);
+    const code = await runDeploy(host, { manifests: '-', kubeconfig: cluster.kubeconfig, bake: '0', drain });
+    expect(code).toBe(2);
+    expect(err()).toContain(`-:5: Deployment ${namespace}/web: spec.selector cannot be changed`);
+    expect(err()).toMatch(/requests.*blue-green.*drain: ignore/s);
+  }
+  expect(await kube.readyPods(namespace, 'app=web,tier=four')).toBe(1);
+  const second = await release('five', 'v2', replace, { drain: 'ignore' });
+  expect(second.code, second.err).toBe(0);
+  expect(await kube.readyPods(namespace, 'app=web,tier=five')).toBe(1);
 });

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { cli } from '@slipway/cli';
 import { detectHost } from '@slipway/core';
 import { fakeSurroundings } from '@slipway/testkit';
@@ -24,13 +25,29 @@ export function docker(...args: string[]): string {
   return execFileSync('docker', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
 }
 
-/** Everything that a run must not leave in the engine. */
-export function inventory(): string {
-  return [
-    docker('ps', '--all', '--no-trunc', '--format', '{{.ID}} {{.Names}}'),
-    docker('network', 'ls', '--no-trunc', '--format', '{{.ID}} {{.Name}}'),
-    docker('volume', 'ls', '--format', '{{.Name}}'),
-  ].join('\n--\n');
+/** Everything that a run must not leave in the engine: containers, networks, volumes. */
+export function inventory(): ReadonlySet<string> {
+  return new Set(
+    [
+      docker('ps', '--all', '--no-trunc', '--format', 'container {{.ID}} {{.Names}}'),
+      docker('network', 'ls', '--no-trunc', '--format', 'network {{.ID}} {{.Name}}'),
+      docker('volume', 'ls', '--format', 'volume {{.Name}}'),
+    ]
+      .join('\n')
+      .split('\n')
+      .filter((line) => line !== ''),
+  );
+}
+
+/** What came since and stays. The engine may have other users, whose containers come and go. */
+export async function leftSince(before: ReadonlySet<string>): Promise<readonly string[]> {
+  let left = [...inventory()].filter((line) => !before.has(line));
+  for (let looks = 0; left.length > 0 && looks < 30; looks++) {
+    await wait(1_000);
+    const now = inventory();
+    left = left.filter((line) => now.has(line));
+  }
+  return left;
 }
 
 /** A manifest of the registry, and its digest, straight from the registry. */

@@ -1,4 +1,6 @@
 // How the shipped model is trained: which features, which labels, how repositories weigh, how it is held back.
+import { logitsOf, rescaled, shiftTo } from '../../../packages/risk/src/model/calibrate.ts';
+import { compact } from '../../../packages/risk/src/model/compact.ts';
 import { rowsAt } from '../../../packages/risk/src/model/table.ts';
 import { train } from '../../../packages/risk/src/model/train.ts';
 import { readTable, together, withFeatures } from './tables.mjs';
@@ -56,7 +58,8 @@ export function trainShipped(folder, names, more = {}) {
     ),
   );
   const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
-  const model = train(together(kept), {
+  const table = together(kept);
+  const model = train(table, {
     ...settings,
     validation: 'repositories',
     seed: 1,
@@ -67,7 +70,18 @@ export function trainShipped(folder, names, more = {}) {
     ...more,
     ...env.settings,
   });
-  return { ...model, data: { ...model.data, repositories: names.length } };
+  const held = compact(heldBack(model, table));
+  return { ...held, data: { ...held.data, repositories: names.length } };
+}
+
+/**
+ * Repositories differ more than the units of one: on those that were left out, logits were a tenth too large (pooled ECE 0.0092 as trained,
+ * 0.0048 at 0.9, 0.0073 at 0.8).
+ */
+function heldBack(model, table) {
+  const scaled = rescaled(model, { slope: 0.9, intercept: 0 });
+  const rate = model.data.positives / table.rows.length;
+  return { ...scaled, intercept: scaled.intercept + shiftTo(rate, logitsOf(scaled, table)) };
 }
 
 function oldest(table, share) {

@@ -25,7 +25,7 @@ export function runTrain(host: Host, given: Given, mistakes: readonly string[] =
   return run(host, async () => {
     const values = parseInputs(trainInputs, given, mistakes);
     const output = values.output ?? 'risk-model.json';
-    const history = await historyOf(host, values);
+    const history = await historyOf(host, values, { tokens: true });
     const now = Math.floor(systemClock.now() / 1000);
     const local = trainLocal(tableOf(history, features), shippedModel(), { asOf: now, seed });
     write(host, output, [formatModel(local.model)]);
@@ -39,7 +39,7 @@ export function runEvaluate(host: Host, given: Given, mistakes: readonly string[
   return run(host, async () => {
     const values = parseInputs(evaluateInputs, given, mistakes);
     const rule = gateRule(values.threshold, undefined);
-    const history = await historyOf(host, values);
+    const history = await historyOf(host, values, { tokens: true });
     const settings = { seed, ...(rule.kind === 'threshold' ? { threshold: rule.threshold } : {}) };
     const evaluation = evaluate(tableOf(history, features), shippedModel(), settings);
     show(host, evaluationReport(history, evaluation), values.format);
@@ -51,7 +51,7 @@ export function runEvaluate(host: Host, given: Given, mistakes: readonly string[
 export function runExport(host: Host, given: Given, mistakes: readonly string[] = []): Promise<ExitCode> {
   return run(host, async () => {
     const values = parseInputs(exportInputs, given, mistakes);
-    const history = await historyOf(host, values);
+    const history = await historyOf(host, values, { tokens: false });
     if (values.output !== undefined) write(host, values.output, exportCsv(history));
     else for (const chunk of exportCsv(history)) host.write(chunk);
     for (const note of history.notes) host.log(note);
@@ -59,6 +59,7 @@ export function runExport(host: Host, given: Given, mistakes: readonly string[] 
   });
 }
 
+/** Words are only gathered where a model may use them. */
 function historyOf(
   host: Host,
   {
@@ -66,12 +67,12 @@ function historyOf(
     head = 'HEAD',
     'bug-issues': bugs,
   }: Readonly<Record<'repo' | 'head' | 'bug-issues', string | undefined>>,
+  { tokens }: { readonly tokens: boolean },
 ): Promise<History> {
-  const needsTokens = shippedModel().tokens !== undefined;
   return replay(resolve(host.cwd, repo), {
     ref: head,
     signal: host.interrupted(),
-    tokens: needsTokens,
+    tokens,
     ...(bugs === undefined ? {} : { issueLabels: bugIssuesFromFile(bugs, host.cwd).numbers }),
   });
 }

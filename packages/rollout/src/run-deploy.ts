@@ -23,6 +23,7 @@ import { keyOf, nameOf } from './kube/objects.ts';
 import { budgetWarnings } from './plan/disruption-budgets.ts';
 import { dryRun } from './plan/dry-run.ts';
 import { locateFronts, placeItems } from './plan/locate-fronts.ts';
+import { isPrecious } from './plan/precious.ts';
 import type { Release } from './plan/release.ts';
 import { readManifests } from './read/read-manifests.ts';
 import { deployReport } from './report/deploy-report.ts';
@@ -33,7 +34,6 @@ import { explained } from './run/explained.ts';
 import type { DeployResult } from './run/result.ts';
 import { iso } from './run/run-steps.ts';
 import { liveAutoscalers } from './steps/apply-objects.ts';
-import { precious } from './steps/retire.ts';
 
 /** What deploy knows after it ran. */
 export interface DeployStep extends Outcome {
@@ -175,7 +175,7 @@ async function planOnly(
   const kept = new Set(plan.map(({ key }) => `${key.kind} ${key.namespace}/${key.name}`));
   const retired = release.strategy === 'rolling' ? [] : located.flatMap(({ live }) => (live === undefined ? [] : live));
   const leaving = [...(record.live?.inventory ?? []), ...retired.map(keyOf)].filter(
-    (key) => !precious.includes(key.kind) && !kept.has(`${key.kind} ${key.namespace}/${key.name}`),
+    (key) => !isPrecious(key) && !kept.has(`${key.kind} ${key.namespace}/${key.name}`),
   );
   const pruned = [...new Set(leaving.map(nameOf))];
   return {

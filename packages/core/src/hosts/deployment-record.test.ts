@@ -180,3 +180,49 @@ test('an answer that was lost leads to one more deployment, and the last one has
   await announce().status('success', 'is live');
   expect(states()).toEqual([[], ['success']]);
 });
+
+const released = { payload: { app: 'shop', release: 'abc', images: ['a'] } };
+
+test('a rerun takes up the deployment that a killed runner has left', async () => {
+  await announce(released).status('in_progress', 'goes out');
+  const other = announce({ payload: { app: 'shop', release: 'def' } });
+  await other.status('success', 'is live');
+  const rerun = announce(released, { runAttempt: 2 });
+  await rerun.status('in_progress', 'goes on');
+  await rerun.status('failure', 'is bad');
+  expect(states()).toEqual([['in_progress', 'in_progress', 'failure'], ['success']]);
+  expect(complaints).toEqual([]);
+});
+
+test('one that has not said anything yet is taken up too, and its payload may be a text', async () => {
+  await fetch(`${github.url}/repos/acme/shop/deployments`, {
+    method: 'POST',
+    headers: { authorization: 'Bearer writer' },
+    body: JSON.stringify({ ref: 'c0ffee', environment: 'staging', payload: JSON.stringify(released.payload) }),
+  });
+  await announce(released, { runAttempt: 3 }).status('success', 'is live');
+  expect(states()).toEqual([['success']]);
+});
+
+test.each<[string, Partial<DeploymentWish>, Partial<DeploymentTarget>]>([
+  ['another release', { payload: { app: 'shop', release: 'def' } }, { runAttempt: 2 }],
+  ['another environment', { ...released, environment: 'other' }, { runAttempt: 2 }],
+  ['another commit', released, { runAttempt: 2, sha: 'beef' }],
+  ['a first attempt', released, { runAttempt: 1 }],
+  ['a payload without a release', { payload: {} }, { runAttempt: 2 }],
+])('%s gets a deployment of its own', async (_, wish, target) => {
+  github.addCommit('acme/shop', 'beef');
+  await announce(released).status('in_progress', 'goes out');
+  await announce({ payload: {} }).status('in_progress', 'goes out');
+  await announce(wish, target).status('success', 'is live');
+  expect(github.deployments).toHaveLength(3);
+});
+
+test.each(['success', 'failure', 'error', 'inactive'] as const)(
+  'one that ended with %s is not taken up',
+  async (end) => {
+    await announce(released).status(end, 'over');
+    await announce(released, { runAttempt: 2 }).status('success', 'is live');
+    expect(github.deployments).toHaveLength(2);
+  },
+);

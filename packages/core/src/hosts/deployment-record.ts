@@ -39,6 +39,8 @@ export interface DeploymentTarget {
   readonly repo: string;
   readonly sha: string;
   readonly apiUrl: string | undefined;
+  /** How often this run was started: one whose runner was killed may have left a deployment without an end. */
+  readonly runAttempt?: number;
   /** Page of the run. */
   readonly logUrl: string | undefined;
   /** For the waits between attempts; tests give their own. */
@@ -97,6 +99,8 @@ class Conversation {
   private async create(): Promise<void> {
     const { environment, description, payload, transient, production } = this.wish;
     try {
+      this.id = await this.unfinished();
+      if (this.id !== undefined) return;
       const { data } = await this.send((request) =>
         this.octokit.rest.repos.createDeployment({
           ...this.place,
@@ -117,6 +121,23 @@ class Conversation {
     } catch (error) {
       this.complain(`GitHub does not show this deployment: ${this.troubleOf(error)}.`);
     }
+  }
+
+  /** The deployment that an earlier attempt of this run began, and has not ended. GitHub lists the newest first. */
+  private async unfinished(): Promise<number | undefined> {
+    const { sha, runAttempt = 1 } = this.target;
+    if (runAttempt < 2) return undefined;
+    const { environment, payload } = this.wish;
+    const { data } = await this.send((request) =>
+      this.octokit.rest.repos.listDeployments({ ...this.place, sha, environment, per_page: 30, request }),
+    );
+    const same = data.find((one) => releaseIn(one.payload) === payload['release']);
+    if (same === undefined || payload['release'] === undefined) return undefined;
+    const { data: statuses } = await this.send((request) =>
+      this.octokit.rest.repos.listDeploymentStatuses({ ...this.place, deployment_id: same.id, per_page: 1, request }),
+    );
+    const state = statuses[0]?.state ?? 'pending';
+    return ['pending', 'queued', 'in_progress'].includes(state) ? same.id : undefined;
   }
 
   private async createStatus(state: DeploymentState, description: string): Promise<void> {
@@ -151,6 +172,17 @@ class Conversation {
 
   private troubleOf(error: unknown): string {
     return troubleOf(error, 'deployments', this.target.clock ?? systemClock);
+  }
+}
+
+/** GitHub gives a payload back as it was given: an object, or its text. */
+function releaseIn(payload: unknown): unknown {
+  if (typeof payload === 'object' && payload !== null && 'release' in payload) return payload.release;
+  if (typeof payload !== 'string' || payload === '') return undefined;
+  try {
+    return releaseIn(JSON.parse(payload));
+  } catch {
+    return undefined; // Of another tool.
   }
 }
 

@@ -129,7 +129,9 @@ async function announceDeployment(
     return undefined;
   }
   const { createDeployment } = await import('./deployment-record.ts');
-  return createDeployment(wish, { owner, repo, sha, apiUrl: env['GITHUB_API_URL'], logUrl: runUrl(env) }, complain);
+  const runAttempt = Number(env['GITHUB_RUN_ATTEMPT'] ?? 1) || 1;
+  const target = { owner, repo, sha, apiUrl: env['GITHUB_API_URL'], logUrl: runUrl(env), runAttempt };
+  return createDeployment(wish, target, complain);
 }
 
 /** Page of this attempt of the run. */

@@ -141,13 +141,13 @@ test('a command without positional arguments takes none', () => {
   expect(mistakes).toEqual(['unexpected argument "a"', 'unexpected argument "b"']);
 });
 
-test('flags of the CLI are explained, those that are on by their way off', () => {
+test('flags of the CLI are explained, those that are on with their way off', () => {
   expect(describeFlags(inputs).join('\n')).toMatchInlineSnapshot(`
     "  --manifests A,B                What to lint. [.]
       --fail-on error|warning|never  Mildest severity that fails. [error]
       --cluster TEXT                 Name of the cluster.
       --frames N                     How many. [40]
-      --no-summary                   Write the summary.
+      --[no-]summary                 Write the summary.
       --strict                       Be strict.
       --format text|json             What to print. [text]"
   `);

@@ -130,7 +130,7 @@ export function describeFlags(inputs: Inputs): string[] {
                   : ' TEXT';
       const spelt =
         input.type === 'flag' && input.default === 'true'
-          ? `--no-${name}`
+          ? `--[no-]${name}`
           : `--${name}${value.length > 34 ? ' WORD' : value}`;
       const words = value.length > 34 ? ` One of ${input.choices.join(', ')}.` : '';
       const standard = input.default === '' || input.type === 'flag' ? '' : ` [${input.default}]`;

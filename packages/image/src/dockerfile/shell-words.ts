@@ -1,3 +1,4 @@
+import { closing, lineEnd, plainRun } from './shell-text.ts';
 import type { JoinedText, Span } from './span.ts';
 
 /** A word of a shell command. */
@@ -188,8 +189,11 @@ class ShellReader {
     let isDynamic = false;
     let inDouble = false;
     while (this.at < end) {
-      const c = this.text[this.at]!;
-      if (!inDouble && /[\s;&|()<>]/.test(c)) break;
+      const plain = plainRun(this.text, this.at, end, inDouble);
+      text += plain;
+      this.at += plain.length;
+      const c = this.text[this.at] ?? ' ';
+      if (this.at >= end || (!inDouble && /[\s;&|()<>]/.test(c))) break;
       if (c === '\\') {
         const next = this.text[this.at + 1] ?? '';
         if (next !== '\n') text += inDouble && !/["$`\\]/.test(next) ? c + next : next;
@@ -270,25 +274,4 @@ class ShellReader {
 
 function emptyDraft(joint: Joint): Draft {
   return { words: [], assignments: [], redirects: [], joint };
-}
-
-function lineEnd(text: string, at: number, end: number): number {
-  const feed = text.indexOf('\n', at);
-  return feed < 0 || feed > end ? end : feed;
-}
-
-/** Offset just behind the bracket that closes the one at `at`; quotes are minded. */
-function closing(text: string, at: number, end: number, open: string, close: string): number {
-  let depth = 0;
-  for (let i = at; i < end; i++) {
-    const c = text[i]!;
-    if (c === '\\') i++;
-    else if (c === "'" && open === '(') {
-      const quote = text.indexOf("'", i + 1);
-      if (quote < 0 || quote >= end) return end;
-      i = quote;
-    } else if (c === open) depth++;
-    else if (c === close && --depth === 0) return i + 1;
-  }
-  return end;
 }

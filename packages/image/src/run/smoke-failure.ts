@@ -23,10 +23,14 @@ export function ofExit(state: ContainerState, logs: string, settings: SmokeSetti
   return withDenied(settings, logs, failure('exited', ended, { exitCode }));
 }
 
+/** The engine merges two streams, and not always in order: a line that tells of trouble goes before a later one. */
 function lastWords(logs: string): string {
-  const last = logs.split('\n').findLast((line) => line.trim() !== '');
+  const lines = logs.split('\n').filter((line) => line.trim() !== '');
+  const last = lines.findLast((line) => trouble.test(line)) ?? lines.at(-1);
   return last === undefined ? ' It printed nothing.' : ` It printed at last: ${last.trim().slice(0, 300)}`;
 }
+
+const trouble = /\b(?:panic|fatal|error|exception|denied|cannot|can't|could not|failed|refused|not found|no such)\b/i;
 
 /** Why it was never healthy within its time. */
 export function ofSilence(answered: boolean, text: string, logs: string, settings: SmokeSettings): SmokeFailure {

@@ -44,6 +44,11 @@ test('the signal that the image names is what it is ended with', async () => {
   expect(fake.signals).toEqual(['SIGQUIT']);
 });
 
+test('the line that tells of trouble is its last word, whatever the engine has put behind it', async () => {
+  const { run } = withProgram({ exitsAfterMs: 5, exitCode: 1, logs: 'panic: cannot reach its database\nstarts\n' });
+  expect((await run()).cause?.message).toContain('cannot reach its database');
+});
+
 test.each(['', '0', 'root', 'root:root', '0:0', '00'])('the user %j is root', async (user) => {
   const { run, fake } = withProgram({}, { user });
   expect(await run()).toMatchObject({ cause: { code: 'runs-as-root' } });

@@ -62,15 +62,18 @@ function ended(probe: Probe, state: ContainerState): Outcome {
   return { kind: 'exited', state };
 }
 
-/** The engine hears of the end before it hears that memory was the cause. */
+/** The engine hears of the end before it hears that memory was the cause: on a busy machine, by seconds. */
 async function settled(
   id: string,
   state: ContainerState,
   { engine, clock, signal }: Watching,
 ): Promise<ContainerState> {
-  if (state.exitCode !== 137 || state.outOfMemory) return state;
-  await clock.sleep(300, signal);
-  return (await engine.inspectContainer(id)) ?? state;
+  let last = state;
+  for (let waits = 0; waits < 15 && last.exitCode === 137 && !last.outOfMemory; waits++) {
+    await clock.sleep(200, signal);
+    last = (await engine.inspectContainer(id)) ?? last;
+  }
+  return last;
 }
 
 async function measure(id: string, peak: Peak, engine: Watching['engine']): Promise<void> {

@@ -168,7 +168,7 @@ test('every line has the owner that git blame gives it, whatever happens to file
         repository.remove();
       }
     }),
-    { numRuns: 12 },
+    { numRuns: 8 },
   );
 }, 60_000);
 

@@ -88,7 +88,7 @@ test('a state is read as it was stored or not at all, whatever happens to its by
       // A few bits of gzip carry nothing.
       expect(packProgress(read, head, false)).toEqual(bytes);
     }),
-    { numRuns: 200 },
+    { numRuns: 60 },
   );
 });
 

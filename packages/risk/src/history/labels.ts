@@ -86,7 +86,7 @@ function speaksOfFix({ message, inner }: Step): boolean {
 
 /** A subject without the number of its pull request. */
 function bare(subject: string): string {
-  return subject.replace(/\s*\(#\d+\)\s*$/, '').trim();
+  return subject.replace(/\(#\d+\)$/, '').trim();
 }
 
 /** Lines of code that a fix deletes, by the unit that owns them; empty where it touches too much to tell. */

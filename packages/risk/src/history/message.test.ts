@@ -74,6 +74,36 @@ test('a revert names what it takes back', () => {
   expect(messageFacts('Revert "Add x (#1)" (#2)\n\nReverts a/b#1').revertedRequest).toBe(1);
 });
 
+test.each([' ', '\t', 'fix ', 'fix: ', 'a/', '(#1) ', 'docs ', 'a ', ':', 'fixes #', '\nfixes: '])(
+  'a message of a million characters of %j is read',
+  (piece) => {
+    const long = piece.repeat(1e6 / piece.length);
+    expect(messageFacts(`fix${long}x\n\nfix${long}x`).subject.length).toBeLessThanOrEqual(500);
+  },
+);
+
+const piece = fc.constantFrom(
+  'fix',
+  'es',
+  ' ',
+  '\n',
+  ': ',
+  '#1',
+  '(',
+  ')',
+  '"',
+  'Revert ',
+  '\u0000',
+  'ü',
+  '\ud800',
+  'abcdef0',
+  'Merge pull request #',
+);
+
 test('any text is a message', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => void messageFacts(text)));
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+      expect(messageFacts(pieces.join('')).subject).not.toContain('\n');
+    }),
+  );
 });

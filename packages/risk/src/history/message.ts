@@ -23,8 +23,8 @@ const trailer = /^[ \t]*fixes:?[ \t]+(?:commit[ \t]+)?([0-9a-f]{7,64})\b/gim;
 const reverts = /^[ \t]*this reverts commits?[ \t]+([0-9a-f]{7,64})\b/gim;
 const revertsRequest = /^[ \t]*reverts[ \t]+(?:[\w.-]+\/[\w.-]+)?#(\d+)/im;
 const revertSubject = /^revert(?:ed|s)?:?\s+["“](.+)["”]/i;
-const closes = /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)[ \t]*:?[ \t]+(?:[\w.-]+\/[\w.-]+)?#(\d+)/gi;
-const fixesIssue = /\b(?:fix(?:e[sd])?)[ \t]*:?[ \t]+(?:[\w.-]+\/[\w.-]+)?#\d+/i;
+const closes = /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)(?:[ \t]*:)?[ \t]+(?:[\w.-]+\/[\w.-]+)?#(\d+)/gi;
+const fixesIssue = /\bfix(?:e[sd])?(?:[ \t]*:)?[ \t]+(?:[\w.-]+\/[\w.-]+)?#\d+/i;
 const mergeSubject = /^Merge (?:pull request #(\d+)|branch|remote-tracking|tag|commit|PR\b)/;
 
 const fixWords = /\b(?:fix(?:e[sd]|ing|up)?|bugs?|bug-?fix(?:es)?|hot-?fix|defects?|regressions?)\b/i;
@@ -45,14 +45,19 @@ const harmlessType =
 const harmlessScope = /^fix\((?:docs?|tests?|ci|lint|deps?|readme|typos?|examples?|website|changelog|build|dev)\)/i;
 const testArea = /^(?:\[?(?:tests?|docs?|doc|ci|website|examples?|changelog|readme|e2e)\]?)\s*[:/]/i;
 
+/** Anybody may write a message of any length: what stands far behind says nothing of fixes. */
+const longestMessage = 50_000;
+const longestTitle = 500;
+
 /** Reads a message: its subject and what follows. */
-export function messageFacts(message: string): MessageFacts {
+export function messageFacts(whole: string): MessageFacts {
+  const message = whole.slice(0, longestMessage);
   const end = message.indexOf('\n');
-  const subject = (end < 0 ? message : message.slice(0, end)).trim();
+  const subject = (end < 0 ? message : message.slice(0, end)).trim().slice(0, longestTitle);
   const body = end < 0 ? '' : message.slice(end + 1);
   const merge = mergeSubject.exec(subject);
-  const title = merge === null ? subject : (firstLine(body) ?? subject);
-  const request = merge?.[1] ?? /\(#(\d+)\)\s*$/.exec(subject)?.[1];
+  const title = merge === null ? subject : (firstLine(body) ?? subject).slice(0, longestTitle);
+  const request = merge?.[1] ?? /\(#(\d+)\)$/.exec(subject)?.[1];
   return {
     subject: owned(subject),
     title: owned(title),

@@ -65,6 +65,6 @@ export function trainLocal(table: Table, shipped: Model, { asOf, seed }: LocalSe
     trainedAt: new Date(asOf * 1000).toISOString().slice(0, 10),
     data: describe(matured, positives),
   };
-  const worded = trust < 1 ? summed : fitTokens(summed, sample, { words: mostWords, seed });
+  const worded = trust < 1 ? summed : fitTokens(summed, sample, mostWords);
   return { model: calibrate(compact(worded), table, asOf).model, kind, units, positives };
 }

@@ -50,7 +50,7 @@ export function train(table: Table, settings: TrainSettings): Model {
     ...shapes,
     intercept: base + shapes.intercept,
   };
-  return compact(settings.words ? fitTokens(model, sample, { words: settings.words, seed: fit.seed }) : model);
+  return compact(settings.words ? fitTokens(model, sample, settings.words) : model);
 }
 
 function weightedRate(labels: Uint8Array, weights: Float64Array): number {

@@ -6,20 +6,17 @@ import type { Access } from '../kube/kubeconfig.ts';
 import { readManifests } from '../read/read-manifests.ts';
 import { reportLine } from '../report/json-lines.ts';
 import { rbacFor } from '../report/rbac.ts';
-import { request, statusOf } from '../run/control.ts';
+import { type Place, request, statusOf } from '../run/control.ts';
 import { goBack } from '../run/deploy.ts';
+import { isPastReturn } from '../run/interruption.ts';
+import type { Attempt, ReleaseRecord } from '../state/record.ts';
 import type { DeployValues } from './connect.ts';
 import { outputsOf } from './outputs.ts';
 import { namespaceOf, prepare } from './prepare.ts';
 import { settingsOf } from './settings.ts';
 
 /** `promote`, `abort` and `status` need no manifests when the application is named. */
-async function placeOf(
-  values: DeployValues,
-  host: Host,
-  client: KubeClient,
-  access: Access,
-): Promise<{ app: string; namespace: string }> {
+async function placeOf(values: DeployValues, host: Host, client: KubeClient, access: Access): Promise<Place> {
   if (values.app !== undefined) return { app: values.app, namespace: namespaceOf(values, access) };
   const { app, namespace } = await prepare(values, readManifests(values.manifests, host), client, access);
   return { app, namespace };
@@ -34,7 +31,9 @@ export async function ask(
   access: Access,
 ): Promise<Outcome> {
   const place = await placeOf(values, host, client, access);
-  const { holder } = await statusOf(client, place);
+  const { record, holder } = await statusOf(client, place);
+  if (record.attempt === undefined) throw nothingUnderWay(place, record, holder);
+  if (holder !== undefined && isPastReturn(record)) throw liveAlready(place, record.attempt, wish);
   if (holder !== undefined && !host.runner.succeeds(holder)) {
     await request(client, systemClock, place, wish);
     host.log(`Asked ${holder} to ${wish} ${place.app}.`);
@@ -48,7 +47,36 @@ export async function ask(
   const result = await goBack(client, systemClock, place, settings);
   if (values.format === 'json') host.write(reportLine(result));
   else host.log(`${place.app}: ${result.state}.`);
+  if (result.state === 'released') throw liveAlready(place, record.attempt, wish);
   return { failed: false, outputs: outputsOf(result) };
+}
+
+function nothingUnderWay({ app, namespace }: Place, { live }: ReleaseRecord, holder: string | undefined): RolloutError {
+  const known = live === undefined ? 'Slipway has released nothing of it there' : `${live.id} is live since ${live.at}`;
+  const soon = holder === undefined ? '' : ` ${holder} is about to begin one: ask again in a moment.`;
+  return new RolloutError(
+    'nothing-to-do',
+    `Nothing is under way: no release of ${app} in ${namespace}; ${known}.${soon}`,
+    {
+      hint:
+        live === undefined
+          ? 'Check `app`, `namespace` and `context`.'
+          : 'To return to an older version, deploy its manifests and images.',
+    },
+  );
+}
+
+function liveAlready({ app }: Place, { id, step }: Attempt, wish: 'promote' | 'abort'): RolloutError {
+  return new RolloutError(
+    'nothing-to-do',
+    `Release ${id} of ${app} is live already: it is at ${step}, where only what is left of the release before is tidied up.`,
+    {
+      hint:
+        wish === 'promote'
+          ? 'There is nothing left to promote.'
+          : 'There is no way back any more. Deploy the manifests and images of the release before: that is a release of its own, and loses no request.',
+    },
+  );
 }
 
 /** Prints what the cluster remembers. */
@@ -67,10 +95,12 @@ export async function showStatus(
   const { live, attempt } = record;
   host.write(
     live === undefined
-      ? `${place.app}: no release by Slipway yet\n`
+      ? `${place.app}: no release by Slipway in ${place.namespace} yet\n`
       : `${place.app}: ${live.id} by ${live.strategy}, live since ${live.at}\n${live.images.map((image) => `  ${image}\n`).join('')}`,
   );
-  if (attempt !== undefined)
+  if (attempt === undefined)
+    host.write(holder === undefined ? 'nothing is under way\n' : `${holder} is about to begin a release\n`);
+  else
     host.write(
       `under way: ${attempt.id} at ${attempt.step}, ${attempt.direction === 'back' ? 'going back' : 'since'} ${attempt.startedAt}, ${holder === undefined ? `cut off (was ${attempt.holder})` : `by ${holder}`}\n`,
     );

@@ -5,16 +5,9 @@ import type { Release } from '../plan/release.ts';
 import type { TimedEvent } from '../report/events.ts';
 import { eventLine } from '../report/json-lines.ts';
 import { logLine } from '../report/live-log.ts';
-import type { DeploySettings } from '../run/deploy.ts';
-import {
-  askService,
-  commandGate,
-  commandSmokeTest,
-  httpSmokeTest,
-  parseUrl,
-  prometheusGate,
-  shellCommand,
-} from '../traffic/gates.ts';
+import type { DeploySettings } from '../run/deploy-settings.ts';
+import { askService, commandGate, commandSmokeTest, httpSmokeTest, parseUrl, shellCommand } from '../traffic/gates.ts';
+import { prometheusGate } from '../traffic/prometheus-gate.ts';
 import { askUrl, RequestStream } from '../traffic/request-stream.ts';
 import type { TrafficCheck } from '../traffic/traffic-check.ts';
 import type { DeployValues } from './connect.ts';
@@ -52,7 +45,7 @@ export function settingsOf(
     gates: [
       ...(server === undefined || query === undefined
         ? []
-        : [prometheusGate(parseUrl('prometheus-url', server), query)]),
+        : [prometheusGate(parseUrl('prometheus-url', server), query, clock)]),
       ...(bake === undefined ? [] : [commandGate(bake, run)]),
     ],
     traffic: release === undefined ? undefined : trafficOf(values, client, clock, release),

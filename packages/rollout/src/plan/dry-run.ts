@@ -1,7 +1,7 @@
 import { RolloutError } from '../error.ts';
 import { ApiError, isMissingRight, isNotFound } from '../kube/api-error.ts';
 import { fieldManager, type KubeClient } from '../kube/client.ts';
-import { type KubeObject, keyOf, nameOf, type ObjectKey } from '../kube/objects.ts';
+import { type Deployment, type KubeObject, keyOf, nameOf, type ObjectKey } from '../kube/objects.ts';
 import { diffObjects, type FieldChange } from './diff.ts';
 import type { ReleaseItem } from './release.ts';
 import { isOwnedByScaler, withoutReplicas } from './scaled.ts';
@@ -51,7 +51,7 @@ export async function dryRun(
 }
 
 interface Refusal {
-  readonly code: 'conflict' | 'immutable' | 'refused';
+  readonly code: 'conflict' | 'immutable' | 'refused' | 'not-zero-downtime';
   readonly why: string;
   readonly place: string;
   readonly hint: string;
@@ -79,8 +79,10 @@ async function planOne(item: ReleaseItem, client: KubeClient, force: boolean): P
   if (isNotFound(outcome)) return plan('create', undefined, false);
   const { start, file } = manifest.locate([]);
   const place = `${file}:${start.line}: ${nameOf(key)}`;
-  if (isImmutable(outcome) && object.metadata.annotations?.[replaceAnnotation] === 'replace')
-    return plan('replace', object, false);
+  if (isImmutable(outcome) && object.metadata.annotations?.[replaceAnnotation] === 'replace') {
+    if (item.mustServe !== true || isAsleep(live)) return plan('replace', object, false);
+    return { ...losesRequests(outcome), place };
+  }
   return { ...refusalOf(outcome, key.kind), place };
 }
 
@@ -119,6 +121,23 @@ export function isImmutable({ status, causes, message }: ApiError): boolean {
   );
 }
 
+/** No pod of it can get a request. */
+function isAsleep(live: KubeObject | undefined): boolean {
+  return live === undefined || (live as Deployment).spec.replicas === 0;
+}
+
+function losesRequests(error: ApiError): Omit<Refusal, 'place'> {
+  return {
+    code: 'not-zero-downtime',
+    why: `${fieldsIn(error)} cannot be changed once the object exists; deleting it and making it anew, as \`${replaceAnnotation}: replace\` allows, would lose requests until the new pods are ready, and again on the way back`,
+    hint: 'Use `strategy: blue-green`, which brings up a new Deployment beside this one and loses none, or accept the loss by `drain: ignore`.',
+  };
+}
+
+function fieldsIn({ causes }: ApiError): string {
+  return causes.flatMap(({ field }) => field ?? []).join(', ') || 'a field';
+}
+
 function refusalOf(error: ApiError, kind: string): Omit<Refusal, 'place'> {
   if (error.status === 409) {
     const fields = error.causes.map(({ field = '?' }, i) => `${field} (owned by ${managersOf(error)[i]!})`);
@@ -129,13 +148,12 @@ function refusalOf(error: ApiError, kind: string): Omit<Refusal, 'place'> {
     };
   }
   if (isImmutable(error)) {
-    const fields = error.causes.flatMap(({ field }) => field ?? []).join(', ') || 'a field';
     return {
       code: 'immutable',
-      why: `${fields} cannot be changed once the object exists`,
+      why: `${fieldsIn(error)} cannot be changed once the object exists`,
       hint:
         kind === 'Deployment'
-          ? `Keep the field as it is, or use \`strategy: blue-green\`, which brings up a new Deployment beside this one. \`${replaceAnnotation}: replace\` on it has it deleted and made anew, and its requests fail meanwhile.`
+          ? `Keep the field as it is, or use \`strategy: blue-green\`, which brings up a new Deployment beside this one. \`${replaceAnnotation}: replace\` on it, with \`drain: ignore\` where it gets traffic, has it deleted and made anew, and its requests fail meanwhile.`
           : `Keep the field as it is, give the object a new name, or annotate it with \`${replaceAnnotation}: replace\` to have it deleted and made anew.`,
     };
   }

@@ -110,6 +110,7 @@ export function placeItems(release: Release, located: readonly LocatedFront[]): 
     ...item,
     object: placeObject(item.object, release, located),
     inPlaceOf: blueOf(item.object, release, located),
+    mustServe: !release.mayLose && release.fronts.some(({ deployment }) => deployment === item.object),
   }));
 }
 

@@ -32,6 +32,8 @@ export interface ReleaseItem {
   readonly object: KubeObject;
   /** What runs now in the place that a new object is to take, under the names of the new one: blue, of green. */
   readonly inPlaceOf?: KubeObject | undefined;
+  /** It gets traffic, none of which may be lost: it must not be deleted to be made anew. */
+  readonly mustServe?: boolean;
   readonly manifest: Manifest;
 }
 
@@ -48,6 +50,8 @@ export interface Release {
   readonly images: readonly string[];
   /** Runs for each release under a name of its own; it is no part of what is live. */
   readonly smokeJob: ReleaseItem | undefined;
+  /** Whether it may lose requests: the user has said that it does not matter. */
+  readonly mayLose: boolean;
   /** What would lose requests and is not mended. */
   readonly lacks: readonly DrainLack[];
 }
@@ -93,6 +97,7 @@ export async function prepareRelease(
     fronts: finalFronts,
     images: [...new Set(objects.flatMap(imagesOf))],
     smokeJob: test === undefined ? undefined : { ...test, object: smokeJobFor(test.object, id) },
+    mayLose: settings.drain === 'ignore',
     lacks: settings.drain === 'ignore' ? [] : finalFronts.flatMap((front) => drainLacks(front, settings.strategy)),
   };
 }

@@ -81,13 +81,14 @@ function flatten(
   return [{ object: value as KubeObject, locate: (path) => place(nodeAt(node, path)) }];
 }
 
-/** `[web]` in a path picks the item of a list by its name. */
+/** `[web]` in a path picks the item of a list by its name, `2` by its place. */
 function nodeAt(root: Node, path: readonly string[]): unknown {
   let node: unknown = root;
   for (const step of path) {
     let next: unknown;
     const name = /^\[(.*)\]$/.exec(step)?.[1];
     if (isSeq(node) && name !== undefined) next = node.items.find((item) => isMap(item) && item.get('name') === name);
+    else if (isSeq(node) && /^\d+$/.test(step)) next = node.items[Number(step)];
     else if (isMap(node)) next = node.get(step, true);
     if (next === undefined || next === null) return node;
     node = next;

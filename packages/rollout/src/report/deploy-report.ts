@@ -85,7 +85,7 @@ function conclusionOf(result: DeployResult): string {
   if (state === 'released') return `Released ${app} ${release} by ${strategy} in ${seconds} s.${requests}`;
   const back =
     previous === undefined
-      ? 'what it made is removed'
+      ? 'nothing was live before'
       : `${previous.release === 'adopted' ? 'what ran before' : previous.release} is live`;
   return `Undone after ${seconds} s, ${back}: ${cause?.message ?? 'no cause is known'}.${requests}`.replace('..', '.');
 }

@@ -1,6 +1,8 @@
 import { stringify } from 'yaml';
 import type { KubeClient } from '../kube/client.ts';
-import { groupOf, type ObjectKey } from '../kube/objects.ts';
+import { groupOf, type KubeObject, type ObjectKey } from '../kube/objects.ts';
+import { replaceAnnotation } from '../plan/dry-run.ts';
+import { isPrecious } from '../plan/precious.ts';
 import type { Release } from '../plan/release.ts';
 import { stateName } from '../state/record-store.ts';
 
@@ -42,7 +44,7 @@ export async function rbacFor(
     const rule: PolicyRule = {
       apiGroups: [group],
       resources: [plural],
-      verbs: ['get', 'list', 'watch', 'create', 'patch', 'delete'],
+      verbs: ['get', 'list', 'watch', 'create', 'patch', ...(mayBeDeleted(object) ? ['delete'] : [])],
     };
     const { namespace } = object.metadata;
     if (namespace === undefined) cluster.set(`${group}/${plural}`, rule);
@@ -54,7 +56,7 @@ export async function rbacFor(
       byNamespace.set(namespace, rules.set(`${group}/${plural}`, rule));
     }
   }
-  for (const { apiVersion, kind, namespace } of inventory) {
+  for (const { apiVersion, kind, namespace } of inventory.filter((key) => !isPrecious(key))) {
     const group = groupOf(apiVersion);
     const plural = (await client.resourceOf(apiVersion, kind))?.plural ?? `${kind.toLowerCase()}s`;
     const rules = namespace === '' ? cluster : (byNamespace.get(namespace) ?? new Map<string, PolicyRule>());
@@ -81,6 +83,11 @@ export async function rbacFor(
       ),
     );
   return documents.map((document) => stringify(document, { aliasDuplicateObjects: false })).join('---\n');
+}
+
+/** Nothing is deleted because of what it may hold, unless its own annotation allows to make it anew. */
+function mayBeDeleted({ kind, metadata }: KubeObject): boolean {
+  return !isPrecious({ kind }) || metadata.annotations?.[replaceAnnotation] === 'replace';
 }
 
 /** The record and the lock. `create` cannot be limited to a name. */

@@ -1,7 +1,10 @@
-import { type Deployment, type KubeObject, keyOf, type ObjectKey, type Service } from '../kube/objects.ts';
-import { replaceAnnotation } from '../plan/dry-run.ts';
+import { RolloutError } from '../error.ts';
+import { ApiError } from '../kube/api-error.ts';
+import { type Deployment, type KubeObject, keyOf, nameOf, type ObjectKey, type Service } from '../kube/objects.ts';
+import { isImmutable, replaceAnnotation } from '../plan/dry-run.ts';
 import { isDeployment } from '../plan/fronts.ts';
 import { inOrder, isWorkload } from '../plan/order.ts';
+import { isPrecious } from '../plan/precious.ts';
 import { applyObject, liveAutoscalers, withoutOwnedReplicas } from './apply-objects.ts';
 import { deploymentKey, handOver, previewName, switching } from './blue-green.ts';
 import { attemptOf, type Context, type Step } from './context.ts';
@@ -91,7 +94,7 @@ export const restoreStep: Step = {
   name: 'restore',
   what: 'restore the release before',
   run: async (context) => {
-    const { records, limits, client, secrets } = context;
+    const { records, limits, secrets } = context;
     const attempt = attemptOf(context);
     const fronting = new Set(
       attempt.strategy === 'blue-green' ? attempt.fronts.flatMap(({ blue, name }) => [name, blue?.name ?? '']) : [],
@@ -112,21 +115,33 @@ export const restoreStep: Step = {
     const applied: KubeObject[] = [];
     for (const { items } of inOrder(before.map((object) => ({ object }))))
       applied.push(...(await Promise.all(items.map(({ object }) => applyBefore(context, object, scalers)))));
-    for (const key of attempt.created)
-      if (!before.some((object) => isSame(keyOf(object), key))) await client.remove(key);
+    const removed = await removeNew(context, before);
     const workloads = applied.filter(({ kind }) => isWorkload(kind));
     const waiting = workloads.map((object) => awaited(object));
     await unblock(context, waiting);
     if (waiting.length > 0) await waitReady(context, waiting, limits.timeoutMs);
-    const made =
-      attempt.created.length === 0
-        ? ''
-        : `, ${attempt.created.length} new object${attempt.created.length === 1 ? '' : 's'} removed`;
+    const made = removed === 0 ? '' : `, ${removed} new object${removed === 1 ? '' : 's'} removed`;
     return before.length === 0
       ? `there was none before${made}`
       : `${applied.length} object${applied.length === 1 ? '' : 's'} as before${made}`;
   },
 };
+
+/** Removes what the release made, but nothing that others may have put theirs into. @returns how many objects went */
+async function removeNew(context: Context, before: readonly KubeObject[]): Promise<number> {
+  const { client, emit } = context;
+  const made = attemptOf(context).created.filter((key) => !before.some((object) => isSame(keyOf(object), key)));
+  const due = made.filter((key) => !isPrecious(key));
+  for (const key of due) await client.remove(key);
+  const live = await Promise.all(made.filter(isPrecious).map((key) => client.get(key)));
+  const kept = live.flatMap((object) => (object === undefined ? [] : nameOf(keyOf(object))));
+  if (kept.length > 0)
+    emit({
+      event: 'notice',
+      text: `Made by this release, but kept because of what they may hold by now: ${kept.join(', ')}. Delete them by hand when nobody needs them.`,
+    });
+  return due.length;
+}
 
 async function applyBefore(context: Context, object: KubeObject, scalers: readonly KubeObject[]): Promise<KubeObject> {
   const live = await context.client.get(keyOf(object));
@@ -137,7 +152,19 @@ async function applyBefore(context: Context, object: KubeObject, scalers: readon
     wanted = { ...object, spec: { ...(object as Service).spec, selector: (live as Service).spec.selector ?? {} } };
   // What was replaced on the way there may have to be replaced on the way back.
   const replaceImmutable = [object, live].some((one) => one?.metadata.annotations?.[replaceAnnotation] === 'replace');
-  return applyObject(context, { object: wanted, takeOver: false, replace: false, replaceImmutable, force: true });
+  const wish = { object: wanted, takeOver: false, replace: false, replaceImmutable, force: true };
+  if (live === undefined || !isPrecious(keyOf(live))) return applyObject(context, wish);
+  try {
+    return await applyObject(context, { ...wish, replaceImmutable: false });
+  } catch (error) {
+    if (!(error instanceof RolloutError && error.cause instanceof ApiError && isImmutable(error.cause))) throw error;
+    const name = nameOf(keyOf(live));
+    context.emit({
+      event: 'notice',
+      text: `${name} stays as this release made it, because of what it may hold by now.`,
+    });
+    return live;
+  }
 }
 
 function isSame(a: ObjectKey, b: ObjectKey): boolean {

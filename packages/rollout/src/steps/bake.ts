@@ -2,7 +2,8 @@ import { isWorkload } from '../plan/order.ts';
 import { requestIn } from '../state/request.ts';
 import { TroubleMemory } from '../watch/diagnose.ts';
 import { deploymentKey } from './blue-green.ts';
-import { attemptOf, type Context, type Gate, ReleaseFailed, type Step } from './context.ts';
+import { attemptOf, type Context, ReleaseFailed, type Step } from './context.ts';
+import { GateWatch } from './gate-watch.ts';
 import { failedBy, troublesOf } from './wait-ready.ts';
 
 /**
@@ -13,28 +14,24 @@ export const bakeStep: Step = {
   name: 'bake',
   what: 'watch it under traffic',
   run: async (context) => {
-    const { clock, limits, signal, gates, traffic, world, records } = context;
+    const { clock, limits, signal, gates, traffic, world, records, emit } = context;
     traffic?.handedOver();
     const memory = new TroubleMemory();
     const until = clock.now() + limits.bakeMs;
     const began = clock.now();
-    const due = new Map<Gate, number>(gates.map((gate) => [gate, began]));
+    const watch = new GateWatch(gates, clock, (text) => emit({ event: 'notice', text }));
     for (;;) {
       const request = requestIn(world, records.key, attemptOf(context));
       refuseFailures(context);
       await refuseTroubles(context, memory);
       const last = clock.now() >= until || request === 'promote';
-      for (const [gate, at] of due)
-        if (last || clock.now() >= at) {
-          await askGate(gate, signal);
-          due.set(gate, clock.now() + gate.everyMs);
-        }
-      if (last) {
+      const answered = await watch.ask(signal, last);
+      if (last && answered) {
         const seconds = Math.round((clock.now() - began) / 1000);
         const sent = traffic?.result();
         return `${request === 'promote' ? 'promoted after' : 'no trouble in'} ${seconds} s${sent === undefined ? '' : `, ${sent.failed} of ${sent.sent} requests failed`}`;
       }
-      await clock.sleep(Math.min(500, Math.max(1, until - clock.now())), signal);
+      await clock.sleep(last ? 500 : Math.min(500, Math.max(1, until - clock.now())), signal);
     }
   },
 };
@@ -60,14 +57,4 @@ async function refuseTroubles(context: Context, memory: TroubleMemory): Promise<
   const troubles = workloads.flatMap((key) => troublesOf(context, { key, generation: 0 }));
   const proven = memory.proven(troubles, world.now());
   if (proven !== undefined) throw await failedBy(context, proven);
-}
-
-async function askGate(gate: Gate, signal: AbortSignal): Promise<void> {
-  const wrong = await gate.ask(signal);
-  if (wrong !== undefined)
-    throw new ReleaseFailed({
-      code: 'gate-failed',
-      message: `${gate.name}: ${wrong}`,
-      fix: 'The gate of this release says no: look at what it measures.',
-    });
 }

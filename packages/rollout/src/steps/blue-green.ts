@@ -111,9 +111,9 @@ export const greenStep: Step = {
   },
 };
 
-/** Once green is live, whoever scales it decides: a rerun must not set the number back. */
+/** Once green is live, whoever scales it decides, but a manifest that wants more gets it: as its plan has said. */
 function sized(object: Deployment, { green, blue }: FrontState, live: KubeObject | undefined): Deployment {
-  if (blue?.name === green.name) return withLiveReplicas(object, live);
+  if (blue?.name === green.name && blue.replicas === green.replicas) return withLiveReplicas(object, live);
   return { ...object, spec: { ...object.spec, replicas: green.replicas } };
 }
 

@@ -24,12 +24,23 @@ export interface Limits {
   readonly allowedFailures: number;
 }
 
-/** Asks something of the new version before it may get traffic, or while it bakes; resolves with what it found wrong. */
+/** Says what is worth a note in the report. */
+export type Tell = (text: string) => void;
+
+/** Asks something of the new version while it bakes. */
 export interface Gate {
   readonly name: string;
   /** How often it is asked while a release bakes. */
   readonly everyMs: number;
-  ask(signal: AbortSignal): Promise<string | undefined>;
+  /** @returns what it found wrong before anything was released, and what waiting cannot mend */
+  check?(signal: AbortSignal, tell: Tell): Promise<string | undefined>;
+  /** @returns what it found wrong @throws Unanswered when nobody could say */
+  ask(signal: AbortSignal, tell: Tell): Promise<string | undefined>;
+}
+
+/** A gate got no answer, which says nothing about the release. */
+export class Unanswered extends Error {
+  override readonly name = 'Unanswered';
 }
 
 /** Asks one front's new version, through the Service that is named. */

@@ -10,6 +10,7 @@ import {
   type Service,
 } from '../kube/objects.ts';
 import { retarget } from '../plan/locate-fronts.ts';
+import { isPrecious } from '../plan/precious.ts';
 import type { LiveRelease } from '../state/record.ts';
 import { deploymentKey, previewName, switching } from './blue-green.ts';
 import { attemptOf, type Context, type Step } from './context.ts';
@@ -110,14 +111,6 @@ function staleKeys(
   );
 }
 
-/** Kinds whose removal destroys more than the release made. */
-export const precious: readonly string[] = [
-  'Namespace',
-  'PersistentVolumeClaim',
-  'PersistentVolume',
-  'CustomResourceDefinition',
-];
-
 /** Removes what the releases before have left, last of all and never more than allowed. */
 export const collectStep: Step = {
   name: 'collect',
@@ -134,8 +127,8 @@ export const collectStep: Step = {
         });
       }
     const stale = attempt.stale ?? [];
-    const spared = stale.filter(({ kind }) => precious.includes(kind));
-    const due = stale.filter(({ kind }) => !precious.includes(kind));
+    const spared = stale.filter(isPrecious);
+    const due = stale.filter((key) => !isPrecious(key));
     const retired = new Set(attempt.fronts.flatMap(({ blue }) => blue?.name ?? []));
     const pruned = due.filter(({ kind, name }) => !(kind === 'Deployment' && retired.has(name)));
     if (pruned.length > limits.pruneMax) {

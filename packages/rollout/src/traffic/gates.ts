@@ -67,39 +67,6 @@ export function commandGate(command: string, run: RunCommand): Gate {
   return { name: `\`${command}\``, everyMs: Number.POSITIVE_INFINITY, ask: (signal) => run(command, {}, signal) };
 }
 
-/** A query that must have a result, such as `rate(http_errors[1m]) < 0.01`: a comparison that is false has none. */
-export function prometheusGate(server: URL, query: string): Gate {
-  const url = new URL(`${server.pathname.replace(/\/$/, '')}/api/v1/query`, server);
-  url.searchParams.set('query', query);
-  return {
-    name: `query ${query}`,
-    everyMs: 5_000,
-    ask: async (signal) => {
-      let answer: Response;
-      try {
-        answer = await fetch(url, { signal: AbortSignal.any([signal, AbortSignal.timeout(10_000)]) });
-      } catch (error) {
-        if (signal.aborted) throw error;
-        return `Prometheus does not answer: ${error instanceof Error ? error.message : String(error)}`;
-      }
-      const text = await answer.text();
-      return answer.ok ? resultOf(text) : `Prometheus answers HTTP ${answer.status}: ${text.slice(0, 200)}`;
-    },
-  };
-}
-
-function resultOf(text: string): string | undefined {
-  let answer: { readonly data?: { readonly resultType?: string; readonly result?: unknown } } | null;
-  try {
-    answer = JSON.parse(text);
-  } catch {
-    return `Prometheus answers with something that is no JSON, such as the page of a login: ${text.trim().slice(0, 100)}`;
-  }
-  const { resultType, result } = answer?.data ?? {};
-  if (resultType === 'scalar') return Array.isArray(result) && Number(result[1]) !== 0 ? undefined : 'it is 0';
-  return Array.isArray(result) && result.length > 0 ? undefined : 'it has no result: its condition does not hold';
-}
-
 /** @throws Problem for a text that is no HTTP URL */
 export function parseUrl(name: string, text: string): URL {
   try {

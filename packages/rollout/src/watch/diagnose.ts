@@ -10,6 +10,7 @@ import {
   type Pod,
   type ReplicaSet,
 } from '../kube/objects.ts';
+import { configReference } from './config-reference.ts';
 import { containerTrouble } from './container-trouble.ts';
 import { podTrouble, refusedTrouble } from './pod-trouble.ts';
 import { probeTrouble } from './probe-trouble.ts';
@@ -46,7 +47,9 @@ function podTroubles(world: World, workload: ObjectKey, pod: Pod, usualReadyMs: 
         (spec === undefined ? undefined : probeTrouble(status, spec, events, world.now(), usualReadyMs));
       if (trouble === undefined) continue;
       const { field, logs: _, ...rest } = trouble;
-      const path = ['spec', 'template', 'spec', list, `[${status.name}]`, field];
+      const place =
+        trouble.code === 'config-missing' && spec !== undefined ? configReference(trouble.message, spec) : [field];
+      const path = ['spec', 'template', 'spec', list, `[${status.name}]`, ...place];
       found.push({ ...rest, workload, object, container: status.name, path });
     }
   return found;

@@ -204,6 +204,8 @@ const readings: [string, string, number][] = [
   ['/repos/{owner}/{repo}/actions/runs', '/repos/acme/shop/actions/runs?branch=main&status=completed', 2],
   ['/repos/{owner}/{repo}/issues', '/repos/acme/shop/issues?labels=bug&state=all', 2],
   ['/repos/{owner}/{repo}/actions/runs/{run_id}/approvals', '/repos/acme/shop/actions/runs/9/approvals', 1],
+  [deployment.path, '/repos/acme/shop/deployments?sha=c0ffee&environment=staging', 1],
+  [deploymentStatus.path, '/repos/acme/shop/deployments/1/statuses?per_page=100', 2],
 ];
 
 test('every route that reads is among the readings', () => {
@@ -245,6 +247,9 @@ test.each(readings)('GET %s is answered as the description says', async (path, u
     { ...run, event: 'push', conclusion: 'success', attempt: 2, startedAt: '2026-11-23T10:00:00Z' },
   );
   await ask('POST', place(creation), { name: 'lint', head_sha: 'c0ffee' });
+  for (const environment of ['staging', 'other'])
+    await ask('POST', place(deployment), { ...everyDeployment, environment });
+  for (const state of ['in_progress', 'success']) await ask('POST', place(deploymentStatus), { ...everyStatus, state });
   const answer = await ask('GET', url);
   expect(answer.status).toBe(200);
   const schema = operationOf({ method: 'GET', path }).responses['200']!.content!['application/json']!.schema;

@@ -1,4 +1,4 @@
-import { type Answer, type Asked, invalid, type Route, refusal } from './answer.ts';
+import { type Answer, type Asked, invalid, page, type Route, refusal } from './answer.ts';
 import {
   type BodyRule,
   fields,
@@ -98,7 +98,43 @@ export function deploymentRoutes(store: DeploymentStore): Route[] {
       docs: statusPage,
       answer: (asked) => createStatus(store, asked),
     },
+    {
+      method: 'GET',
+      path: '/repos/{owner}/{repo}/deployments',
+      permission: 'deployments=read',
+      docs: '/deployments/deployments#list-deployments',
+      answer: (asked) => ({ status: 200, body: listed(store, asked) }),
+    },
+    {
+      method: 'GET',
+      path: '/repos/{owner}/{repo}/deployments/{deployment_id}/statuses',
+      permission: 'deployments=read',
+      docs: '/deployments/statuses#list-deployment-statuses',
+      answer: (asked) => listStatuses(store, asked),
+    },
   ];
+}
+
+/** GitHub lists the newest first. */
+function listed(store: DeploymentStore, { repository, query }: Asked): unknown[] {
+  const wanted = (name: string, value: string) => [null, 'none', value].includes(query.get(name));
+  const found = store.deployments.filter(
+    (one) =>
+      one.repository === repository &&
+      wanted('sha', one.sha) &&
+      wanted('ref', one.ref) &&
+      wanted('task', one.task) &&
+      wanted('environment', one.environment),
+  );
+  return page(found.toReversed(), query).map((one) => shown(store, one));
+}
+
+function listStatuses(store: DeploymentStore, { repository, params, query }: Asked): Answer {
+  const id = Number(params['deployment_id']);
+  const deployment = store.deployments.find((one) => one.id === id && one.repository === repository);
+  if (deployment === undefined) return refusal(404, 'Not Found', statusPage);
+  const statuses = page(deployment.statuses.toReversed(), query);
+  return { status: 200, body: statuses.map((status) => shownStatus(store, deployment, status)) };
 }
 
 interface CreationBody {
