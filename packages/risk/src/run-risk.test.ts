@@ -83,7 +83,7 @@ const onGithub = (token: string, given: Record<string, string> = {}) =>
       GITHUB_EVENT_PATH: eventFile,
       GITHUB_STEP_SUMMARY: summaryFile,
     },
-    { model: 'model.json', 'github-token': token, ...given },
+    { model: 'model.json', gate: 'block', 'github-token': token, ...given },
   );
 
 test('on GitHub a blocked change fails, waits for a person in a check run, and tells outputs and summary', async () => {
@@ -129,7 +129,7 @@ test('an hourly limit is told, and no score is made up or lost', async () => {
 });
 
 test('at a terminal nothing but the report is printed, as JSON when asked for, and nobody is asked', async () => {
-  const { code, out, err } = await on({}, { model: 'model.json', format: 'json' });
+  const { code, out, err } = await on({}, { model: 'model.json', gate: 'block', format: 'json' });
   expect({ code, err }).toEqual({ code: 1, err: '' });
   expect(JSON.parse(out)).toMatchObject({ step: 'risk', verdict: 'fail', gate: { state: 'blocked' }, ci: null });
   expect(github.requests).toEqual([]);

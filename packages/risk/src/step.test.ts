@@ -43,7 +43,6 @@ beforeAll(() => {
   });
   repository = scriptedRepository(commits);
   writeFileSync(join(folder, 'model.json'), formatModel(model));
-  writeFileSync(join(folder, 'few.json'), formatModel({ ...model, data: { ...model.data, positives: 12 } }));
 });
 afterAll(() => {
   repository.remove();
@@ -89,7 +88,7 @@ function step(
   given: Readonly<Record<string, string>> = {},
   { event, host }: { event?: ChangeEvent; host?: CodeHost } = {},
 ) {
-  const values = parseInputs(riskInputs, { repo: repository.path, model: 'model.json', ...given });
+  const values = parseInputs(riskInputs, { repo: repository.path, model: 'model.json', gate: 'block', ...given });
   const surroundings = { cwd: folder, interrupted: () => new AbortController().signal };
   const code = { codeHost: async () => host, ...(event === undefined ? {} : { event: () => event }) };
   return riskStep(values, { ...surroundings, ...code }, now);
@@ -121,9 +120,9 @@ test('a review of the commit lifts it; without one, or when reviews cannot be re
   const trouble = codeHost({ reviews: async () => ({ trouble: 'GitHub answered 503' }) });
   const outage = await step({}, { event: pullRequest(), host: trouble });
   expect(outage.failed).toBe(true);
-  expect(outage.result.gate.notes).toEqual([expect.stringContaining('503')]);
+  expect(outage.result.gate.notes).toContainEqual(expect.stringContaining('503'));
   const tokenless = await step({}, { event: pullRequest() });
-  expect(tokenless.result.gate.notes).toEqual([expect.stringContaining('needs github-token')]);
+  expect(tokenless.result.gate.notes).toContainEqual(expect.stringContaining('needs github-token'));
 });
 
 test('a change that passes asks nobody for reviews', async () => {
@@ -139,8 +138,8 @@ test('fail-when-blocked: false leaves it to the output', async () => {
 });
 
 test('with few known positives it advises, and with gate: block it blocks all the same', async () => {
-  expect(await step({ model: 'few.json' })).toMatchObject({ failed: false, outputs: { gate: 'advised' } });
-  expect(await step({ model: 'few.json', gate: 'block' })).toMatchObject({
+  expect(await step({ gate: 'auto' })).toMatchObject({ failed: false, outputs: { gate: 'advised' } });
+  expect(await step({ gate: 'block' })).toMatchObject({
     failed: true,
     outputs: { gate: 'blocked' },
   });

@@ -47,7 +47,7 @@ async function resultOf(threshold: string, lifted = false): Promise<RiskResult> 
       mode: 'auto',
       probability,
       percentile: score.percentile,
-      knownPositives: score.knownPositives,
+      knownPositives: 150,
       record: trackRecord(rule, score.judged, score.seen),
     },
     async () => ({ lifts: lifted ? [lift] : [], notes: [] }),
@@ -190,6 +190,10 @@ test('what is not known is told, and a feature without a sentence by what it cou
 
 test('one counts as one, and large numbers are readable', () => {
   expect(sentenceFor('lines_added', () => 1, features)).toBe('adds 1 line');
+  // A young history has fewer changes than the window holds.
+  expect(sentenceFor('lines_added_rank', () => 0.75, features)).toBe(
+    'adds more lines than 75 % of the newest changes to code',
+  );
   expect(sentenceFor('lines_added', () => 12345, features)).toBe('adds 12,345 lines');
 });
 

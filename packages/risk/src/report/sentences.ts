@@ -142,7 +142,7 @@ export function sentenceFor(feature: string, of: (feature: string) => number, fe
   if (Number.isNaN(value)) return `not known: ${whatOf(feature, features)}`;
   const comparison = comparisons[feature.replace(/_rank$/, '')];
   if (feature.endsWith('_rank') && comparison !== undefined)
-    return `${comparison} than ${value < 0.01 ? 'hardly any' : `${value < 0.5 ? 'only ' : ''}${percent(value)}`} of the last 500 changes to code`;
+    return `${comparison} than ${value < 0.01 ? 'hardly any' : `${value < 0.5 ? 'only ' : ''}${percent(value)}`} of the newest changes to code`;
   const language = /^language_(\w+)$/.exec(feature)?.[1];
   if (language !== undefined) return `${percent(value)} of its added code is of the family ${language}`;
   return sentences[feature]?.(value, of) ?? `${whatOf(feature, features)}: ${decimal(value)}`;

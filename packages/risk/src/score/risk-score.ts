@@ -50,7 +50,6 @@ export function scoreChange(described: DescribedChange, features: readonly Featu
   );
   const logits = logitsOf(model, year);
   const average = averageOf(logits) ?? model.data.positives / Math.max(1, model.data.units);
-  const local = model.kind === 'shipped' ? 0 : model.data.positives;
   return {
     scored,
     model,
@@ -58,7 +57,7 @@ export function scoreChange(described: DescribedChange, features: readonly Featu
     band: bandOf(scored.probability, average),
     average,
     compared: logits.length,
-    knownPositives: Math.max(described.positives, calibrated?.positives ?? knownAt(table, change.time), local),
+    knownPositives: Math.max(described.positives, calibrated?.positives ?? knownAt(table, change.time)),
     judged: judgedChanges(table, model, change.time),
     seen: model.kind !== 'shipped',
     scoreOf: (row) => (row instanceof Float64Array ? score(row, change.tokens) : row),

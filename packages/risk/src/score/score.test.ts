@@ -32,7 +32,11 @@ test('the shipped model is moved to the rate of the repository, a local one is t
   expect(shipped.model.intercept).not.toBe(sampleModel.intercept);
   expect(shipped.knownPositives).toBe(100);
   expect(scored(change).model).toBe(sampleModel);
-  expect(scored(change).knownPositives).toBe(150);
+  expect(scored(change).knownPositives).toBe(100);
+});
+
+test('what a model was trained on elsewhere is not taken for knowledge of this repository', () => {
+  expect(scored(sampleChange([touchedFile('src/a.ts')], [sampleUnit(200)])).knownPositives).toBe(0);
 });
 
 test('it is compared with the changes of the last year, and with nothing when they are few', () => {
