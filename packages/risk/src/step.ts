@@ -118,8 +118,9 @@ function modelOf(path: string | undefined, cwd: string): { model: Model; path: s
   return { model: parseModel(text, path), path };
 }
 
+/** In whole days, so that a run an hour later says the same. */
 function ageOf({ trainedAt }: Model, now: number): number {
-  return Math.max(0, (now - Date.parse(trainedAt)) / 86_400_000);
+  return Math.max(0, Math.floor((now - Date.parse(trainedAt)) / 86_400_000));
 }
 
 function gateOf(

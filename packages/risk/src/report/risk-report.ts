@@ -60,12 +60,13 @@ function conclusionOf({ score, gate }: RiskResult): string {
   return `${states[gate.state]}: risk ${chance(probability)}, ${place}; ${band} here (${chance(score.average)}). ${gate.reason}`;
 }
 
-const mostReasons = 10;
+/** Who is told that little is wrong needs no long list of why. */
+const mostReasons = { low: 5, average: 10, high: 10 };
 
 function reasonsTable({ score, described }: RiskResult): Table {
   const { contributions, intercept, logit, probability } = score.scored;
   const values = new Map(features.map(({ name }, at) => [name, described.change.features[at] ?? Number.NaN]));
-  const shown = contributions.filter((one) => Math.abs(one.logit) >= 0.005).slice(0, mostReasons);
+  const shown = contributions.filter((one) => Math.abs(one.logit) >= 0.005).slice(0, mostReasons[score.band]);
   const largest = Math.max(0, ...shown.map((one) => Math.abs(one.logit)));
   const rest = contributions.reduce((sum, one) => sum + one.logit, 0) - shown.reduce((sum, one) => sum + one.logit, 0);
   return {
