@@ -38,7 +38,7 @@ function thinned(table) {
 }
 
 /**
- * A repository counts by the fourth root of its units, so that the largest does not decide alone, and three times where developers tag:
+ * A repository counts by the fourth root of its units, so that the largest does not decide alone, and six times where developers tag:
  * such labels are right more often.
  */
 export function trainShipped(folder, names, more = {}) {
@@ -52,7 +52,7 @@ export function trainShipped(folder, names, more = {}) {
   const weights = kept.flatMap(({ rows }, position) =>
     rows.map(
       () =>
-        ((labelsOf(folder, names[position]) === 'label' ? (env.tagWeight ?? 3) : 1) *
+        ((labelsOf(folder, names[position]) === 'label' ? (env.tagWeight ?? 6) : 1) *
           tables[position].rows.length ** (env.power ?? 0.25)) /
         rows.length,
     ),
