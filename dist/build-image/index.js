@@ -2506,9 +2506,9 @@ function inCell(text) {
 function unlinked(text) {
     return text.replaceAll('://', ':&#47;&#47;').replace(/www\./gi, (www) => `${www.slice(0, -1)}&#46;`);
 }
-/** An empty character keeps `@name` from calling anyone. */
+/** An empty character keeps `@name` from calling anyone; a digest behind a name calls nobody, and people copy it. */
 function unmentioned(text) {
-    return text.replaceAll('@', '@\u200b');
+    return text.replace(/(\w@(?=sha256:[0-9a-f]{64}\b))|@/g, (_, named) => named ?? '@\u200b');
 }
 /** Parentheses would end the address of a link. */
 function inLink(uri) {

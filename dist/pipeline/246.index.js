@@ -423,7 +423,7 @@ function stagesTable(result) {
         {
             title: saved === undefined ? 'Stages' : `Stages: ${saved} % saved over shipping the largest`,
             open: true,
-            columns: ['Stage', 'Bytes', 'Shipped'],
+            columns: ['Stage', 'On disk', 'Shipped'],
             rows: stages.map(({ stage, bytes, final }) => [stage, sizeInWords(bytes), final ? 'yes' : 'no']),
         },
     ];
@@ -901,20 +901,14 @@ function leakedSecrets(secrets, config, { layers }, places) {
 function smokeFindings(smoke, places) {
     const { verdict, cause, drained, stopMs } = smoke;
     if (verdict === 'failed') {
-        const fix = cause?.deniedPath;
+        const fix = fixOf(cause);
         return [
             {
                 rule: 'healthy-start',
                 severity: 'error',
                 message: cause?.message ?? 'The container did not become healthy.',
                 location: places.image,
-                ...(fix === undefined
-                    ? {}
-                    : {
-                        fix: {
-                            text: `It tried to write ${fix}: mount a volume or tmpfs there, name its folder in smoke-tmpfs, or let it write elsewhere.`,
-                        },
-                    }),
+                ...(fix === undefined ? {} : { fix: { text: fix } }),
             },
         ];
     }
@@ -930,24 +924,38 @@ function smokeFindings(smoke, places) {
         },
     ];
 }
-/** The run as gates: that it works, and that it works on a root that it cannot write to. */
+const moreMemory = 'Raise `smoke-memory` to what the container has in production, or let the program need less.';
+/** What to do about it, where the cause says more than the rule can. */
+function fixOf(cause) {
+    if (cause?.deniedPath !== undefined)
+        return `It tried to write ${cause.deniedPath}: mount a volume or tmpfs there, name its folder in smoke-tmpfs, or let it write elsewhere.`;
+    switch (cause?.code) {
+        case 'timeout':
+            return 'Let it listen on every address (0.0.0.0, not 127.0.0.1) of the port that is asked, name another by `smoke-probe`, or give it longer by `smoke-timeout`.';
+        case 'unhealthy':
+            return 'Name an endpoint that needs no other service by `smoke-probe`, give it what it needs by `smoke-env`, or longer by `smoke-timeout`.';
+        case 'out-of-memory':
+            return moreMemory;
+        case 'cannot-start':
+            return 'Look whether ENTRYPOINT names a file that the image has, executable and for its platform; a base without the C library runs static programs only (`CGO_ENABLED=0`).';
+        case 'exited':
+            return cause.exitCode === 137
+                ? moreMemory
+                : 'Read the last lines of its log; give it what it asks for by `smoke-env` or `smoke-args`, and let it write to a volume or tmpfs.';
+        default:
+            return undefined;
+    }
+}
+/** The run as gates: that it works, and that it works on a root that it cannot write to; one that failed otherwise proves nothing of that. */
 function smokeGates(smoke, readOnlyAsked) {
     const healthy = smoke.verdict === 'healthy';
     const actual = healthy ? 'healthy' : (smoke.cause?.code ?? 'failed');
     const wrote = smoke.cause?.deniedPath;
-    return [
-        { gate: 'smoke', holds: healthy, limit: 'healthy', actual },
-        ...(readOnlyAsked
-            ? [
-                {
-                    gate: 'read-only',
-                    holds: wrote === undefined,
-                    limit: 'a read-only root',
-                    actual: wrote === undefined ? 'writes nothing on it' : `tried to write ${wrote}`,
-                },
-            ]
-            : []),
-    ];
+    const gates = [{ gate: 'smoke', holds: healthy, limit: 'healthy', actual }];
+    if (!readOnlyAsked || (!healthy && wrote === undefined))
+        return gates;
+    const onRoot = wrote === undefined ? 'writes nothing on it' : `tried to write ${wrote}`;
+    return [...gates, { gate: 'read-only', holds: wrote === undefined, limit: 'a read-only root', actual: onRoot }];
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -1114,7 +1122,7 @@ async function timed({ parts: { clock }, log, timings }, part, body, words) {
     return value;
 }
 function lookWords({ analysis: { layers, bytes } }) {
-    return `looked into ${layers.length} layers of ${sizeInWords(bytes)}`;
+    return `looked into ${layers.length} ${layers.length === 1 ? 'layer' : 'layers'} of ${sizeInWords(bytes)}`;
 }
 function stageWords(stages) {
     return `measured ${stages.map(({ stage, bytes }) => `${stage} ${sizeInWords(bytes)}`).join(', ') || 'no stages'}`;
@@ -1123,7 +1131,8 @@ function smokeWords({ verdict, cause, startUpMs, stopMs }) {
     if (verdict === 'failed')
         return `ran it: ${cause?.message ?? 'failed'}`;
     const end = stopMs === undefined ? '' : `, ended ${(stopMs / 1000).toFixed(1)} s after SIGTERM`;
-    return `ran it: healthy after ${((startUpMs ?? 0) / 1000).toFixed(2)} s${end}`;
+    const after = startUpMs === undefined ? '' : ` after ${(startUpMs / 1000).toFixed(2)} s`;
+    return `ran it: healthy${after}${end}`;
 }
 
 ;// CONCATENATED MODULE: ./packages/image/lib/step/build-and-prove.js
@@ -7935,7 +7944,47 @@ function fileOf(given, cwd) {
         .join('/');
 }
 
+;// CONCATENATED MODULE: ./packages/image/lib/registry/reference.js
+
+/** Where names without a host live. */
+const dockerHub = 'docker.io';
+// Source of the grammar: distribution/reference, regexp.go.
+const component = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
+const repositoryPattern = new RegExp(`^${component}(?:/${component})*$`);
+const hostPattern = /^(?:[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?|\[[0-9a-fA-F:]+\])(?::\d+)?$/;
+const tagPattern = /^\w[\w.-]{0,127}$/;
+const digestPattern = /^sha256:[0-9a-f]{64}$/;
+/** Takes `[host/]repository[:tag][@digest]` apart. @throws ImageError `bad-reference` */
+function parseReference(text) {
+    const [name = '', digest, ...more] = text.split('@');
+    const slash = name.indexOf('/');
+    const first = name.slice(0, Math.max(0, slash));
+    const hasHost = /[.:]/.test(first) || first === 'localhost' || /[A-Z]/.test(first);
+    const registry = hasHost ? first : dockerHub;
+    const path = hasHost ? name.slice(slash + 1) : name;
+    const colon = path.lastIndexOf(':');
+    const tag = colon < 0 ? undefined : path.slice(colon + 1);
+    const short = colon < 0 ? path : path.slice(0, colon);
+    const repository = registry === dockerHub && !short.includes('/') ? `library/${short}` : short;
+    const isGood = more.length === 0 &&
+        hostPattern.test(registry) &&
+        repositoryPattern.test(repository) &&
+        repository.length <= 255 &&
+        (tag === undefined || tagPattern.test(tag)) &&
+        (digest === undefined || digestPattern.test(digest));
+    if (isGood)
+        return { registry, repository, tag, digest };
+    throw new lib_error/* ImageError */.C('bad-reference', `"${text}" is no name of an image`, {
+        hint: 'write host/repository:tag or host/repository@sha256:…, the repository in lower case',
+    });
+}
+/** What a registry is asked for: the digest when there is one, else the tag, `latest` without both. */
+function wantedOf({ tag, digest }) {
+    return digest ?? tag ?? 'latest';
+}
+
 ;// CONCATENATED MODULE: ./packages/image/lib/step/inspect-step.js
+
 
 
 
@@ -7949,11 +7998,12 @@ function fileOf(given, cwd) {
 /**
  * Looks into any image: of the engine where it has it, else of its registry.
  *
- * @throws ImageError `no-image`
+ * @throws ImageError `no-image`, `bad-reference`
  */
 async function inspectStep(values, host, parts) {
     const startedMs = parts.clock.now();
     const reference = values.reference;
+    parseReference(reference);
     const limits = limitsOf(values);
     const { notice, notices } = logOf(host, values.format, (text) => text);
     const wish = { match: pathMatcher(limits.forbiddenPaths), onNotice: notice, signal: host.interrupted() };
@@ -9223,14 +9273,14 @@ function isObject(value) {
 
 
 
-const digestPattern = /^sha256:[0-9a-f]{64}$/;
+const layer_cache_digestPattern = /^sha256:[0-9a-f]{64}$/;
 /** @param onNotice hears when something cannot be kept, which costs time and nothing else */
 function layerCache(folder, onNotice) {
     let written = 0;
     let complained = false;
     const fileOf = (kind, digest) => (0,external_node_path_.join)(folder, `${kind}-v${codecVersion}-${digest.slice(7)}.json`);
     const read = async (kind, digest) => {
-        if (!digestPattern.test(digest))
+        if (!layer_cache_digestPattern.test(digest))
             return undefined;
         try {
             return unsealed(await (0,promises_.readFile)(fileOf(kind, digest), 'utf8'));
@@ -9248,7 +9298,7 @@ function layerCache(folder, onNotice) {
         onNotice(`the cache of layers cannot be ${verb}: ${error instanceof Error ? error.message : String(error)}`);
     };
     const write = async (kind, digest, body) => {
-        if (!digestPattern.test(digest))
+        if (!layer_cache_digestPattern.test(digest))
             return;
         const file = fileOf(kind, digest);
         const draft = `${file}.${process.pid}-${external_node_worker_threads_.threadId}-${written++}`;
@@ -9268,7 +9318,7 @@ function layerCache(folder, onNotice) {
             const line = body?.indexOf('\n') ?? -1;
             const contents = body === undefined ? undefined : decodeLayer(body.slice(line + 1));
             const blob = body?.slice(0, line) ?? '';
-            return contents === undefined ? undefined : { contents, blob: digestPattern.test(blob) ? blob : undefined };
+            return contents === undefined ? undefined : { contents, blob: layer_cache_digestPattern.test(blob) ? blob : undefined };
         },
         keepLayer: (diffId, { contents, blob }) => write('layer', diffId, `${blob ?? ''}\n${encodeLayer(contents)}`),
         async image(id) {
@@ -11261,7 +11311,7 @@ function ofExit(state, logs, settings) {
         return smoke_failure_failure('out-of-memory', `It was ended${after} for using more than its ${mebibytes(settings.memoryBytes)} of memory.`, {
             exitCode,
         });
-    const killed = exitCode === 137 ? ': something killed it' : '';
+    const killed = exitCode === 137 ? `: something killed it; its memory is limited to ${mebibytes(settings.memoryBytes)}` : '';
     const ended = `It ended${after} with exit code ${exitCode}${killed}.${lastWords(logs)}`;
     return withDenied(settings, logs, smoke_failure_failure('exited', ended, { exitCode }));
 }
@@ -11297,7 +11347,7 @@ function withDenied(settings, logs, found) {
     const deniedPath = deniedPathIn(logs);
     const what = deniedPath === undefined ? 'a file' : deniedPath;
     const advice = ` It tried to write ${what} on its read-only root: give it a tmpfs or a volume there, or let it write elsewhere.`;
-    return { ...found, message: found.message + advice, deniedPath };
+    return { ...found, message: found.message.replace(/(?<![.!?…])$/, '.') + advice, deniedPath };
 }
 function smoke_failure_failure(code, message, more = {}) {
     return { code, message, exitCode: more.exitCode, deniedPath: undefined };
@@ -11623,45 +11673,6 @@ async function sweep({ engine, clock, log }) {
     }
     for (const { id } of networks.filter(isStale))
         await engine.removeNetwork(id);
-}
-
-;// CONCATENATED MODULE: ./packages/image/lib/registry/reference.js
-
-/** Where names without a host live. */
-const dockerHub = 'docker.io';
-// Source of the grammar: distribution/reference, regexp.go.
-const component = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
-const repositoryPattern = new RegExp(`^${component}(?:/${component})*$`);
-const hostPattern = /^(?:[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?|\[[0-9a-fA-F:]+\])(?::\d+)?$/;
-const tagPattern = /^\w[\w.-]{0,127}$/;
-const reference_digestPattern = /^sha256:[0-9a-f]{64}$/;
-/** Takes `[host/]repository[:tag][@digest]` apart. @throws ImageError `bad-reference` */
-function parseReference(text) {
-    const [name = '', digest, ...more] = text.split('@');
-    const slash = name.indexOf('/');
-    const first = name.slice(0, Math.max(0, slash));
-    const hasHost = /[.:]/.test(first) || first === 'localhost' || /[A-Z]/.test(first);
-    const registry = hasHost ? first : dockerHub;
-    const path = hasHost ? name.slice(slash + 1) : name;
-    const colon = path.lastIndexOf(':');
-    const tag = colon < 0 ? undefined : path.slice(colon + 1);
-    const short = colon < 0 ? path : path.slice(0, colon);
-    const repository = registry === dockerHub && !short.includes('/') ? `library/${short}` : short;
-    const isGood = more.length === 0 &&
-        hostPattern.test(registry) &&
-        repositoryPattern.test(repository) &&
-        repository.length <= 255 &&
-        (tag === undefined || tagPattern.test(tag)) &&
-        (digest === undefined || reference_digestPattern.test(digest));
-    if (isGood)
-        return { registry, repository, tag, digest };
-    throw new lib_error/* ImageError */.C('bad-reference', `"${text}" is no name of an image`, {
-        hint: 'write host/repository:tag or host/repository@sha256:…, the repository in lower case',
-    });
-}
-/** What a registry is asked for: the digest when there is one, else the tag, `latest` without both. */
-function wantedOf({ tag, digest }) {
-    return digest ?? tag ?? 'latest';
 }
 
 ;// CONCATENATED MODULE: ./packages/image/lib/layers/registry-source.js
@@ -12228,7 +12239,7 @@ async function resolve(transport, repository, wanted) {
     const digest = answer.headers.get('docker-content-digest') ?? '';
     const size = Number(answer.headers.get('content-length') ?? Number.NaN);
     const mediaType = answer.headers.get('content-type') ?? '';
-    if (reference_digestPattern.test(digest) && Number.isSafeInteger(size))
+    if (digestPattern.test(digest) && Number.isSafeInteger(size))
         return { mediaType, digest, size };
     // Some registries say so little to HEAD that the manifest itself is needed.
     return (await manifest(transport, repository, wanted))?.descriptor;
@@ -12246,7 +12257,7 @@ async function manifest(transport, repository, wanted) {
     const digest = digestOf(bytes);
     if (json === undefined)
         throw nonsense(transport, `manifest ${repository}:${wanted} is no JSON object`);
-    if (reference_digestPattern.test(wanted) && wanted !== digest)
+    if (digestPattern.test(wanted) && wanted !== digest)
         throw nonsense(transport, `the manifest of ${repository} has the digest ${digest}, not ${wanted}`);
     const mediaType = (0,json_shape/* text */.Qq)(json['mediaType']) ?? mediaTypeOf(answer.headers.get('content-type')) ?? '';
     return { descriptor: { mediaType, digest, size: bytes.length }, bytes, json };
@@ -12292,7 +12303,7 @@ async function blobBytes(transport, repository, digest) {
     return answer.bytes;
 }
 function getBlob(transport, repository, digest) {
-    if (!reference_digestPattern.test(digest))
+    if (!digestPattern.test(digest))
         throw nonsense(transport, `"${digest}" in ${repository} is no digest`);
     return { method: 'GET', path: `${repository}/blobs/${digest}`, repository, action: 'pull' };
 }

@@ -871,13 +871,15 @@ const verdict_fewestPositives = 10;
 /** The local model is used if it beats size alone and the shipped model does not beat it. Otherwise the shipped one, saying so. */
 function verdictOf(rows, kind, positives) {
     const areaOf = (model) => rows.find((row) => row.model === model && row.on === 'all')?.auc.value ?? Number.NaN;
-    const [local, shipped, size] = [areaOf('local'), areaOf('shipped'), areaOf('non-test lines added')];
+    const [local, shipped] = [areaOf('local'), areaOf('shipped')];
+    const [added, outside] = [areaOf('lines added'), areaOf('non-test lines added')];
+    const [size, counted] = added > outside ? [added, 'lines added'] : [outside, 'lines added outside of tests'];
     const say = (area) => area.toFixed(3);
     if (kind === 'shipped')
         return {
             use: 'shipped',
             beatsSize: shipped > size,
-            reason: `Too few fixed changes are known to train on this repository; the shipped model orders the newest fifth with AUC ${say(shipped)}, lines added outside of tests with ${say(size)}.`,
+            reason: `Too few fixed changes are known to train on this repository; the shipped model orders the newest fifth with AUC ${say(shipped)}, ${counted} with ${say(size)}${shipped > size ? '' : ': read its scores as size'}.`,
         };
     if (positives < verdict_fewestPositives)
         return {
@@ -889,18 +891,18 @@ function verdictOf(rows, kind, positives) {
         return {
             use: 'shipped',
             beatsSize: shipped > size,
-            reason: `The local model does not beat lines added outside of tests: AUC ${say(local)} against ${say(size)}. The shipped model has ${say(shipped)}${shipped > size ? '' : ', which does not beat them either: read its scores as size'}.`,
+            reason: `The local model does not beat ${counted}: AUC ${say(local)} against ${say(size)}. The shipped model has ${say(shipped)}${shipped > size ? '' : ', which does not beat them either: read its scores as size'}.`,
         };
     if (shipped > local)
         return {
             use: 'shipped',
             beatsSize: true,
-            reason: `The shipped model orders the newest fifth better than the local one: AUC ${say(shipped)} against ${say(local)}; lines added outside of tests have ${say(size)}.`,
+            reason: `The shipped model orders the newest fifth better than the local one: AUC ${say(shipped)} against ${say(local)}; ${counted} have ${say(size)}.`,
         };
     return {
         use: 'local',
         beatsSize: true,
-        reason: `The local model has AUC ${say(local)} on the newest fifth, the shipped one ${say(shipped)}, lines added outside of tests ${say(size)}.`,
+        reason: `The local model has AUC ${say(local)} on the newest fifth, the shipped one ${say(shipped)}, ${counted} ${say(size)}.`,
     };
 }
 

@@ -1351,7 +1351,7 @@ function sentenceFor(feature, of, features) {
         return `not known: ${whatOf(feature, features)}`;
     const comparison = comparisons[feature.replace(/_rank$/, '')];
     if (feature.endsWith('_rank') && comparison !== undefined)
-        return `${comparison} than ${value < 0.01 ? 'hardly any' : `${value < 0.5 ? 'only ' : ''}${percent(value)}`} of the last 500 changes to code`;
+        return `${comparison} than ${value < 0.01 ? 'hardly any' : `${value < 0.5 ? 'only ' : ''}${percent(value)}`} of the newest changes to code`;
     const language = /^language_(\w+)$/.exec(feature)?.[1];
     if (language !== undefined)
         return `${percent(value)} of its added code is of the family ${language}`;
@@ -1476,11 +1476,12 @@ function conclusionOf({ score, gate }) {
     const states = { passed: 'Passed', blocked: 'Needs a review', lifted: 'Lifted', advised: 'Advice' };
     return `${states[gate.state]}: risk ${(0,numbers/* chance */.Dz)(probability)}, ${place}; ${band} here (${(0,numbers/* chance */.Dz)(score.average)}). ${gate.reason}`;
 }
-const mostReasons = 10;
+/** Who is told that little is wrong needs no long list of why. */
+const mostReasons = { low: 5, average: 10, high: 10 };
 function reasonsTable({ score, described }) {
     const { contributions, intercept, logit, probability } = score.scored;
     const values = new Map(features_features/* features */.qT.map(({ name }, at) => [name, described.change.features[at] ?? Number.NaN]));
-    const shown = contributions.filter((one) => Math.abs(one.logit) >= 0.005).slice(0, mostReasons);
+    const shown = contributions.filter((one) => Math.abs(one.logit) >= 0.005).slice(0, mostReasons[score.band]);
     const largest = Math.max(0, ...shown.map((one) => Math.abs(one.logit)));
     const rest = contributions.reduce((sum, one) => sum + one.logit, 0) - shown.reduce((sum, one) => sum + one.logit, 0);
     return {
@@ -1755,7 +1756,6 @@ function scoreChange(described, features, given) {
     const year = (0,model_table/* rowsAt */.hO)(table, (0,model_table/* positionsWhere */.Wz)(table, (at) => table.times[at] > change.time - yearSeconds));
     const logits = (0,calibrate/* logitsOf */.GC)(model, year);
     const average = averageOf(logits) ?? model.data.positives / Math.max(1, model.data.units);
-    const local = model.kind === 'shipped' ? 0 : model.data.positives;
     return {
         scored,
         model,
@@ -1763,7 +1763,7 @@ function scoreChange(described, features, given) {
         band: bandOf(scored.probability, average),
         average,
         compared: logits.length,
-        knownPositives: Math.max(described.positives, calibrated?.positives ?? knownAt(table, change.time), local),
+        knownPositives: Math.max(described.positives, calibrated?.positives ?? knownAt(table, change.time)),
         judged: judgedChanges(table, model, change.time),
         seen: model.kind !== 'shipped',
         scoreOf: (row) => (row instanceof Float64Array ? score(row, change.tokens) : row),
@@ -1942,8 +1942,9 @@ function modelOf(path, cwd) {
     }
     return { model: (0,parse_model/* parseModel */.Xh)(text, path), path };
 }
+/** In whole days, so that a run an hour later says the same. */
 function ageOf({ trainedAt }, now) {
-    return Math.max(0, (now - Date.parse(trainedAt)) / 86_400_000);
+    return Math.max(0, Math.floor((now - Date.parse(trainedAt)) / 86_400_000));
 }
 function gateOf(values, rule, { scored, percentile, knownPositives, judged, seen }, search) {
     const { gate: mode = 'auto' } = values;
