@@ -65,7 +65,7 @@ export function secretSearch(needles: readonly Buffer[]): SecretSearch {
     },
     paths() {
       const pathAt = (hit: number): string => members.find(({ end }) => end > hit)?.path ?? '';
-      return [...new Set(hits.sort((a, b) => a - b).map(pathAt))];
+      return [...new Set(hits.toSorted((a, b) => a - b).map(pathAt))];
     },
   };
 }

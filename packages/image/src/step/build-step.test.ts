@@ -224,11 +224,8 @@ test.each(['error', 'never'])(
   'a secret in a layer keeps the image from being run and pushed, with fail-on %s too',
   async (failOn) => {
     const secret = 'hunter2-horse';
-    const secretFiles = [
-      { path: 'base', layer: 0 },
-      { path: 'leaked', layer: 1 },
-      { path: `by-${secret}`, layer: 1 },
-    ];
+    const paths = ['base', 'leaked', `by-${secret}`];
+    const secretFiles = paths.map((path, i) => ({ path, layer: Math.min(i, 1) }));
     const layers = sampleAnalysis.layers.map((layer) => ({
       ...layer,
       createdBy: `${layer.createdBy} ${secret}`.trim(),
