@@ -149,6 +149,33 @@ test('build secrets reach the build, and neither layers nor logs nor reports', {
     expect(text).not.toContain('hunter2');
 });
 
+test('a secret that a RUN copies into a layer is found there, deleted or not, and nothing is pushed', {
+  timeout: 240_000,
+}, async () => {
+  const secret = 'hunter2-correct-horse';
+  const run = 'RUN --mount=type=secret,id=token';
+  const place = context({
+    Dockerfile: `FROM ${busybox}\nUSER 0\n${run} cp /run/secrets/token /leaked\nRUN rm /leaked\n${run} base64 /run/secrets/token > /encoded\nUSER 65532\nCMD ["sleep", "60"]\n`,
+    '.dockerignore': '*\n',
+  });
+  const tag = `${engine.registry}/${name}/leak:1`;
+  const flags = ['image', 'build', place, '--tags', tag, '--secrets', `token=${secret}`, '--push', '--format', 'json'];
+  // The second build finds every layer in the caches of builder and analysis.
+  for (const _ of [1, 2]) {
+    const { code, out, err } = await slipway(flags);
+    expect(code, out + err).toBe(1);
+    const report = JSON.parse(out);
+    expect(report).toMatchObject({ state: 'refused', smoke: null, pushed: [] });
+    const leaks = report.findings.filter(({ rule }: { rule: string }) => rule === 'secret-not-in-image');
+    expect(leaks).toEqual([
+      expect.objectContaining({ message: expect.stringContaining('/leaked'), start: { line: 3, column: 1 } }),
+      expect.objectContaining({ message: expect.stringContaining('/encoded'), start: { line: 5, column: 1 } }),
+    ]);
+    for (const needle of [secret, Buffer.from(secret).toString('base64')]) expect(out + err).not.toContain(needle);
+  }
+  expect((await manifestOf(engine.registry, `${name}/leak`, '1')).status).toBe(404);
+});
+
 test('sockets and dangling links in the context are no trouble', { timeout: 240_000 }, async () => {
   const place = context({
     Dockerfile: `FROM ${busybox}\nCOPY good.txt /\nUSER 65532\nCMD ["sleep", "60"]\n`,

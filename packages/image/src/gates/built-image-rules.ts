@@ -114,9 +114,9 @@ export const builtImageRules: ReadonlyMap<string, RuleInfo> = new Map([
   rule(
     'secret-not-in-image',
     'error',
-    'No build secret stands in the configuration or history of the image.',
-    'Whoever can pull the image can read both.',
-    'Take it by `RUN --mount=type=secret`, never by ARG, ENV or COPY; then change the secret, for it was seen.',
+    'No build secret stands in the configuration, the history or a layer of the image.',
+    'Whoever can pull the image can read all of them, a file that a later layer deletes too.',
+    'Take it by `RUN --mount=type=secret`, never by ARG, ENV or COPY, and copy it nowhere; then change the secret, for it was seen.',
     ['https://docs.docker.com/build/building/secrets/'],
   ),
   rule(

@@ -53,6 +53,8 @@ export interface ImageAnalysis {
   readonly hasCaCertificates: boolean;
   /** Files seen in the image that the caller asked for; links too. */
   readonly matched: readonly FileEntry[];
+  /** Files of any layer, deleted ones too, that hold one of the values that the caller searched for. */
+  readonly secretFiles: readonly Pick<FileEntry, 'path' | 'layer'>[];
   /** Where the image tells of its packages: path → what it tells. */
   readonly evidence: ReadonlyMap<string, Evidence>;
 }

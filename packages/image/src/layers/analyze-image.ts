@@ -4,6 +4,7 @@ import type { Evidence } from './evidence.ts';
 import type { ImageSource, ReadImage } from './image-source.ts';
 import { layerCache } from './layer-cache.ts';
 import { type Inode, type LayerTree, layerTree, type Node } from './layer-tree.ts';
+import { searchedFor } from './secret-search.ts';
 import { certificatePlaces, type ToolKind, toolKind } from './tools.ts';
 
 export interface AnalyzeOptions {
@@ -15,6 +16,11 @@ export interface AnalyzeOptions {
   readonly largest?: number;
   /** Asks for files by their absolute path; see `ImageAnalysis.matched`. */
   readonly match?: (path: string) => boolean;
+  /**
+   * Values that must stand in no layer, plain or in base64; see `ImageAnalysis.secretFiles`. With any, every layer is read
+   * whole, whatever the cache has. Those shorter than `shortestSearched` are left out.
+   */
+  readonly search?: readonly Uint8Array[];
   /** Hears of what costs time or is odd, and changes nothing. */
   readonly onNotice?: (text: string) => void;
   readonly signal?: AbortSignal;
@@ -27,8 +33,9 @@ export interface AnalyzeOptions {
  * @throws ImageError `bad-archive` for a damaged image, `no-image` for a missing one, and what the source throws
  */
 export async function analyzeImage(source: ImageSource, options: AnalyzeOptions = {}): Promise<ImageAnalysis> {
-  const { cache, onNotice = () => undefined, signal } = options;
-  const context = { cache: cache === undefined ? undefined : layerCache(cache, onNotice), signal };
+  const { cache, onNotice = () => undefined, signal, search = [] } = options;
+  const kept = cache === undefined ? undefined : layerCache(cache, onNotice);
+  const context = { cache: kept, signal, search: searchedFor(search) };
   const image = await source.read(context);
   signal?.throwIfAborted();
   const tree = layerTree();
@@ -57,6 +64,7 @@ function summarize(image: ReadImage, tree: LayerTree, { base, largest = 20, matc
     worldWritable: seen.worldWritable,
     hasCaCertificates: seen.hasCaCertificates,
     matched: seen.matched,
+    secretFiles: image.layers.flatMap(({ secretPaths }, layer) => secretPaths.map((path) => ({ path, layer }))),
     evidence: seen.evidence,
   };
 }

@@ -89,16 +89,17 @@ export async function readLayerRange(
   file: FileHandle,
   range: Range,
   where: string,
-  { cache, signal }: ReadContext,
+  { cache, signal, search }: ReadContext,
 ): Promise<ReadLayer> {
   const start = await readRange(file, { start: range.start, bytes: Math.min(4, range.bytes) });
-  if (compressionOf(start, where) === 'none') {
+  const isPlain = compressionOf(start, where) === 'none';
+  if (isPlain && search.length === 0) {
     const { scanner, contents } = layerCollector(where);
     await scanRange(file, range, scanner, signal);
     scanner.end();
-    return { contents, diffId: undefined };
+    return { contents, diffId: undefined, secretPaths: [] };
   }
-  const reader = layerReader({ where, hash: cache !== undefined });
+  const reader = layerReader({ where, hash: !isPlain && cache !== undefined, search });
   const end = range.start + range.bytes - 1;
   const stream = createReadStream(path, { start: range.start, end, highWaterMark: 256 * 1024 });
   for await (const chunk of stream) {

@@ -8,7 +8,8 @@ import { readStream } from './stream-source.ts';
 
 /**
  * An image in a container engine. When every layer is in the cache, the engine is asked for the image's description alone:
- * to save the layers is what takes seconds.
+ * to save the layers is what takes seconds. When something is searched for, every layer is read: which of them the base
+ * brought is a guess of the history, and a wrong one would pass a leak.
  */
 export function engineSource(
   engine: Pick<Engine, 'inspectImage' | 'saveImage' | 'imageHistory'>,
@@ -17,17 +18,19 @@ export function engineSource(
   return {
     name: reference,
     async read(context) {
-      const { cache } = context;
+      const { cache, search } = context;
       const config = await engine.inspectImage(reference);
       if (config === undefined)
         throw new ImageError('no-image', `the engine has no image ${reference}`, { hint: 'build or pull it first' });
       const { diffIds, id } = config;
-      const cached = await Promise.all(diffIds.map(async (diffId) => cache?.layer(diffId)));
+      const cached = await Promise.all(
+        diffIds.map(async (diffId) => (search.length > 0 ? undefined : cache?.layer(diffId))),
+      );
       const layers = diffIds.flatMap((diffId, i) => {
         const contents = cached[i]?.contents;
-        return contents === undefined ? [] : [{ diffId, contents }];
+        return contents === undefined ? [] : [{ diffId, contents, secretPaths: [] }];
       });
-      if (layers.length === diffIds.length) {
+      if (layers.length === diffIds.length && search.length === 0) {
         const image = await cache?.image(id);
         const history = image?.history ?? alignHistory(await engine.imageHistory(reference), diffIds.length);
         return { imageId: image?.imageId ?? id, history, layers };

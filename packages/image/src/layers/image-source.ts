@@ -10,9 +10,11 @@ export interface ImageSource {
 }
 
 export interface ReadContext {
-  /** Layers that are known need not be read. */
+  /** Layers that are known need not be read, unless something is searched for, which no cache knows of. */
   readonly cache: LayerCache | undefined;
   readonly signal: AbortSignal | undefined;
+  /** Bytes to look for in every layer, as `searchedFor` makes them; none of them goes into the cache. */
+  readonly search: readonly Buffer[];
 }
 
 export interface ReadImage {
@@ -20,5 +22,10 @@ export interface ReadImage {
   readonly imageId: string;
   readonly history: readonly HistoryStep[];
   /** The lowest first. */
-  readonly layers: readonly { readonly diffId: string; readonly contents: LayerContents }[];
+  readonly layers: readonly {
+    readonly diffId: string;
+    readonly contents: LayerContents;
+    /** Files of the layer that hold what was searched for. */
+    readonly secretPaths: readonly string[];
+  }[];
 }

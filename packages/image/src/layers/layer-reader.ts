@@ -5,6 +5,7 @@ import { ImageError } from '../error.ts';
 import type { Evidence } from './evidence.ts';
 import { evidenceSink } from './evidence-sinks.ts';
 import { type LayerContents, type LayerEntry, layerEntry } from './layer-contents.ts';
+import { type SecretSearch, secretSearch } from './secret-search.ts';
 import { type ContentSink, type TarEntry, type TarScanner, tarScanner } from './tar-scanner.ts';
 
 /** What a layer's archive was found to hold. */
@@ -12,6 +13,8 @@ export interface ReadLayer {
   readonly contents: LayerContents;
   /** Digest of the uncompressed archive; undefined when it was not asked for. */
   readonly diffId: string | undefined;
+  /** Files that hold one of the values that were searched for. */
+  readonly secretPaths: readonly string[];
 }
 
 /** Reads one layer that is pushed in, compressed or not. */
@@ -28,6 +31,8 @@ export interface LayerReaderOptions {
   readonly where: string;
   /** Whether the digest of the uncompressed archive is wanted. */
   readonly hash: boolean;
+  /** Bytes to look for in the uncompressed archive, as `searchedFor` makes them. */
+  readonly search: readonly Buffer[];
 }
 
 export type Compression = 'gzip' | 'zstd' | 'none';
@@ -45,10 +50,15 @@ export function compressionOf(start: Buffer, where: string): Compression {
 }
 
 /** Collects entries and evidence from the members that a scanner finds. */
-export function layerCollector(where: string): { readonly scanner: TarScanner; readonly contents: LayerContents } {
+export function layerCollector(
+  where: string,
+  search?: SecretSearch,
+): { readonly scanner: TarScanner; readonly contents: LayerContents } {
   const entries: LayerEntry[] = [];
   const evidence = new Map<number, Evidence>();
-  const onEntry = ({ name, type, bytes, storedBytes, mode, linkName }: TarEntry): ContentSink | undefined => {
+  const onEntry = (member: TarEntry): ContentSink | undefined => {
+    search?.entry(member);
+    const { name, type, bytes, storedBytes, mode, linkName } = member;
     const entry = layerEntry(name, type, bytes, mode, linkName);
     if (entry === undefined) return undefined;
     const index = entries.push(entry) - 1;
@@ -62,16 +72,19 @@ const outputBytes = 256 * 1024;
 /** Engines send pieces of 32 kB; a thread of zlib that is woken for each spends more time on waking than on unpacking. */
 const inputBytes = 256 * 1024;
 
-export function layerReader({ where, hash }: LayerReaderOptions): LayerReader {
-  const { scanner, contents } = layerCollector(where);
+export function layerReader({ where, hash, search }: LayerReaderOptions): LayerReader {
+  const searching = search.length === 0 ? undefined : secretSearch(search);
+  const { scanner, contents } = layerCollector(where, searching);
   const digest = hash ? createHash('sha256') : undefined;
   const take = (chunk: Buffer): void => {
     digest?.update(chunk);
+    searching?.write(chunk);
     scanner.write(chunk);
   };
   const finish = (): ReadLayer => {
     scanner.end();
-    return { contents, diffId: digest === undefined ? undefined : `sha256:${digest.digest('hex')}` };
+    const diffId = digest === undefined ? undefined : `sha256:${digest.digest('hex')}`;
+    return { contents, diffId, secretPaths: searching?.paths() ?? [] };
   };
   let input: Input | undefined;
   let start: Buffer = Buffer.alloc(0);

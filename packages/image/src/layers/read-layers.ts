@@ -1,7 +1,6 @@
 import { ImageError } from '../error.ts';
 import type { DescribedImage, LayerBlob } from './image-index.ts';
 import type { ReadContext, ReadImage } from './image-source.ts';
-import type { LayerContents } from './layer-contents.ts';
 import type { ReadLayer } from './layer-reader.ts';
 
 /** How many layers are unpacked at a time. */
@@ -17,16 +16,16 @@ export type ReadBlob = (blob: LayerBlob, where: string) => Promise<ReadLayer>;
 export async function readLayers(
   name: string,
   image: DescribedImage,
-  { cache, signal }: ReadContext,
+  { cache, signal, search }: ReadContext,
   readBlob: ReadBlob,
 ): Promise<ReadImage> {
-  const layers: { diffId: string; contents: LayerContents }[] = [];
+  const layers: ReadImage['layers'][number][] = [];
   const read = async (i: number): Promise<void> => {
     const diffId = image.diffIds[i] ?? '';
     const blob = image.layers[i];
-    const cached = await cache?.layer(diffId);
+    const cached = search.length > 0 ? undefined : await cache?.layer(diffId);
     if (cached !== undefined || blob === undefined) {
-      layers[i] = { diffId, contents: cached?.contents ?? { entries: [], evidence: new Map() } };
+      layers[i] = { diffId, contents: cached?.contents ?? { entries: [], evidence: new Map() }, secretPaths: [] };
       return;
     }
     signal?.throwIfAborted();
@@ -34,7 +33,7 @@ export async function readLayers(
     const layer = await readBlob(blob, where);
     checkDiffId(where, diffId, layer.diffId);
     if (layer.diffId !== undefined) await cache?.keepLayer(diffId, { contents: layer.contents, blob: blob.digest });
-    layers[i] = { diffId, contents: layer.contents };
+    layers[i] = { diffId, contents: layer.contents, secretPaths: layer.secretPaths };
   };
   let next = 0;
   let failed = false;

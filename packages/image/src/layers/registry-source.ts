@@ -31,7 +31,7 @@ export function registrySource(
         registry.blobBytes(repository, digest),
       );
       return readLayers(reference, image, context, async ({ digest = '' }, where) => {
-        const reader = layerReader({ where, hash: true });
+        const reader = layerReader({ where, hash: true, search: context.search });
         try {
           for await (const chunk of await registry.blob(repository, digest)) {
             context.signal?.throwIfAborted();

@@ -4,7 +4,7 @@ import { wholeFile } from './evidence-sinks.ts';
 import { describeImage, type ImageChoice } from './image-index.ts';
 import type { ImageSource, ReadContext, ReadImage } from './image-source.ts';
 import { cleanPath, type LayerContents } from './layer-contents.ts';
-import { type LayerReader, layerReader, type ReadLayer } from './layer-reader.ts';
+import { type LayerReader, type LayerReaderOptions, layerReader, type ReadLayer } from './layer-reader.ts';
 import { longestJson, type Members, memberOf } from './members.ts';
 import { checkDiffId } from './read-layers.ts';
 import { type ContentSink, type TarScanner, tarScanner } from './tar-scanner.ts';
@@ -33,24 +33,27 @@ export interface StreamOptions {
 export async function readStream(
   name: string,
   stream: NodeJS.ReadableStream,
-  { cache, signal }: ReadContext,
+  { cache, signal, search }: ReadContext,
   { choice, known, isTrusted }: StreamOptions,
 ): Promise<ReadImage> {
-  const pass = new Pass(name, known, !isTrusted && cache !== undefined);
+  const pass = new Pass(name, known, { hash: !isTrusted && cache !== undefined, search });
   await pass.run(stream, signal);
   const image = await describeImage(name, async (path) => pass.small.get(pass.pathOf(path)), choice);
-  const layers: { diffId: string; contents: LayerContents }[] = [];
+  const layers: ReadImage['layers'][number][] = [];
+  // What a cache knows of a layer was not looked through for what is searched for now.
+  const keptOf = async (diffId: string) =>
+    search.length > 0 ? undefined : (known.get(diffId) ?? (await cache?.layer(diffId))?.contents);
   for (const [i, diffId] of image.diffIds.entries()) {
     const blob = image.layers[i];
     const where = `layer ${i + 1} of ${image.diffIds.length} of ${name}`;
     const read = pass.layers.get(pass.pathOf(blob?.path ?? ''));
-    const contents = read?.contents ?? known.get(diffId) ?? (await cache?.layer(diffId))?.contents;
+    const contents = read?.contents ?? (await keptOf(diffId));
     if (contents === undefined)
       throw new ImageError('bad-archive', `${where}: ${blob?.path ?? 'it'} is missing in the archive`);
     checkDiffId(where, diffId, read?.diffId);
     if (read !== undefined && (isTrusted || read.diffId !== undefined))
       await cache?.keepLayer(diffId, { contents, blob: blob?.digest });
-    layers.push({ diffId, contents });
+    layers.push({ diffId, contents, secretPaths: read?.secretPaths ?? [] });
   }
   return { imageId: image.imageId, history: image.history, layers };
 }
@@ -62,15 +65,15 @@ class Pass {
   private readonly members: Members = new Map();
   private readonly name: string;
   private readonly known: StreamOptions['known'];
-  private readonly hash: boolean;
+  private readonly reading: Pick<LayerReaderOptions, 'hash' | 'search'>;
   private readonly scanner: TarScanner;
   private open: LayerReader | undefined;
   private readonly ended: { readonly path: string; readonly reader: LayerReader }[] = [];
 
-  constructor(name: string, known: StreamOptions['known'], hash: boolean) {
+  constructor(name: string, known: StreamOptions['known'], reading: Pass['reading']) {
     this.name = name;
     this.known = known;
-    this.hash = hash;
+    this.reading = reading;
     this.scanner = tarScanner(name, (entry) => {
       const path = cleanPath(entry.name);
       this.members.set(path, entry);
@@ -130,7 +133,7 @@ class Pass {
 
   private layerSink(path: string): ContentSink {
     const where = `${path} of ${this.name}`;
-    const reader = layerReader({ where, hash: this.hash });
+    const reader = layerReader({ where, ...this.reading });
     this.open = reader;
     return {
       write(chunk) {

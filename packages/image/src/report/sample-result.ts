@@ -36,6 +36,7 @@ export const sampleAnalysis: ImageAnalysis = {
   worldWritable: [],
   hasCaCertificates: true,
   matched: [],
+  secretFiles: [],
   evidence: new Map(),
 };
 

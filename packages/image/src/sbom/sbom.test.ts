@@ -19,6 +19,7 @@ function analysisWith(evidence: Readonly<Record<string, Evidence>>): ImageAnalys
     setuid: [],
     worldWritable: [],
     hasCaCertificates: false,
+    secretFiles: [],
     matched: [],
     evidence: new Map(Object.entries(evidence)),
   };

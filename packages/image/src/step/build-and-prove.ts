@@ -17,7 +17,7 @@ import type { Parts } from './parts.ts';
 import { pathMatcher } from './path-matcher.ts';
 import { placesIn, placesOf, withBase } from './places.ts';
 import type { RunLog } from './run-log.ts';
-import { leakedSecrets } from './secret-leaks.ts';
+import { failOnWithLeaks, leakedInLayers, leakedSecrets, withoutSecrets } from './secret-leaks.ts';
 import { smokeFindings, smokeGates } from './smoke-findings.ts';
 import { attachSupply, type BillOfMaterials, billOfMaterials } from './supply.ts';
 import { lookWords, smokeWords, stageWords, timed } from './timed.ts';
@@ -49,7 +49,7 @@ export async function buildAndProve(run: ImageRun, engine: Engine): Promise<Buil
   const built = await run.fold(`Build ${plan.file}`, () => parts.buildImage(plan.request, deps));
   const proof = await prove(run, engine, built, deps);
   const { config, analysis, findings, sbom } = proof;
-  const refused = fails(findings, run.failOn);
+  const refused = fails(findings, failOnWithLeaks(findings, run.failOn));
   const released =
     refused || !values.push ? { pushed: [], attachments: [] } : await release(run, { built, sbom, deps });
   if (!refused && values.outputs.length > 0) await writeOutputs(run, deps);
@@ -101,14 +101,21 @@ async function prove(run: ImageRun, engine: Engine, built: BuildResult, deps: Bu
   const { values, plan, signal } = run;
   const image = built.runnable ?? plan.request.tags[0] ?? '';
   const { config, ...found } = await timed(run, 'analysis', () => lookInto(run, engine, image), lookWords);
-  const analysis = plan.dockerfile === undefined ? found.analysis : withBase(plan.dockerfile, found.analysis);
+  const analyzed = plan.dockerfile === undefined ? found.analysis : withBase(plan.dockerfile, found.analysis);
   const places =
     plan.dockerfile === undefined
       ? placesOf(plan.request.tags[0] ?? image)
-      : placesIn(plan.dockerfile, analysis.layers);
+      : placesIn(plan.dockerfile, analyzed.layers);
+  const leaks = [
+    ...leakedSecrets(plan.secrets, config, analyzed, places),
+    ...leakedInLayers(analyzed, places, { isBaseKnown: plan.dockerfile !== undefined, hide: plan.hide }),
+  ];
+  const analysis = withoutSecrets(analyzed, plan.hide);
   const stages = await timed(run, 'stages', () => stagesOf(run, deps, config), stageWords);
   const judged = await judge(run, { analysis, config, places });
-  const smoke = values.smoke
+  // Nothing is worth running that must not be pushed, whatever else is true of it.
+  const wantsSmoke = values.smoke && leaks.length === 0;
+  const smoke = wantsSmoke
     ? await timed(run, 'smoke', () => smokeOf(run, engine, image, config), smokeWords)
     : undefined;
   signal.throwIfAborted();
@@ -123,7 +130,7 @@ async function prove(run: ImageRun, engine: Engine, built: BuildResult, deps: Bu
       ...plan.findings,
       ...buildWarnings(built.warnings, plan),
       ...judged.findings,
-      ...leakedSecrets(plan.secrets, config, analysis, places),
+      ...leaks,
       ...(smoke === undefined ? [] : smokeFindings(smoke, places)),
     ],
     sbom: await billOfMaterials(run, built, analysis),
@@ -163,6 +170,7 @@ async function lookInto(
     engine.inspectImage(reference),
     parts.analyze(engine, reference, {
       match: pathMatcher(plan.limits.forbiddenPaths),
+      search: plan.search,
       onNotice: run.notice,
       signal,
     }),

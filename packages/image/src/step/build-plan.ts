@@ -10,7 +10,7 @@ import { type AskGit, askGit, type GitSource, gitSource } from '../naming/git-so
 import { defaultRepository, defaultTags, withSourceLabels } from '../naming/names.ts';
 import { parseProbe, type SmokeSettings, smokeSettings } from '../run/smoke-settings.ts';
 import { checkDockerfileAt, dockerfilePath, isRemoteContext } from './dockerfile-check.ts';
-import { hiding, secretValues } from './secrets.ts';
+import { buildSecrets, hiding, secretValues } from './secrets.ts';
 
 export type BuildValues = ValuesOf<typeof buildInputs>;
 
@@ -29,6 +29,8 @@ export interface BuildPlan {
   readonly provenance: boolean;
   readonly source: GitSource;
   readonly secrets: readonly string[];
+  /** What must stand in no layer. */
+  readonly search: readonly Buffer[];
   hide(text: string): string;
 }
 
@@ -79,6 +81,7 @@ export async function planBuild(
     provenance: provenance === 'true',
     source,
     secrets,
+    search: buildSecrets(values, env, cwd),
     hide: hiding(secrets),
   };
 }

@@ -220,6 +220,41 @@ test('secrets are in no log, notice, finding or error', async () => {
   await expect(build(given, failing.parts)).rejects.toThrow('said ***.');
 });
 
+test.each(['error', 'never'])(
+  'a secret in a layer keeps the image from being run and pushed, with fail-on %s too',
+  async (failOn) => {
+    const secret = 'hunter2-horse';
+    const paths = ['base', 'leaked', `by-${secret}`];
+    const secretFiles = paths.map((path, i) => ({ path, layer: Math.min(i, 1) }));
+    const layers = sampleAnalysis.layers.map((layer) => ({
+      ...layer,
+      createdBy: `${layer.createdBy} ${secret}`.trim(),
+    }));
+    const searched: string[] = [];
+    const analyze: Parts['analyze'] = async (_, __, { search = [] }) => {
+      searched.push(...search.map((value) => Buffer.from(value).toString()));
+      return { ...sampleAnalysis, layers, secretFiles, setuid: [`bin/${secret}`] };
+    };
+    const fake = fakeParts({ analyze });
+    const given = { secrets: `token=${secret}`, push: 'true', 'fail-on': failOn, 'smoke-env': 'KEY=of-the-test-run' };
+    const step = await build(given, fake.parts);
+    expect(searched).toEqual([secret]);
+    expect(fake.calls).toEqual(['build', 'measure']);
+    expect(step).toMatchObject({ failed: true, result: { state: 'refused' }, facts: undefined });
+    const found = step.report.findings.filter(({ message }) => message.includes('/leaked'));
+    expect(found).toEqual([
+      expect.objectContaining({
+        rule: 'secret-not-in-image',
+        severity: 'error',
+        message: expect.stringMatching(/\/leaked, \/by-\*\*\* of layer 2 \(RUN .*apk add curl/),
+        location: expect.objectContaining({ file: 'app/Dockerfile', start: { line: 4, column: 1 } }),
+        fix: { text: expect.stringContaining('Mount the secret') },
+      }),
+    ]);
+    expect(JSON.stringify([step.report, step.result, step.outputs, step.log])).not.toContain(secret);
+  },
+);
+
 test('tags and labels come from the Git ref where none are given, and inputs of buildx go through', async () => {
   const fake = fakeParts();
   const env = { GITHUB_REF: 'refs/tags/v1.2.0', GITHUB_SHA: 'c0ffee', GITHUB_REPOSITORY: 'Acme/Shop' };

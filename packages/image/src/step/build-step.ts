@@ -8,6 +8,7 @@ import { type BuildPlan, type BuildValues, planBuild } from './build-plan.ts';
 import { factsOf, outputsOf } from './outputs.ts';
 import type { Parts } from './parts.ts';
 import { logOf } from './run-log.ts';
+import { failOnWithLeaks } from './secret-leaks.ts';
 
 /** What building knows after it ran: the report, and what later steps and the exit code need of it. */
 export interface ImageStep extends Outcome {
@@ -56,7 +57,7 @@ function stepOf(built: Built, plan: BuildPlan, values: BuildValues, durationMs: 
   const result: ImageResult = { ...built.result, durationMs };
   const report = imageReport(result, {
     title: 'Image build',
-    failOn: values['fail-on'] ?? 'error',
+    failOn: failOnWithLeaks(result.findings, values['fail-on'] ?? 'error'),
     rules: plan.rules,
     source: (file) => (file === plan.dockerfile?.file ? plan.dockerfile.text : undefined),
   });

@@ -19,6 +19,8 @@ export interface Artifact {
 export interface AnalysisWish {
   /** Paths to list. */
   match?(path: string): boolean;
+  /** Values that must stand in no layer. */
+  readonly search?: readonly Uint8Array[];
   onNotice(text: string): void;
   readonly signal: AbortSignal;
 }

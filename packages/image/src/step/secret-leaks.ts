@@ -1,7 +1,10 @@
-import type { Finding } from '@slipway/core';
+import type { Finding, Severity } from '@slipway/core';
 import type { ImageConfig } from '../engine/engine.ts';
+import type { BuiltImageRuleId } from '../gates/built-image-rules.ts';
 import type { Places } from '../gates/gates.ts';
 import type { ImageAnalysis } from '../layers/analysis.ts';
+
+const rule: BuiltImageRuleId = 'secret-not-in-image';
 
 /** Build secrets that came to stand in the image's configuration or history, where everyone can read them who pulls it. */
 export function leakedSecrets(
@@ -12,7 +15,7 @@ export function leakedSecrets(
 ): Finding[] {
   const holds = (text: string) => secrets.some((secret) => text.includes(secret));
   const leak = (what: string, location = places.image): Finding => ({
-    rule: 'secret-not-in-image',
+    rule,
     severity: 'error',
     message: `A build secret stands in ${what} of the image.`,
     location,
@@ -27,4 +30,67 @@ export function leakedSecrets(
       holds(createdBy) ? [leak(`the history of layer ${i + 1}`, places.layer(i))] : [],
     ),
   ];
+}
+
+const named = 4;
+const longestInstruction = 120;
+
+/**
+ * Build secrets in the bytes of layers, one finding a layer. What the base brought is not this build's doing; but without a
+ * Dockerfile its layers are a guess, and every hit counts.
+ */
+export function leakedInLayers(
+  { layers, secretFiles }: Pick<ImageAnalysis, 'layers' | 'secretFiles'>,
+  places: Places,
+  { isBaseKnown, hide }: { readonly isBaseKnown: boolean; hide(text: string): string },
+): Finding[] {
+  return layers.flatMap(({ createdBy, fromBase }, i): Finding[] => {
+    const paths = secretFiles.flatMap(({ layer, path }) => (layer === i ? [path] : []));
+    if (paths.length === 0 || (fromBase && isBaseKnown)) return [];
+    const names = paths.slice(0, named).map((path) => (path === '' ? 'bytes that belong to no file' : `/${path}`));
+    const more = paths.length - names.length;
+    const maker = hide(createdBy).replace(/ # buildkit$/, '');
+    const by =
+      maker === '' ? '' : ` (${maker.slice(0, longestInstruction)}${maker.length > longestInstruction ? '…' : ''})`;
+    const where = `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+    return [
+      {
+        rule,
+        severity: 'error',
+        message: hide(
+          `A build secret stands in ${where} of layer ${i + 1}${by}; deleting it in a later one leaves it there.`,
+        ),
+        location: places.layer(i),
+        fix: {
+          text: 'Mount the secret in the RUN that uses it, and copy it nowhere; then replace the secret by a new one, because it was written into an image and a build cache.',
+        },
+      },
+    ];
+  });
+}
+
+/** What is pushed cannot be taken back, so no `fail-on` lets a secret through. */
+export function failOnWithLeaks(findings: readonly Finding[], failOn: Severity | 'never'): Severity | 'never' {
+  return failOn === 'never' && findings.some((finding) => finding.rule === rule) ? 'error' : failOn;
+}
+
+/** The analysis as it may be shown: instructions and names of files can hold a secret too. */
+export function withoutSecrets(analysis: ImageAnalysis, hide: (text: string) => string): ImageAnalysis {
+  const named = <T extends { readonly path: string }>(file: T): T => ({ ...file, path: hide(file.path) });
+  const { compilers, packageManagers, shells } = analysis.tools;
+  return {
+    ...analysis,
+    layers: analysis.layers.map((layer) => ({ ...layer, createdBy: hide(layer.createdBy) })),
+    largestFiles: analysis.largestFiles.map(named),
+    hiddenFiles: analysis.hiddenFiles.map(named),
+    secretFiles: analysis.secretFiles.map(named),
+    matched: analysis.matched.map(named),
+    setuid: analysis.setuid.map(hide),
+    worldWritable: analysis.worldWritable.map(hide),
+    tools: {
+      compilers: compilers.map(hide),
+      packageManagers: packageManagers.map(hide),
+      shells: shells.map(hide),
+    },
+  };
 }

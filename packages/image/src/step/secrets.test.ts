@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { hiding, secretValues } from './secrets.ts';
+import { buildSecrets, hiding, secretValues } from './secrets.ts';
 
 const none = { secrets: [], 'secret-envs': [], 'secret-files': [], 'smoke-env': [], 'github-token': undefined };
 
@@ -20,6 +20,19 @@ test('secrets come from values, variables and files, each line of them too', () 
   expect(secretValues(inputs, { AWS_KEY: 'aws-value' }, folder).sort()).toEqual(
     ['aws-value', 'ghs_token', 'harbour', 'line-one', 'line-one\nline-two', 'line-two', 's3cret-a=b'].sort(),
   );
+  rmSync(folder, { recursive: true });
+});
+
+test('layers are searched for whole values of build secrets, bytes that are no text among them', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'slipway-secrets-'));
+  writeFileSync(join(folder, 'store'), Buffer.from([0xff, 0xfe, 0x00, 0xc3, 0x0a, 0x41, 0x0a]));
+  const inputs = { secrets: ['npm=a=b '], 'secret-envs': ['aws=AWS_KEY', 'gone=NOT_SET'], 'secret-files': ['k=store'] };
+  expect(buildSecrets(inputs, { AWS_KEY: 'one\ntwo' }, folder).map((value) => value.toString('latin1'))).toEqual([
+    'a=b',
+    'one\ntwo',
+    '',
+    '\xff\xfe\x00\xc3\nA',
+  ]);
   rmSync(folder, { recursive: true });
 });
 

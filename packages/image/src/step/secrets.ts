@@ -31,10 +31,30 @@ export function secretValues(
   return [...new Set(lines)].filter((value) => value.length >= shortest && !value.startsWith('${{'));
 }
 
+/**
+ * The values that are looked for in layers, as their bytes. Whole ones only: a single line of a key file, such as its first,
+ * stands in many images that hold no secret.
+ */
+export function buildSecrets(
+  inputs: Pick<SecretInputs, 'secrets' | 'secret-envs' | 'secret-files'>,
+  env: Readonly<Record<string, string | undefined>>,
+  cwd: string,
+): Buffer[] {
+  const after = (text: string) => text.slice(text.indexOf('=') + 1);
+  const values = [...inputs.secrets.map(after), ...inputs['secret-envs'].map((text) => env[after(text)] ?? '')];
+  return [
+    ...values.map((value) => Buffer.from(value.trim())),
+    // As latin1, every byte of a file that is no text stays what it is.
+    ...inputs['secret-files']
+      .flatMap((text) => contentOf(resolve(cwd, after(text)), 'latin1'))
+      .map((value) => Buffer.from(value.trim(), 'latin1')),
+  ];
+}
+
 /** A file that is not there is for buildx to tell of. */
-function contentOf(file: string): string[] {
+function contentOf(file: string, encoding: 'utf8' | 'latin1' = 'utf8'): string[] {
   try {
-    return [readFileSync(file, 'utf8')];
+    return [readFileSync(file, encoding)];
   } catch {
     return [];
   }

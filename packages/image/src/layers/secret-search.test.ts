@@ -1,0 +1,152 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { newSave, type Packing, type TarMember, tarOf } from '@slipway/testkit';
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type AnalyzeOptions, analyzeImage } from './analyze-image.ts';
+import { archiveSource } from './archive-source.ts';
+import { engineSource } from './engine-source.ts';
+import { layerReader } from './layer-reader.ts';
+import { searchedFor } from './secret-search.ts';
+import { streamSource } from './stream-source.ts';
+
+const secret = 'hunter2-correct-horse';
+const search = [Buffer.from(secret)];
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'slipway-search-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Paths where the value is found in a layer that comes in chunks of some bytes. */
+async function foundIn(members: readonly TarMember[], values: readonly Uint8Array[], chunkBytes = 4096) {
+  const tar = tarOf(members);
+  const reader = layerReader({ where: 'layer', hash: false, search: searchedFor(values) });
+  for (let at = 0; at < tar.length; at += chunkBytes) {
+    // One buffer over and over, as readers of files have it.
+    const chunk = Buffer.from(tar.subarray(at, at + chunkBytes));
+    reader.write(chunk);
+    await reader.ready();
+    if (at > 0) chunk.fill(0);
+  }
+  return (await reader.end()).secretPaths;
+}
+
+/** An image whose second layer deletes what the first one has. */
+function imageOf(packing: Packing): Buffer {
+  const leak = tarOf([
+    { name: 'srv/', type: '5' },
+    { name: 'srv/big', body: 'x'.repeat(600_000) },
+    { name: 'srv/leaked', body: `token=${secret}\n` },
+  ]);
+  const layers = [tarOf([{ name: 'base', body: 'base' }]), leak, tarOf([{ name: 'srv/.wh.leaked' }])];
+  const history = ['ADD base', 'RUN cp', 'RUN rm'].map((created_by) => ({ created_by }));
+  return newSave({ layers: layers.map((tar) => ({ tar, packing })), history });
+}
+
+test('a value is found wherever chunks end, and the file that holds it is named', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 700 }),
+      fc.integer({ min: 0, max: 1500 }),
+      async (chunkBytes, before) => {
+        const body = 'x'.repeat(before) + secret;
+        const members = [
+          { name: 'first', body: 'one' },
+          { name: 'etc/tok', body },
+          { name: 'last', body: 'two' },
+        ];
+        expect(await foundIn(members, search, chunkBytes)).toEqual(['etc/tok']);
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test('a value is found in base64, wherever it begins in what was encoded', async () => {
+  const bodies = ['', 'u', 'us', 'user:'].map((before) => Buffer.from(`${before}${secret}:more`).toString('base64'));
+  const members = bodies.map((body, i) => ({ name: `auth${i}`, body: `{"auth":"${body}"}` }));
+  expect(await foundIn(members, search)).toEqual(['auth0', 'auth1', 'auth2', 'auth3']);
+  expect(await foundIn(members, [Buffer.from('another-secret-value')])).toEqual([]);
+});
+
+test('a value in a name or a link is found at its member', async () => {
+  const members: TarMember[] = [
+    { name: 'app', body: 'app' },
+    { name: 'link', type: '2', linkName: `/${secret}` },
+    { name: 'end', body: 'end' },
+  ];
+  expect(await foundIn(members, search)).toEqual(['link']);
+});
+
+test('a value of less than 8 bytes is not looked for, and one of 8 is', async () => {
+  const members = [{ name: 'words', body: 'passwor password' }];
+  expect(searchedFor([Buffer.from('passwor')])).toEqual([]);
+  expect(await foundIn(members, [Buffer.from('passwor'), Buffer.alloc(0)])).toEqual([]);
+  expect(await foundIn(members, [Buffer.from('password')])).toEqual(['words']);
+});
+
+test('a value of many kilobytes, such as a key store, is found by its beginning', async () => {
+  const value = Buffer.from(Array.from({ length: 20_000 }, (_, i) => (i * 7919) % 251));
+  expect(await foundIn([{ name: 'store', body: Buffer.concat([Buffer.from('x'), value]) }], [value], 1000)).toEqual([
+    'store',
+  ]);
+});
+
+test.each<Packing>(['none', 'gzip', 'zstd'])(
+  'a file that a later layer deletes is shipped, and found in a layer packed by %s',
+  async (packing) => {
+    const bytes = imageOf(packing);
+    writeFileSync(join(folder, 'image.tar'), bytes);
+    const file = archiveSource(join(folder, 'image.tar'));
+    const stream = streamSource(async () => Readable.from([bytes.subarray(0, 5000), bytes.subarray(5000)]), 'stream');
+    for (const source of [file, stream]) {
+      expect((await analyzeImage(source, { search })).secretFiles).toEqual([{ path: 'srv/leaked', layer: 1 }]);
+      expect((await analyzeImage(source)).secretFiles).toEqual([]);
+    }
+  },
+);
+
+test('layers that the cache has are read again for a value, which the cache never holds', async () => {
+  const bytes = imageOf('gzip');
+  const cache = join(folder, 'cache');
+  writeFileSync(join(folder, 'image.tar'), bytes);
+  const source = archiveSource(join(folder, 'image.tar'));
+  const options: AnalyzeOptions = { cache };
+  const before = await analyzeImage(source, options);
+  const found = await analyzeImage(source, { ...options, search });
+  expect(found).toEqual({ ...before, secretFiles: [{ path: 'srv/leaked', layer: 1 }] });
+  expect(await analyzeImage(source, options)).toEqual(before);
+  const kept = readdirSync(cache).map((name) => readFileSync(join(cache, name), 'utf8'));
+  expect(kept.length).toBeGreaterThan(0);
+  for (const text of kept) for (const needle of searchedFor(search)) expect(text).not.toContain(needle.toString());
+});
+
+test('an engine saves an image again whose layers are all known, when a value is looked for', async () => {
+  const bytes = imageOf('none');
+  const { diffIds, imageId } = await described(bytes);
+  let saves = 0;
+  const engine = {
+    inspectImage: async () => ({ id: imageId, diffIds }),
+    imageHistory: async () => [],
+    saveImage: async () => {
+      saves++;
+      return Readable.from([bytes]);
+    },
+  } as unknown as Parameters<typeof engineSource>[0];
+  const cache = join(folder, 'engine-cache');
+  const analyze = (options: AnalyzeOptions) => analyzeImage(engineSource(engine, 'shop:1'), { cache, ...options });
+  await analyze({});
+  await analyze({});
+  expect(saves).toBe(1);
+  expect((await analyze({ search })).secretFiles).toEqual([{ path: 'srv/leaked', layer: 1 }]);
+  expect(saves).toBe(2);
+});
+
+async function described(bytes: Buffer): Promise<{ diffIds: readonly string[]; imageId: string }> {
+  const { layers, imageId } = await analyzeImage(streamSource(async () => Readable.from([bytes]), 'stream'));
+  return { diffIds: layers.map(({ diffId }) => diffId), imageId };
+}
