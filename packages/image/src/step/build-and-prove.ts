@@ -106,9 +106,11 @@ async function prove(run: ImageRun, engine: Engine, built: BuildResult, deps: Bu
     plan.dockerfile === undefined
       ? placesOf(plan.request.tags[0] ?? image)
       : placesIn(plan.dockerfile, analyzed.layers);
+  // Unchanged when no instruction could be matched: what is of the base is then a guess of the history.
+  const isBaseKnown = analyzed !== found.analysis;
   const leaks = [
     ...leakedSecrets(plan.secrets, config, analyzed, places),
-    ...leakedInLayers(analyzed, places, { isBaseKnown: plan.dockerfile !== undefined, hide: plan.hide }),
+    ...leakedInLayers(analyzed, places, { isBaseKnown, hide: plan.hide }),
   ];
   const analysis = withoutSecrets(analyzed, plan.hide);
   const stages = await timed(run, 'stages', () => stagesOf(run, deps, config), stageWords);

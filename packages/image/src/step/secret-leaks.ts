@@ -36,8 +36,8 @@ const named = 4;
 const longestInstruction = 120;
 
 /**
- * Build secrets in the bytes of layers, one finding a layer. What the base brought is not this build's doing; but without a
- * Dockerfile its layers are a guess, and every hit counts.
+ * Build secrets in the bytes of layers, one finding a layer. What the base brought is not this build's doing; but where
+ * no instruction of a Dockerfile tells its layers apart, they are a guess, and every hit counts.
  */
 export function leakedInLayers(
   { layers, secretFiles }: Pick<ImageAnalysis, 'layers' | 'secretFiles'>,
