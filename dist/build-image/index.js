@@ -2884,7 +2884,7 @@ class ImageError extends _slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .Problem *
  */
 function command(name) {
     return async (host, given, mistakes = []) => {
-        const image = await Promise.all(/* import() */[__nccwpck_require__.e(279), __nccwpck_require__.e(246)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35246));
+        const image = await Promise.all(/* import() */[__nccwpck_require__.e(279), __nccwpck_require__.e(841)]).then(__nccwpck_require__.bind(__nccwpck_require__, 97841));
         return image[name](host, given, mistakes);
     };
 }
@@ -2894,7 +2894,7 @@ const runCheck = command('runCheck');
 const runInit = command('runInit');
 /** Build as a step among others: its report is published by the pipeline. */
 async function buildInPipeline(values, host) {
-    const image = await Promise.all(/* import() */[__nccwpck_require__.e(279), __nccwpck_require__.e(246)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35246));
+    const image = await Promise.all(/* import() */[__nccwpck_require__.e(279), __nccwpck_require__.e(841)]).then(__nccwpck_require__.bind(__nccwpck_require__, 97841));
     return image.runStep(values, host);
 }
 
