@@ -13,5 +13,7 @@ export default defineConfig({
     ],
     setupFiles: ['test/setup/properties.ts'],
     testTimeout: 20_000,
+    // Deploys in the sandbox wait in real time, and by default a machine of two cores has one worker, which waits with them.
+    maxWorkers: 3,
   },
 });
