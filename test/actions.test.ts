@@ -109,7 +109,10 @@ afterAll(async () => {
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const actionFile = (path: string) => parse(read(path)) as ActionFile;
 
-const commandInputs = (command: string): Inputs => allCommands(commands).find(([name]) => name === command)![1].inputs;
+async function commandInputs(command: string): Promise<Inputs> {
+  const [, { load }] = allCommands(commands).find(([name]) => name === command)!;
+  return (await load()).inputs;
+}
 
 /** The flags that `--help` speaks of; `--no-x` turns `x` off. */
 async function flagsOf(command: string): Promise<string[]> {
@@ -138,7 +141,7 @@ test.each(entries)(
     const only = (place: string) => Object.keys(inputs).filter((name) => inputs[name]!.place === place);
     expect(declared.filter((name) => !flags.includes(name))).toEqual(only('action'));
     expect(flags.filter((name) => !declared.includes(name))).toEqual(only('cli'));
-    expect(commandInputs(command)).toBe(inputs);
+    expect(await commandInputs(command)).toBe(inputs);
   },
 );
 

@@ -44,7 +44,8 @@ test('help lists the commands; without a command it is wrong use', async () => {
 
 test.each(allCommands(commands))(
   'the help of %s has its usage, every flag and the exit codes, in 100 columns',
-  async (name, { inputs }) => {
+  async (name, { load }) => {
+    const { inputs } = await load();
     const { code, out } = await slipway(`${name} --help`);
     expect(code).toBe(0);
     expect(out).toBe((await slipway(`help ${name}`)).out);

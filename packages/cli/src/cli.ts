@@ -1,5 +1,5 @@
 import { describeFlags, type ExitCode, type Host, Problem, readArguments, version } from '@slipway/core';
-import { allCommands, type Command, type CommandTable, type Found, findCommand } from './command.ts';
+import { allCommands, type CommandTable, type Found, findCommand } from './command.ts';
 import { commands } from './commands.ts';
 
 /** Runs the command that the arguments name. */
@@ -28,12 +28,14 @@ export async function cli(args: readonly string[], host: Host): Promise<ExitCode
     host.write(overview(found.name, found.group.commands, found.group.what));
     return wantsHelp ? 0 : 2;
   }
+  const { inputs, run } = await found.command.load();
   if (wantsHelp) {
-    host.write(help(found.command));
+    const { what, usage } = found.command;
+    host.write(`${what}\n\nUsage: ${usage}\n\nFlags:\n${describeFlags(inputs).join('\n')}\n\n${exitCodes}`);
     return 0;
   }
-  const { given, mistakes } = readArguments(found.command.inputs, found.rest);
-  return found.command.run(host, given, mistakes);
+  const { given, mistakes } = readArguments(inputs, found.rest);
+  return run(host, given, mistakes);
 }
 
 function unknown({ word, within, nearest }: Found & { kind: 'unknown' }): Problem {
@@ -54,8 +56,4 @@ function overview(name: string, table: CommandTable, what = 'Takes a change from
   const lines = rows.map(([word, text]) => `  ${word.padEnd(width)}  ${text}`);
   const example = allCommands(table)[0]?.[0] ?? '';
   return `${what}\n\nUsage: slipway ${prefix}COMMAND [arguments]\n\nCommands:\n${lines.join('\n')}\n${name === '' ? `  ${'help'.padEnd(width)}  Explain a command: slipway help ${example}\n` : `\nExplain one: slipway help ${prefix}${example}\n`}\n${exitCodes}`;
-}
-
-function help({ what, usage, inputs }: Command): string {
-  return `${what}\n\nUsage: ${usage}\n\nFlags:\n${describeFlags(inputs).join('\n')}\n\n${exitCodes}`;
 }

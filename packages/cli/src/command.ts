@@ -4,6 +4,11 @@ import { type ExitCode, type Host, type Inputs, nearest } from '@slipway/core';
 export interface Command {
   readonly what: string;
   readonly usage: string;
+  /** The package behind it is loaded once the command is named, so that no other pays for it. */
+  load(): Promise<LoadedCommand>;
+}
+
+export interface LoadedCommand {
   readonly inputs: Inputs;
   run(host: Host, given: Readonly<Record<string, string | undefined>>, mistakes: readonly string[]): Promise<ExitCode>;
 }

@@ -1,3 +1,3 @@
 export { cli } from './cli.ts';
-export { allCommands, type Command, type CommandGroup, findCommand } from './command.ts';
+export { allCommands, type Command, type CommandGroup, findCommand, type LoadedCommand } from './command.ts';
 export { commands } from './commands.ts';
