@@ -19,3 +19,8 @@ export interface BuildDeps extends ProgramDeps {
   /** Live lines for the reader of the log. */
   log(line: string): void;
 }
+
+/** The same while the engine is still being reached: it is needed only once buildx is done. */
+export interface EarlyBuildDeps extends Omit<BuildDeps, 'engine'> {
+  readonly engine: Engine | Promise<Engine>;
+}

@@ -1,10 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ImageConfig } from '../engine/engine.ts';
+import type { Engine, ImageConfig } from '../engine/engine.ts';
 import { ImageError } from '../error.ts';
 import { buildArguments } from './build-arguments.ts';
-import type { BuildDeps } from './build-deps.ts';
+import type { BuildDeps, EarlyBuildDeps } from './build-deps.ts';
 import { buildFailure } from './build-failure.ts';
 import type { BuildRequest } from './build-request.ts';
 import type { BuildResult } from './build-result.ts';
@@ -20,15 +20,16 @@ const heartbeatMs = 30_000;
  *
  * @throws ImageError with what failed, at which line of the Dockerfile, and what to do next: see `ImageCode`
  */
-export async function buildImage(request: BuildRequest, deps: BuildDeps): Promise<BuildResult> {
+export async function buildImage(request: BuildRequest, deps: EarlyBuildDeps): Promise<BuildResult> {
   const startedAt = deps.clock.now();
   const { metadata, progress } = await runBuild(request, deps);
+  const engine = await deps.engine;
   const loaded = request.load && request.outputs.length === 0 && !request.push;
-  const image = loaded ? await findLoaded(request, metadata, deps) : undefined;
+  const image = loaded ? await findLoaded(request, metadata, engine) : undefined;
   const named = textIn(metadata, 'containerimage.digest');
-  const keeps = deps.engine.keepsManifests || !loaded;
+  const keeps = engine.keepsManifests || !loaded;
   return {
-    digest: keeps ? (deps.engine.keepsManifests ? (image?.id ?? named) : named) : undefined,
+    digest: keeps ? (engine.keepsManifests ? (image?.id ?? named) : named) : undefined,
     imageId: textIn(metadata, 'containerimage.config.digest') ?? (keeps ? undefined : image?.id),
     runnable: image?.id,
     tags: request.tags,
@@ -39,7 +40,7 @@ export async function buildImage(request: BuildRequest, deps: BuildDeps): Promis
   };
 }
 
-async function runBuild(request: BuildRequest, deps: BuildDeps) {
+async function runBuild(request: BuildRequest, deps: EarlyBuildDeps) {
   const secrets = planSecrets(request, deps);
   const hide = redactor(secrets.values);
   const folder = mkdtempSync(join(tmpdir(), 'slipway-build-'));
@@ -72,7 +73,12 @@ function failure(progress: Progress, hide: (text: string) => string, print: (lin
   return problem;
 }
 
-function beat(progress: Progress, print: (line: string) => void, deps: BuildDeps, over: AbortSignal): void {
+function beat(
+  progress: Progress,
+  print: (line: string) => void,
+  deps: Pick<BuildDeps, 'clock'>,
+  over: AbortSignal,
+): void {
   let seen = '';
   const again = (): Promise<void> =>
     deps.clock.sleep(heartbeatMs, over).then(() => {
@@ -111,14 +117,14 @@ function readMetadata(file: string, hide: (text: string) => string): Readonly<Re
 async function findLoaded(
   request: BuildRequest,
   metadata: Readonly<Record<string, unknown>>,
-  deps: BuildDeps,
+  engine: Engine,
 ): Promise<ImageConfig> {
   const names = ['containerimage.digest', 'containerimage.config.digest'].map((key) => textIn(metadata, key));
   for (const name of [...names, ...request.tags.slice(0, 1)]) {
-    const image = name === undefined ? undefined : await deps.engine.inspectImage(name);
+    const image = name === undefined ? undefined : await engine.inspectImage(name);
     if (image !== undefined) return image;
   }
-  throw new ImageError('no-image', `The engine at ${deps.engine.host} has not got the image that was built.`, {
+  throw new ImageError('no-image', `The engine at ${engine.host} has not got the image that was built.`, {
     hint: 'The builder belongs to another engine: let `builder`, DOCKER_HOST and the docker context name the same one.',
   });
 }

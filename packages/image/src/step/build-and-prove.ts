@@ -43,10 +43,11 @@ export interface Built {
 }
 
 /** Builds, looks into the image, runs it, and pushes it if nothing speaks against that. */
-export async function buildAndProve(run: ImageRun, engine: Engine): Promise<Built> {
-  const { values, parts, plan } = run;
-  const deps = depsOf(run, engine);
-  const built = await run.fold(`Build ${plan.file}`, () => parts.buildImage(plan.request, deps));
+export async function buildAndProve(run: ImageRun, connecting: Promise<Engine>): Promise<Built> {
+  const { values, plan } = run;
+  const built = await run.fold(`Build ${plan.file}`, () => buildWhileConnecting(run, connecting));
+  const engine = await connecting;
+  const deps = { ...surroundings(run), engine };
   const proof = await prove(run, engine, built, deps);
   const { config, analysis, findings, sbom } = proof;
   const refused = fails(findings, failOnWithLeaks(findings, run.failOn));
@@ -158,8 +159,21 @@ async function release(
   return { pushed, attachments };
 }
 
-function depsOf({ host, parts, signal, log }: ImageRun, engine: Engine): BuildDeps {
-  return { engine, env: host.environment, cwd: host.cwd, clock: parts.clock, signal, log };
+function surroundings({ host, parts, signal, log }: ImageRun): Omit<BuildDeps, 'engine'> {
+  return { env: host.environment, cwd: host.cwd, clock: parts.clock, signal, log };
+}
+
+/** buildx starts before the engine has answered us. An engine that does not answer explains more than what buildx says of it. */
+async function buildWhileConnecting(run: ImageRun, connecting: Promise<Engine>): Promise<BuildResult> {
+  const unreachable = new AbortController();
+  connecting.catch((error: unknown) => unreachable.abort(error));
+  const signal = AbortSignal.any([run.signal, unreachable.signal]);
+  try {
+    return await run.parts.buildImage(run.plan.request, { ...surroundings(run), signal, engine: connecting });
+  } catch (error) {
+    if (!run.signal.aborted) await connecting;
+    throw error;
+  }
 }
 
 async function lookInto(

@@ -27,8 +27,9 @@ export interface ImageStep extends Outcome {
 export async function buildStep(values: BuildValues, host: Host, parts: Parts): Promise<ImageStep> {
   const startedMs = parts.clock.now();
   const signal = host.interrupted();
-  // The engine is called while the Dockerfile is read: neither needs the other.
-  const connecting = settled(parts.connectEngine());
+  // The engine is called while the Dockerfile is read and buildx starts: neither needs the other.
+  const connecting = parts.connectEngine();
+  connecting.catch(() => undefined); // Whoever waits for it is told; where nobody does, nothing needs an engine.
   const failOn = values['fail-on'] ?? 'error';
   const plan = await planBuild(values, host);
   const run: ImageRun = {
@@ -45,10 +46,7 @@ export async function buildStep(values: BuildValues, host: Host, parts: Parts): 
     ? refused(plan)
     : await guarded(
         run,
-        connecting
-          .then(opened)
-          .then((engine) => buildAndProve(run, engine))
-          .catch((error: unknown) => brokenBuild(plan, error)),
+        buildAndProve(run, connecting).catch((error: unknown) => brokenBuild(plan, error)),
       );
   return stepOf(built, plan, values, parts.clock.now() - startedMs);
 }
@@ -105,21 +103,6 @@ function brokenBuild(plan: BuildPlan, error: unknown): Built {
     ...(error.hint === undefined ? {} : { fix: { text: error.hint } }),
   };
   return refused({ ...plan, findings: [...plan.findings, finding] }, error.log.map(hide));
-}
-
-type Settled<T> = Promise<{ readonly value: T } | { readonly error: unknown }>;
-
-/** So that a failure that nobody waits for yet is no unhandled one. */
-function settled<T>(promise: Promise<T>): Settled<T> {
-  return promise.then(
-    (value) => ({ value }),
-    (error: unknown) => ({ error }),
-  );
-}
-
-function opened<T>(end: Awaited<Settled<T>>): T {
-  if ('error' in end) throw end.error;
-  return end.value;
 }
 
 /** Whatever breaks off because the user wants an end is told as that; and no error shows a secret. */

@@ -1,5 +1,5 @@
 import type { AttestationWish, Clock, SignedAttestation } from '@slipway/core';
-import type { BuildDeps } from '../build/build-deps.ts';
+import type { BuildDeps, EarlyBuildDeps } from '../build/build-deps.ts';
 import type { BuildRequest } from '../build/build-request.ts';
 import type { BuildResult, PushedImage, StageSize } from '../build/build-result.ts';
 import type { Engine, ImageConfig } from '../engine/engine.ts';
@@ -39,7 +39,7 @@ export interface RemoteImage {
 export interface Parts {
   readonly clock: Clock;
   connectEngine(): Promise<Engine>;
-  buildImage(request: BuildRequest, deps: BuildDeps): Promise<BuildResult>;
+  buildImage(request: BuildRequest, deps: EarlyBuildDeps): Promise<BuildResult>;
   measureStages(request: BuildRequest, targets: readonly string[], deps: BuildDeps): Promise<readonly StageSize[]>;
   pushImage(tags: readonly string[], built: BuildResult, deps: BuildDeps): Promise<readonly PushedImage[]>;
   smokeRun(image: string, settings: SmokeSettings, deps: SmokeDeps): Promise<SmokeResult>;
