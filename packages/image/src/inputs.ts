@@ -95,7 +95,8 @@ export const buildInputs = {
   'shm-size': text('Size of /dev/shm of RUN.'),
   ulimit: lines('Limits of RUN, one a line, such as `nofile=1024:1024`.'),
   timeout: integer('Seconds that the build may take.', { default: '3600', least: 1 }),
-  checks: flag("Also run BuildKit's own checks, where the builder has them.", { default: 'true' }),
+  checks: flag("Also report what BuildKit's own checks find, where the builder has them.", { default: 'true' }),
+  'measure-stages': flag('Say how large the image of each stage is, which packs it once.', { default: 'true' }),
   ...gates,
   ...smoke,
   sign: choice(
@@ -127,6 +128,7 @@ export const checkInputs = {
   files: list('Dockerfiles, and folders that have one.', { default: '.', positional: true }),
   target: text('Stage that is built. Default: the last.'),
   'build-args': lines('Build arguments, as NAME=value, one a line.'),
+  checks: flag("Also run BuildKit's own checks, which needs an engine with buildx.", { default: 'false' }),
   ...reporting,
 };
 

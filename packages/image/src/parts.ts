@@ -31,7 +31,7 @@ export { type ImageReference, parseReference } from './registry/reference.ts';
 export type { RegistryArtifact } from './registry/referrers.ts';
 export { connectRegistry, type Registry, type RemoteSize } from './registry/registry.ts';
 export type { RegistryOptions } from './registry/transport.ts';
-export { buildxChecks } from './rules/buildx-checks.ts';
+export { readBuildChecks } from './rules/build-checks.ts';
 export { type CheckPolicy, type CheckResult, checkDockerfile, imageRuleInfos } from './rules/check.ts';
 export { readImagePolicy } from './rules/policy-file.ts';
 export { imageRules } from './rules/registry.ts';

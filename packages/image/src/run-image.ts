@@ -50,7 +50,7 @@ export function runCheck(host: Host, given: Given, mistakes: readonly string[] =
   return run(host, async () => {
     const values = parseInputs(checkInputs, given, mistakes);
     const files = parseReportFiles(values.reports);
-    const step = await checkStep(values, host);
+    const step = await checkStep(values, host, realParts(host));
     await show(step, host, values, files, true);
     return outcomeOf(step);
   });

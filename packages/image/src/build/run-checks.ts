@@ -14,7 +14,7 @@ const timeoutMs = 60_000;
  *   old for it, or cannot read the Dockerfile, which `deps.log` then says
  * @throws ImageError `interrupted`
  */
-export async function runChecks(request: BuildRequest, deps: BuildDeps): Promise<string | undefined> {
+export async function runChecks(request: BuildRequest, deps: Omit<BuildDeps, 'engine'>): Promise<string | undefined> {
   const lines: string[] = [];
   // A secret is not needed to read a Dockerfile.
   const args = buildArguments({ ...request, load: false, push: false, outputs: [], tags: [], cacheTo: [] }, '').filter(

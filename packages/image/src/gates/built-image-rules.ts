@@ -14,7 +14,6 @@ export const builtBuiltImageRuleIds = [
   'setuid-file',
   'hidden-bytes',
   'secret-not-in-image',
-  'buildkit-check',
 ] as const;
 export type BuiltImageRuleId = (typeof builtBuiltImageRuleIds)[number];
 
@@ -118,13 +117,5 @@ export const builtImageRules: ReadonlyMap<string, RuleInfo> = new Map([
     'Whoever can pull the image can read all of them, a file that a later layer deletes too.',
     'Take it by `RUN --mount=type=secret`, never by ARG, ENV or COPY, and copy it nowhere; then change the secret, for it was seen.',
     ['https://docs.docker.com/build/building/secrets/'],
-  ),
-  rule(
-    'buildkit-check',
-    'warning',
-    "BuildKit's own checks of the Dockerfile hold.",
-    'They find what builds today and surprises tomorrow.',
-    'See the page that the message names.',
-    ['https://docs.docker.com/reference/build-checks/'],
   ),
 ]);

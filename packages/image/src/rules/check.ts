@@ -1,6 +1,7 @@
 import type { Edit, Finding, RuleInfo, Severity } from '@slipway/core';
 import type { Stage } from '../dockerfile/dockerfile.ts';
 import type { Span } from '../dockerfile/span.ts';
+import { buildCheckFindings, otherBuildCheck } from './build-checks.ts';
 import { chainOf } from './chain.ts';
 import { type IgnoredFinding, judgeIgnores, readIgnores, sift } from './ignore.ts';
 import { imageRules } from './registry.ts';
@@ -50,12 +51,16 @@ export function checkDockerfile(input: CheckInput, policy: CheckPolicy = {}): Ch
     const report = reporter(rule, input, severityOf(rule, policy), found);
     rule.check({ input, dockerfile, options, shipped, report });
   }
-  const ignores = readIgnores(dockerfile);
-  const { kept, ignored, used } = sift(found, ignores, policy.ignores ?? [], dockerfile.file);
-  const judged = judgeIgnores(ignores, used, dockerfile, (id) => {
+  const severityIn = (id: string) => {
     const rule = imageRules.find((candidate) => candidate.id === id);
     return rule !== undefined && isActive(rule, policy) ? severityOf(rule, policy) : undefined;
-  });
+  };
+  found.push(...buildCheckFindings(input.buildChecks ?? [], dockerfile, found, severityIn));
+  const ignores = readIgnores(dockerfile);
+  const { kept, ignored, used } = sift(found, ignores, policy.ignores ?? [], dockerfile.file);
+  // Whether an ignore of what only BuildKit says is needed can be told once BuildKit has been asked.
+  const isHeard = (id: string) => id !== otherBuildCheck || input.buildChecks !== undefined;
+  const judged = judgeIgnores(ignores, used, dockerfile, (id) => (isHeard(id) ? severityIn(id) : undefined));
   return { findings: [...kept, ...judged].sort(worstFirst).map(withoutSpan), ignored };
 }
 

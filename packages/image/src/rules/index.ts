@@ -1,6 +1,6 @@
 export { type ComposeFile, composeFilesIn, readCompose } from '../context/compose.ts';
 export { type ContextMeasure, dockerignoreFor, measureContext } from '../context/measure-context.ts';
-export { buildxChecks } from './buildx-checks.ts';
+export { type BuildCheck, otherBuildCheck, readBuildChecks } from './build-checks.ts';
 export { type CheckPolicy, type CheckResult, checkDockerfile, imageRuleInfos } from './check.ts';
 export { readImagePolicy } from './policy-file.ts';
 export { imageRules } from './registry.ts';

@@ -3,6 +3,7 @@ import type { ComposeFile } from '../context/compose.ts';
 import type { ContextMeasure } from '../context/measure-context.ts';
 import type { Dockerfile, Stage } from '../dockerfile/dockerfile.ts';
 import type { Span } from '../dockerfile/span.ts';
+import type { BuildCheck } from './build-checks.ts';
 
 /** Areas group rules in folders, docs and SARIF tags. */
 export const areas = [
@@ -30,6 +31,8 @@ export interface CheckInput {
   readonly dockerignore?: { readonly file: string; readonly text: string } | undefined;
   readonly context?: ContextMeasure | undefined;
   readonly compose?: readonly ComposeFile[] | undefined;
+  /** What BuildKit itself has to say of the file, where it was asked. */
+  readonly buildChecks?: readonly BuildCheck[] | undefined;
 }
 
 /** What a rule sees. */

@@ -12,7 +12,6 @@ import { type ImageResult, nothing, type StageBytes } from '../report/image-resu
 import { repositoryOf } from '../report/image-tables.ts';
 import type { Probe, SmokeResult } from '../run/smoke-result.ts';
 import type { BuildPlan, BuildValues } from './build-plan.ts';
-import { buildWarnings } from './build-warnings.ts';
 import type { Parts } from './parts.ts';
 import { pathMatcher } from './path-matcher.ts';
 import { placesIn, placesOf, withBase } from './places.ts';
@@ -21,6 +20,9 @@ import { failOnWithLeaks, leakedInLayers, leakedSecrets, withoutSecrets } from '
 import { smokeFindings, smokeGates } from './smoke-findings.ts';
 import { attachSupply, type BillOfMaterials, billOfMaterials } from './supply.ts';
 import { lookWords, smokeWords, stageWords, timed } from './timed.ts';
+
+/** What measuring the stages may take beside the time of the build. */
+const measureStagesMs = 20_000;
 
 /** One run of the step, and what it works with. */
 export interface ImageRun extends RunLog {
@@ -114,7 +116,7 @@ async function prove(run: ImageRun, engine: Engine, built: BuildResult, deps: Bu
     ...leakedInLayers(analyzed, places, { isBaseKnown, hide: plan.hide }),
   ];
   const analysis = withoutSecrets(analyzed, plan.hide);
-  const stages = await timed(run, 'stages', () => stagesOf(run, deps, config), stageWords);
+  const stages = await timed(run, 'stages', () => stagesOf(run, deps, { config, built }), stageWords);
   const judged = await judge(run, { analysis, config, places });
   // Nothing is worth running that must not be pushed, whatever else is true of it.
   const wantsSmoke = values.smoke && leaks.length === 0;
@@ -130,8 +132,7 @@ async function prove(run: ImageRun, engine: Engine, built: BuildResult, deps: Bu
     previous: judged.previous,
     gates: [...judged.gates, ...(smoke === undefined ? [] : smokeGates(smoke, values['read-only']))],
     findings: [
-      ...plan.findings,
-      ...buildWarnings(built.warnings, plan),
+      ...(values.checks ? plan.findingsWith(built.warnings) : plan.findings),
       ...judged.findings,
       ...leaks,
       ...(smoke === undefined ? [] : smokeFindings(smoke, places)),
@@ -199,18 +200,21 @@ async function lookInto(
 }
 
 /** Bytes of every stage that the shipped one is made from. */
-async function stagesOf(run: ImageRun, deps: BuildDeps, { sizeBytes }: ImageConfig): Promise<readonly StageBytes[]> {
-  const { plan, parts } = run;
+async function stagesOf(
+  run: ImageRun,
+  deps: BuildDeps,
+  { config, built }: { readonly config: ImageConfig; readonly built: BuildResult },
+): Promise<readonly StageBytes[]> {
+  const { plan, parts, values, notice: onNotice } = run;
   const { dockerfile } = plan;
   if (dockerfile?.final === undefined) return [];
   const { final } = dockerfile;
-  const shipped = { stage: final.name ?? `stage ${final.index}`, bytes: sizeBytes, final: true };
-  const others = stagesBehind(dockerfile);
-  // BuildKit builds no stage by its number.
-  const names = others.flatMap(({ name }) => name ?? []);
-  if (names.length < others.length) run.notice('Stages without a name cannot be measured: name them by `AS`.');
-  if (names.length === 0) return [shipped];
-  const measured = await parts.measureStages(plan.request, names, deps);
+  const shipped = { stage: final.name ?? `stage ${final.index}`, bytes: config.sizeBytes, final: true };
+  const stages = stagesBehind(dockerfile);
+  if (stages.length === 0 || !values['measure-stages']) return [shipped];
+  // As long again as the build took, but never so short that a cached one could not be measured.
+  const budgetMs = measureStagesMs + built.durationMs;
+  const measured = await parts.measureStages(plan.request, { dockerfile, stages, budgetMs, onNotice }, deps);
   return [...measured.map(({ target, bytes }) => ({ stage: target, bytes, final: false })), shipped];
 }
 

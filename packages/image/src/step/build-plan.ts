@@ -8,6 +8,7 @@ import { parseBytes, parseGrowth } from '../gates/sizes.ts';
 import type { buildInputs, inspectInputs } from '../inputs.ts';
 import { type AskGit, askGit, type GitSource, gitSource } from '../naming/git-source.ts';
 import { defaultRepository, defaultTags, withSourceLabels } from '../naming/names.ts';
+import { type BuildCheck, otherBuildCheck } from '../rules/index.ts';
 import { parseProbe, type SmokeSettings, smokeSettings } from '../run/smoke-settings.ts';
 import { checkDockerfileAt, dockerfilePath, isRemoteContext } from './dockerfile-check.ts';
 import { buildSecrets, hiding, secretValues } from './secrets.ts';
@@ -21,6 +22,8 @@ export interface BuildPlan {
   readonly dockerfile: Dockerfile | undefined;
   readonly file: string;
   readonly findings: readonly Finding[];
+  /** The same once BuildKit has been heard too. */
+  findingsWith(warnings: readonly BuildCheck[]): readonly Finding[];
   readonly rules: ReadonlyMap<string, RuleInfo>;
   readonly limits: GateLimits;
   readonly smoke: SmokeSettings;
@@ -74,6 +77,7 @@ export async function planBuild(
     dockerfile: checked?.dockerfile,
     file,
     findings: checked?.findings ?? [],
+    findingsWith: (warnings) => checked?.with(warnings) ?? warnings.map((warning) => remoteFinding(warning, file)),
     rules: checked?.rules ?? new Map(),
     limits,
     smoke,
@@ -83,6 +87,18 @@ export async function planBuild(
     secrets,
     search: buildSecrets(values, env, cwd),
     hide: hiding(secrets),
+  };
+}
+
+/** Of a Dockerfile that only buildx has read. */
+function remoteFinding({ rule, message, line = 1, url }: BuildCheck, file: string): Finding {
+  const start = { line, column: 1 };
+  return {
+    rule: otherBuildCheck,
+    severity: 'warning',
+    message: `${message.replace(/\.$/, '')}${rule === undefined ? '' : ` (${rule})`}.`,
+    location: { file, start, end: start },
+    ...(url === undefined ? {} : { fix: { text: `See ${url}` } }),
   };
 }
 

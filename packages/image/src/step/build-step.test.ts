@@ -297,3 +297,23 @@ test('other outputs are written from the cache, once nothing speaks against the 
   await build({ outputs: 'type=oci,dest=image.tar', 'max-size': '1kB' }, refused.parts);
   expect(refused.calls).toEqual(['build', 'analyze', 'measure', 'smoke']);
 });
+
+test('what BuildKit says of the Dockerfile is a finding, unless nobody wants its checks', async () => {
+  const warnings = [{ rule: 'NewCheck', message: 'This is new', detail: undefined, line: 2, url: undefined }];
+  const parts = () => fakeParts({ buildImage: async () => ({ ...sampleBuilt, warnings }) }).parts;
+  const found = ({ report }: ImageStep) => report.findings.filter(({ rule }) => rule === 'build-check');
+  expect(found(await build({}, parts()))).toMatchObject([
+    { message: 'This is new (NewCheck).', location: { start: { line: 2 } } },
+  ]);
+  expect(found(await build({ checks: 'false' }, parts()))).toEqual([]);
+  expect(found(await build({ context: 'https://example.com/shop.git' }, parts()))).toMatchObject([
+    { message: 'This is new (NewCheck).' },
+  ]);
+});
+
+test('stages are measured unless nobody wants that', async () => {
+  const fake = fakeParts();
+  const { result } = await build({ 'measure-stages': 'false' }, fake.parts);
+  expect(fake.calls).not.toContain('measure');
+  expect(result.stages).toMatchObject([{ final: true }]);
+});

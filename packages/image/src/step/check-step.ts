@@ -9,29 +9,39 @@ import {
   severities,
   type ValuesOf,
 } from '@slipway/core';
+import { buildRequest } from '../build/build-request.ts';
 import type { checkInputs } from '../inputs.ts';
 import { fails } from '../report/image-report.ts';
+import { type BuildCheck, readBuildChecks } from '../rules/index.ts';
 import { type CheckedDockerfile, checkDockerfileAt } from './dockerfile-check.ts';
+import type { Parts } from './parts.ts';
 
 const measureMs = 5_000;
 
+type CheckValues = ValuesOf<typeof checkInputs>;
+
 /** Judges Dockerfiles without building them. @throws ImageError `no-dockerfile` */
 export async function checkStep(
-  values: ValuesOf<typeof checkInputs>,
-  { cwd, environment }: Pick<Host, 'cwd' | 'environment'>,
+  values: CheckValues,
+  host: Host,
+  parts: Pick<Parts, 'clock' | 'runChecks'>,
 ): Promise<Outcome & { readonly report: Report }> {
+  const { cwd } = host;
   const checked = await Promise.all(
-    values.files.map((given): Promise<CheckedDockerfile> => {
+    values.files.map(async (given): Promise<CheckedDockerfile> => {
       const file = fileOf(given, cwd);
-      return checkDockerfileAt({
+      const context = dirname(resolve(cwd, file));
+      const own = await checkDockerfileAt({
         cwd,
         file,
-        context: dirname(resolve(cwd, file)),
+        context,
         target: values.target,
         buildArgs: values['build-args'],
-        env: environment,
+        env: host.environment,
         maxMeasureMs: measureMs,
       });
+      if (!values.checks) return own;
+      return { ...own, findings: own.with(await buildChecksOf({ file, context }, values, host, parts)) };
     }),
   );
   const findings = checked.flatMap((one) => one.findings);
@@ -62,6 +72,22 @@ export async function checkStep(
       json: {},
     },
   };
+}
+
+/** What BuildKit has to say; that it cannot be asked is a finding, since it was asked for. */
+async function buildChecksOf(
+  where: { readonly file: string; readonly context: string },
+  { target, 'build-args': buildArgs }: CheckValues,
+  host: Host,
+  { clock, runChecks }: Pick<Parts, 'clock' | 'runChecks'>,
+): Promise<readonly BuildCheck[]> {
+  const request = buildRequest({ ...where, ...(target === undefined ? {} : { target }), buildArgs });
+  const { cwd, environment: env } = host;
+  const why: string[] = [];
+  const log = (line: string) => void why.push(line);
+  const json = await runChecks(request, { env, cwd, clock, signal: host.interrupted(), log });
+  if (json !== undefined) return readBuildChecks(json);
+  return [{ rule: undefined, message: why.join(' '), line: undefined, isFatal: true }];
 }
 
 function inWords(counts: Readonly<Record<Severity, number>>): string {

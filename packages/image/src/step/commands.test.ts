@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ImageError } from '../error.ts';
 import { checkInputs, initInputs, inspectInputs } from '../inputs.ts';
 import { sampleAnalysis } from '../report/sample-result.ts';
+import { checkStep } from './check-step.ts';
 import { fakeParts } from './fake-parts.ts';
 import { propose } from './init-step.ts';
 import { inspectStep } from './inspect-step.ts';
@@ -77,4 +78,30 @@ test('what is no name of an image is said before anybody is asked', async () => 
 
 test('files of a check are Dockerfiles and folders that have one', () => {
   expect(parseInputs(checkInputs, {}).files).toEqual(['.']);
+});
+
+test("BuildKit's own checks are asked for only on demand, and where they cannot be asked that is a finding", async () => {
+  writeFileSync(join(folder, 'app', 'Dockerfile.checked'), 'FROM scratch\nCOPY a /\nUSER 65532\n');
+  const check = async (given: Record<string, string>, json: string | undefined) => {
+    const { parts, calls } = fakeParts({
+      runChecks: async (request, { log }) => {
+        calls.push(request.context);
+        if (json === undefined) log("BuildKit's own checks are left out: no engine.");
+        return json;
+      },
+    });
+    const values = parseInputs(checkInputs, { files: 'app/Dockerfile.checked', ...given });
+    const { report } = await checkStep(values, host().host, parts);
+    return { calls, found: report.findings.filter(({ rule }) => rule === 'build-check') };
+  };
+  const location = { ranges: [{ start: { line: 2 } }] };
+  const json = JSON.stringify({ warnings: [{ ruleName: 'NewCheck', detail: 'new', location }] });
+  expect(await check({}, json)).toEqual({ calls: [], found: [] });
+  expect(await check({ checks: 'true' }, json)).toMatchObject({
+    calls: [join(folder, 'app')],
+    found: [{ message: 'new (NewCheck).', location: { start: { line: 2 } } }],
+  });
+  expect((await check({ checks: 'true' }, undefined)).found).toMatchObject([
+    { severity: 'error', message: "BuildKit's own checks are left out: no engine." },
+  ]);
 });

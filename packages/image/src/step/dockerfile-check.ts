@@ -6,6 +6,7 @@ import type { Dockerfile } from '../dockerfile/dockerfile.ts';
 import { readDockerfile } from '../dockerfile/read-dockerfile.ts';
 import { ImageError } from '../error.ts';
 import {
+  type BuildCheck,
   type CheckPolicy,
   checkDockerfile,
   composeFilesIn,
@@ -19,6 +20,8 @@ export interface CheckedDockerfile {
   readonly dockerfile: Dockerfile;
   readonly findings: readonly Finding[];
   readonly rules: ReadonlyMap<string, RuleInfo>;
+  /** The findings once BuildKit has been heard too. */
+  with(buildChecks: readonly BuildCheck[]): readonly Finding[];
 }
 
 /** Which Dockerfile is judged, and how. */
@@ -66,8 +69,13 @@ export async function checkDockerfileAt(question: DockerfileQuestion): Promise<C
           ...(dockerignore === undefined ? {} : { dockerignore: dockerignore.text }),
         });
   const [policy, compose] = await Promise.all([policyIn(cwd), composeFilesIn(cwd)]);
-  const { findings } = checkDockerfile({ dockerfile, dockerignore, context: measured, compose }, policy);
-  return { dockerfile, findings, rules: imageRuleInfos(policy) };
+  const input = { dockerfile, dockerignore, context: measured, compose };
+  return {
+    dockerfile,
+    findings: checkDockerfile(input, policy).findings,
+    rules: imageRuleInfos(policy),
+    with: (buildChecks) => checkDockerfile({ ...input, buildChecks }, policy).findings,
+  };
 }
 
 /** What the repository's slipway.yaml says of Dockerfiles. One without an image section is not parsed. */

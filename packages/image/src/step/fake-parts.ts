@@ -71,10 +71,11 @@ export function fakeParts(more: Partial<Parts> = {}, config: Partial<ImageConfig
       return say('build', sampleBuilt);
     },
     analyze: async () => say('analyze', sampleAnalysis),
-    measureStages: async (_, targets) =>
+    runChecks: async () => say('check', undefined),
+    measureStages: async (_, { stages }) =>
       say(
         'measure',
-        targets.map((target) => ({ target, bytes: 1e9, durationMs: 1 })),
+        stages.map(({ name = '', index }) => ({ target: name || `stage ${index}`, bytes: 1e9, durationMs: 1 })),
       ),
     smokeRun: async () => say('smoke', sampleResult().smoke!),
     pushImage: async (tags) =>

@@ -2,6 +2,7 @@ import type { AttestationWish, Clock, SignedAttestation } from '@slipway/core';
 import type { BuildDeps, EarlyBuildDeps } from '../build/build-deps.ts';
 import type { BuildRequest } from '../build/build-request.ts';
 import type { BuildResult, PushedImage, StageSize } from '../build/build-result.ts';
+import type { StagesToMeasure } from '../build/measure-stages.ts';
 import type { Engine, ImageConfig } from '../engine/engine.ts';
 import type { ImageAnalysis } from '../layers/analysis.ts';
 import type { SmokeDeps } from '../run/smoke.ts';
@@ -40,7 +41,9 @@ export interface Parts {
   readonly clock: Clock;
   connectEngine(): Promise<Engine>;
   buildImage(request: BuildRequest, deps: EarlyBuildDeps): Promise<BuildResult>;
-  measureStages(request: BuildRequest, targets: readonly string[], deps: BuildDeps): Promise<readonly StageSize[]>;
+  /** BuildKit's own checks as JSON; undefined where it cannot be asked, which is told. */
+  runChecks(request: BuildRequest, deps: Omit<BuildDeps, 'engine'>): Promise<string | undefined>;
+  measureStages(request: BuildRequest, wanted: StagesToMeasure, deps: BuildDeps): Promise<readonly StageSize[]>;
   pushImage(tags: readonly string[], built: BuildResult, deps: BuildDeps): Promise<readonly PushedImage[]>;
   smokeRun(image: string, settings: SmokeSettings, deps: SmokeDeps): Promise<SmokeResult>;
   /** Looks into an image that the engine has. */

@@ -3,6 +3,7 @@ import { type Host, systemClock } from '@slipway/core';
 import { buildImage } from '../build/build-image.ts';
 import { measureStages } from '../build/measure-stages.ts';
 import { pushImage } from '../build/push-image.ts';
+import { runChecks } from '../build/run-checks.ts';
 import { connectEngine } from '../engine/connect.ts';
 import { analyzeImage } from '../layers/analyze-image.ts';
 import { engineSource } from '../layers/engine-source.ts';
@@ -18,6 +19,7 @@ export function realParts(host: Host): Parts {
     clock: systemClock,
     connectEngine: () => connectEngine({ env, platform: process.platform, home: homeOf(env) }),
     buildImage,
+    runChecks,
     measureStages,
     pushImage,
     smokeRun,

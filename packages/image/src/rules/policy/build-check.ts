@@ -1,6 +1,6 @@
 import { rule } from '../rule.ts';
 
-/** Findings of it are made from what buildx says (buildx-checks.ts); here stands what they mean. */
+/** Findings of it are made from what buildx says (build-checks.ts); here stands what they mean. */
 export const buildCheck = rule({
   id: 'build-check',
   area: 'policy',
