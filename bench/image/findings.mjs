@@ -8,7 +8,7 @@ import { measure as measureCommand, median, onPath, table } from '../measure.mjs
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** Prints the table. `bar` is what the issue asks for: 1 ms a file after start, by the mean over all files. */
+/** Prints the table. The issue asks for under 1 ms a file after start; the files of the first round pay for compiling as well. */
 export async function findings(runs = 7, corpus = undefined) {
   const parts = await import(pathToFileURL(sources()).href);
   const fixtures = globSync('packages/image/src/rules/*/*/*.dockerfile', { cwd: root }).map((path) => join(root, path));
@@ -17,10 +17,20 @@ export async function findings(runs = 7, corpus = undefined) {
   const hadolint = onPath('hadolint');
   const rows = [];
   for (const { title, files } of [own, ...given]) rows.push(await measure(parts, title, files, runs, hadolint));
-  console.log(table(['files', 'bytes, mean', 'Slipway, CPU ms a file', 'of it reading', 'hadolint, ms a file'], rows));
+  console.log(table(heads, rows));
   if (hadolint === undefined) console.log('hadolint is not on PATH, so it was left out.');
   else console.log(execFileSync(hadolint, ['--version'], { encoding: 'utf8' }).trim());
 }
+
+const heads = [
+  'files',
+  'bytes, mean',
+  'Slipway, CPU ms a file: median',
+  'mean',
+  'of it reading',
+  'first round, mean',
+  'hadolint, mean',
+];
 
 /** The built package where there is one; else the sources, which Node 24 runs with --conditions=development. */
 function sources() {
@@ -38,32 +48,43 @@ function filesBelow(folder) {
 }
 
 async function measure({ readDockerfile, checkDockerfile }, title, files, runs, hadolint) {
-  const texts = files.map((file) => readFileSync(file));
-  const once = (read) => {
-    const began = process.cpuUsage();
-    for (const [i, text] of texts.entries()) read(text, files[i]);
-    const { user, system } = process.cpuUsage(began);
-    return (user + system) / 1000 / texts.length;
-  };
-  const check = (text, file) => checkDockerfile({ dockerfile: readDockerfile(text, file) }, { preset: 'all' });
-  // The first rounds compile.
-  for (let i = 0; i < 3; i++) once(check);
+  const texts = files.map((file) => ({ file, bytes: readFileSync(file) }));
+  const check = ({ bytes, file }) => checkDockerfile({ dockerfile: readDockerfile(bytes, file) }, { preset: 'all' });
+  const read = ({ bytes, file }) => readDockerfile(bytes, file);
+  const round = (act) => texts.map((text) => cpuMs(() => act(text)));
+  const first = mean(round(check));
+  // A rule is compiled for speed after some hundred calls; until then a file costs what it costs in the first round.
+  for (let done = 0; done < 1000; done += texts.length) round(check);
   const [whole, reading] = [[], []];
   for (let i = 0; i < runs; i++) {
-    whole.push(once(check));
-    reading.push(once((text, file) => readDockerfile(text, file)));
+    whole.push(round(check));
+    reading.push(round(read));
   }
+  // By file, so that what else the machine does in a moment counts for one file of one round.
+  const byFile = (rounds) => texts.map((_, i) => median(rounds.map((one) => one[i])));
   // One process for all files: its start is shared by them, as ours is left out.
   const argv = hadolint === undefined ? undefined : [hadolint, '--no-fail', '-f', 'json', ...files];
   const peer = argv === undefined ? undefined : (await measureCommand(argv, { runs })).cpuMs / files.length;
-  const bytes = texts.reduce((sum, { length }) => sum + length, 0) / texts.length;
   return [
     `${files.length} ${title}`,
-    bytes.toFixed(0),
-    median(whole).toFixed(3),
-    median(reading).toFixed(3),
+    mean(texts.map(({ bytes }) => bytes.length)).toFixed(0),
+    median(byFile(whole)).toFixed(3),
+    mean(byFile(whole)).toFixed(3),
+    mean(byFile(reading)).toFixed(3),
+    first.toFixed(3),
     peer === undefined ? '-' : peer.toFixed(2),
   ];
+}
+
+function cpuMs(act) {
+  const began = process.cpuUsage();
+  act();
+  const { user, system } = process.cpuUsage(began);
+  return (user + system) / 1000;
+}
+
+function mean(values) {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -4,10 +4,13 @@ import { cutJoined, type JoinedText } from './span.ts';
 
 /** Words that BuildKit splits at white space alone. */
 export function plainWords(text: JoinedText): Word[] {
-  return [...text.text.matchAll(/[^\t\v\f\r\n ]+/g)].map((match) => ({
-    text: match[0],
-    ...text.span(match.index, match.index + match[0].length),
-  }));
+  const words: Word[] = [];
+  const word = /[^\t\v\f\r\n ]+/g;
+  for (let match = word.exec(text.text); match !== null; match = word.exec(text.text)) {
+    const { start, end } = text.span(match.index, word.lastIndex);
+    words.push({ text: match[0], start, end });
+  }
+  return words;
 }
 
 export interface FlagsAndRest {

@@ -102,9 +102,9 @@ class LineReader {
 
   private readPart(line: Line, indent: number, slices: Span[]): boolean {
     const { content } = line;
-    const trimmed = content.replace(/[ \t]+$/, '');
-    const last = trimmed.length - 1;
-    const isContinued = trimmed[last] === this.escape && trimmed[last - 1] !== this.escape;
+    let last = content.length - 1;
+    while (content[last] === ' ' || content[last] === '\t') last--;
+    const isContinued = content[last] === this.escape && content[last - 1] !== this.escape;
     const end = isContinued ? last : content.length;
     const part = content.slice(indent, end);
     const isFirst = slices.length === 0;
@@ -195,7 +195,8 @@ class LineReader {
 
   /** Only a line feed breaks a line; carriage returns before it are white space. */
   private lineBreak(line: Line): string {
-    return this.text.slice(line.end, line.next).replaceAll('\r', ' ');
+    const written = this.text.slice(line.end, line.next);
+    return written === '\n' ? written : written.replaceAll('\r', ' ');
   }
 
   private nextLine(): Line {

@@ -50,6 +50,7 @@ function readInstruction(
   const { flags, rest } = leadingFlags(cutJoined(body, written.length, body.text.length), escapeMark);
   const isSettings = keyword === 'ENV' || keyword === 'LABEL' || keyword === 'ARG';
   const exec = takesExecForm.has(keyword) ? execWords(rest) : undefined;
+  let words: readonly Word[] | undefined = exec;
   return {
     keyword,
     written,
@@ -58,7 +59,11 @@ function readInstruction(
     argumentsText: rest.text,
     flags,
     exec,
-    words: exec ?? (oneWord.has(keyword) ? wholeWord(rest) : plainWords(rest)),
+    // Nobody asks for those of a script, which has the most.
+    get words() {
+      words ??= oneWord.has(keyword) ? wholeWord(rest) : plainWords(rest);
+      return words;
+    },
     settings: isSettings ? settingsOf(keyword, rest, escapeMark).settings : [],
     heredocs,
     trigger: triggerOf(keyword, rest, escapeMark, heredocs),

@@ -56,6 +56,9 @@ const keywords = new Set([
   '!',
   'time',
 ]);
+const operatorStart = new Set([...';&|()<>0123456789']);
+const redirection = /\d*(<<<|<<-?|<>|>>|>\||>&|<&|&>>?|<|>)/y;
+const joints = ['&&', '||', ';;', '|&', ';', '|', '&'] as const;
 const opening = new Set(['then', 'else', 'elif', 'do']);
 /** Nested deeper than this, a substitution is taken as a word. */
 const maxDepth = 20;
@@ -111,15 +114,16 @@ class ShellReader {
   }
 
   private readOperator(): boolean {
-    if (!/[;&|()<>\d]/.test(this.text[this.at]!)) return false;
-    const rest = this.text.slice(this.at, this.at + 3);
-    const redirect = /^\d*(?:<<<|<<-?|<>|>>|>\||>&|<&|&>>?|<|>)/.exec(this.text.slice(this.at, this.at + 8))?.[0];
-    if (redirect !== undefined && !/^\d+$/.test(redirect)) {
-      this.pendingRedirect = redirect.replace(/^\d+/, '');
-      this.at += redirect.length;
+    const first = this.text[this.at]!;
+    if (!operatorStart.has(first)) return false;
+    redirection.lastIndex = this.at;
+    const redirect = redirection.exec(this.text);
+    if (redirect !== null) {
+      this.pendingRedirect = redirect[1]!;
+      this.at = redirection.lastIndex;
       return true;
     }
-    const joint = (['&&', '||', ';;', '|&', ';', '|', '&'] as const).find((operator) => rest.startsWith(operator));
+    const joint = joints.find((operator) => this.text.startsWith(operator, this.at));
     if (joint !== undefined) {
       this.at += joint.length;
       if (this.isPattern && joint === '|') return true;
@@ -127,10 +131,10 @@ class ShellReader {
       this.finish(joint === ';;' ? ';' : joint === '|&' ? '|' : joint);
       return true;
     }
-    if (rest[0] === '(' && !this.isPattern) {
+    if (first === '(' && !this.isPattern) {
       this.finish(this.draft.joint);
       this.depth++;
-    } else if (rest[0] === ')') {
+    } else if (first === ')') {
       if (this.isPattern) {
         this.draft = emptyDraft(';');
         this.isPattern = false;
@@ -138,7 +142,7 @@ class ShellReader {
         this.finish(';');
         this.depth = Math.max(0, this.depth - 1);
       }
-    } else if (rest[0] !== '(') return false;
+    } else if (first !== '(') return false;
     this.at++;
     return true;
   }

@@ -1,7 +1,11 @@
 import type { Dockerfile, Instruction, Stage } from '../dockerfile/dockerfile.ts';
 
+const chains = new WeakMap<Stage, readonly Stage[]>();
+
 /** A stage and the stages that it builds on, base first. */
-export function chainOf(dockerfile: Dockerfile, stage: Stage): Stage[] {
+export function chainOf(dockerfile: Dockerfile, stage: Stage): readonly Stage[] {
+  const known = chains.get(stage);
+  if (known !== undefined) return known;
   const chain: Stage[] = [];
   for (
     let at: Stage | undefined = stage;
@@ -9,6 +13,7 @@ export function chainOf(dockerfile: Dockerfile, stage: Stage): Stage[] {
     at = at.parent === undefined ? undefined : dockerfile.stages[at.parent]
   )
     chain.unshift(at);
+  chains.set(stage, chain);
   return chain;
 }
 

@@ -67,7 +67,11 @@ export function checkDockerfile(input: CheckInput, policy: CheckPolicy = {}): Ch
 const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
 function worstFirst(a: PlacedFinding, b: PlacedFinding): number {
-  return ranks[a.severity] - ranks[b.severity] || a.span.start - b.span.start || a.rule.localeCompare(b.rule);
+  return (
+    ranks[a.severity] - ranks[b.severity] ||
+    a.span.start - b.span.start ||
+    (a.rule < b.rule ? -1 : Number(a.rule > b.rule))
+  );
 }
 
 function withoutSpan({ span: _, ...finding }: PlacedFinding): Finding {

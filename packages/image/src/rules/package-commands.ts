@@ -1,4 +1,3 @@
-import type { Call } from '../dockerfile/run-scripts.ts';
 import type { ShellWord } from '../dockerfile/shell-words.ts';
 
 export type Manager = 'apt' | 'apk' | 'yum' | 'dnf' | 'zypper' | 'pacman' | 'pip' | 'npm' | 'gem' | 'go' | 'cargo';
@@ -16,7 +15,7 @@ export interface Install {
 
 interface Form {
   readonly manager: Manager;
-  readonly programs: RegExp;
+  readonly programs: readonly string[];
   readonly verbs: RegExp;
   /** Options that take the next word. */
   readonly valued: RegExp;
@@ -25,77 +24,75 @@ interface Form {
 const forms: readonly Form[] = [
   {
     manager: 'apt',
-    programs: /^(?:apt-get|apt|aptitude)$/,
+    programs: ['apt-get', 'apt', 'aptitude'],
     verbs: /^install$/,
     valued: /^(?:-t|-o|-c|-a|--target-release|--default-release|--option|--config-file)$/,
   },
   {
     manager: 'apk',
-    programs: /^apk$/,
+    programs: ['apk'],
     verbs: /^add$/,
     valued: /^(?:-t|--virtual|-X|--repository|-p|--root|--repositories-file|--keys-dir|--cache-dir|--arch)$/,
   },
   {
     manager: 'dnf',
-    programs: /^(?:dnf5?|microdnf|tdnf)$/,
+    programs: ['dnf', 'dnf5', 'microdnf', 'tdnf'],
     verbs: /^(?:install|localinstall|reinstall)$/,
     valued: /^(?:-c|-x|--enablerepo|--disablerepo|--repo|--exclude|--setopt|--installroot|--releasever)$/,
   },
   {
     manager: 'yum',
-    programs: /^yum$/,
+    programs: ['yum'],
     verbs: /^(?:install|localinstall|reinstall)$/,
     valued: /^(?:-c|-x|--enablerepo|--disablerepo|--repo|--exclude|--setopt|--installroot|--releasever)$/,
   },
-  { manager: 'zypper', programs: /^zypper$/, verbs: /^(?:install|in)$/, valued: /^(?:-r|--repo|--from|-t|--type)$/ },
-  { manager: 'pacman', programs: /^pacman$/, verbs: /^-S[a-z]*$/, valued: /^(?:--config|--root|-r)$/ },
+  { manager: 'zypper', programs: ['zypper'], verbs: /^(?:install|in)$/, valued: /^(?:-r|--repo|--from|-t|--type)$/ },
+  { manager: 'pacman', programs: ['pacman'], verbs: /^-S[a-z]*$/, valued: /^(?:--config|--root|-r)$/ },
   {
     manager: 'pip',
-    programs: /^pip[\d.]*$/,
+    programs: ['pip'],
     verbs: /^install$/,
     valued:
       /^(?:-r|-c|-e|-i|-f|-t|--requirement|--constraint|--editable|--index-url|--extra-index-url|--find-links|--target|--prefix|--root|--trusted-host|--cache-dir|--platform|--python-version|--only-binary|--no-binary|--timeout|--retries|--upgrade-strategy|--python|-p)$/,
   },
   {
     manager: 'npm',
-    programs: /^(?:npm|pnpm|yarn)$/,
+    programs: ['npm', 'pnpm', 'yarn'],
     verbs: /^(?:install|i|add|global)$/,
     valued: /^(?:--registry|--prefix|--loglevel|--cache|-C|--dir|--filter|--network-timeout)$/,
   },
   {
     manager: 'gem',
-    programs: /^gem$/,
+    programs: ['gem'],
     verbs: /^install$/,
     valued: /^(?:-v|--version|-i|--install-dir|-n|--bindir|-s|--source|-P|--trust-policy)$/,
   },
-  { manager: 'go', programs: /^go$/, verbs: /^install$/, valued: /^(?:-ldflags|-gcflags|-tags|-mod|-o|-p)$/ },
+  { manager: 'go', programs: ['go'], verbs: /^install$/, valued: /^(?:-ldflags|-gcflags|-tags|-mod|-o|-p)$/ },
   {
     manager: 'cargo',
-    programs: /^cargo$/,
+    programs: ['cargo'],
     verbs: /^install$/,
     valued:
       /^(?:--version|--git|--branch|--tag|--rev|--path|--root|--features|-F|-j|--target|--profile|--index|--registry|--bin)$/,
   },
 ];
 
-const known = new WeakMap<readonly ShellWord[], Install | null>();
+const byProgram = new Map(forms.flatMap((form) => form.programs.map((program) => [program, form] as const)));
 
-/** What a call installs; undefined when it installs nothing by name. */
-export function installOf(call: Pick<Call, 'program' | 'args'>): Install | undefined {
-  let install = known.get(call.args);
-  if (install === undefined) {
-    install = readInstall(call) ?? null;
-    known.set(call.args, install);
-  }
-  return install ?? undefined;
+function formOf(program: string): Form | undefined {
+  return byProgram.get(program) ?? (/^pip[\d.]+$/.test(program) ? byProgram.get('pip') : undefined);
 }
 
-function readInstall({ program, args }: Pick<Call, 'program' | 'args'>): Install | undefined {
-  if (/^python[\d.]*$/.test(program) && args[0]?.text === '-m' && args[1]?.text === 'pip')
-    return installOf({ program: 'pip', args: args.slice(2) });
-  if (program === 'uv' && args[0]?.text === 'pip') return installOf({ program: 'pip', args: args.slice(1) });
-  const form = forms.find(({ programs }) => programs.test(program));
-  if (form === undefined) return undefined;
+/** What a call installs; undefined when it installs nothing by name. */
+export function installOf(program: string, args: readonly ShellWord[]): Install | undefined {
+  const form = formOf(program);
+  if (form !== undefined) return readInstall(form, program, args);
+  if (program === 'uv' && args[0]?.text === 'pip') return installOf('pip', args.slice(1));
+  const isModule = program.startsWith('python') && args[0]?.text === '-m' && args[1]?.text === 'pip';
+  return isModule ? installOf('pip', args.slice(2)) : undefined;
+}
+
+function readInstall(form: Form, program: string, args: readonly ShellWord[]): Install | undefined {
   const words = operands(args, form.valued);
   const verb = form.manager === 'pacman' ? args.find(({ text }) => form.verbs.test(text)) : words[0];
   if (verb === undefined || !form.verbs.test(verb.text)) return undefined;

@@ -12,7 +12,7 @@ export const archiveByAdd = rule({
   references: ['https://docs.docker.com/reference/dockerfile/#add', 'https://github.com/hadolint/hadolint/wiki/DL3010'],
   check({ dockerfile, shipped, report }) {
     for (const stage of shipped) {
-      const unpacked = runCalls(dockerfile, [stage]).filter(
+      const unpacked = runCalls(dockerfile, stage).filter(
         ({ program, args }) =>
           program === 'unzip' ||
           (program === 'tar' && args.some(({ text }) => /^-?[a-z]*x/.test(text) || text === '--extract')),

@@ -24,7 +24,7 @@ export const ownerInCopy = rule({
         const path = to.startsWith('/') ? to : `${workdir}/${to.replace(/^\.\/?/, '')}`;
         destinations.set(path.replace(/\/+$/, '') || '/', instruction.end);
       }
-      for (const { program, args, programWord, run, command } of runCalls(dockerfile, [stage])) {
+      for (const { program, args, programWord, run, command } of runCalls(dockerfile, stage)) {
         if (!/^(?:chown|chmod)$/.test(program) || !hasOption(args, '-R', '--recursive')) continue;
         const target = args
           .slice(1)

@@ -1,6 +1,5 @@
-import { isMounted, type RunCall, runCalls } from '../calls.ts';
+import { callsByRun, isMounted, type RunCall, runCalls } from '../calls.ts';
 import { chainOf } from '../chain.ts';
-import { installOf } from '../package-commands.ts';
 import { rule } from '../rule.ts';
 
 export const aptListsFresh = rule({
@@ -13,20 +12,19 @@ export const aptListsFresh = rule({
   references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
   check({ dockerfile, report }) {
     for (const stage of dockerfile.stages) {
-      const calls = runCalls(dockerfile, [stage]);
       const isUpdated = runCalls(dockerfile, chainOf(dockerfile, stage)).some(isUpdate);
-      for (const run of new Set(calls.map((call) => call.run))) {
-        const own = calls.filter((call) => call.run === run);
+      for (const own of callsByRun(dockerfile, stage)) {
+        const { run } = own[0]!;
         // Lists on a cache mount outlive the RUN, and a script may update or install by itself.
         if (isMounted(run, '/var/lib/apt/lists') || own.some(runsScript)) continue;
         const update = own.find(isUpdate);
-        const install = own.find((call) => installOf(call)?.manager === 'apt' && !isLocal(call.args));
+        const install = own.find((call) => call.install?.manager === 'apt' && !isLocal(call.args));
         if (update !== undefined && !own.some(usesLists)) {
           const verb = update.args.find(({ text }) => text === 'update')!;
           const place = { start: update.programWord.start, end: verb.end };
           report(place, `${update.program} update has a layer of its own, which grows old in the cache.`);
-        } else if (install !== undefined && update === undefined && !isUpdated) {
-          const { verb, name } = installOf(install)!;
+        } else if (install?.install !== undefined && update === undefined && !isUpdated) {
+          const { verb, name } = install.install;
           const place = { start: install.programWord.start, end: verb.end };
           report(place, `${name} runs without the lists that apt-get update brings.`);
         }

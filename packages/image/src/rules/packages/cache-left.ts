@@ -1,7 +1,7 @@
 import type { Stage } from '../../dockerfile/dockerfile.ts';
 import type { Call } from '../../dockerfile/run-scripts.ts';
 import { hasOption, isMounted, type RunCall, removes, runCalls } from '../calls.ts';
-import { type Install, installOf, type Manager } from '../package-commands.ts';
+import type { Install, Manager } from '../package-commands.ts';
 import { type ImageRule, rule } from '../rule.ts';
 
 /** What a package manager leaves behind. */
@@ -39,7 +39,7 @@ export function cacheRule(cache: PackageCache): ImageRule {
       if (isTurnedOff(cache, shipped)) return;
       const calls = runCalls(dockerfile, shipped);
       for (const call of calls) {
-        const install = installOf(call);
+        const { install } = call;
         if (install === undefined || !cache.managers.includes(install.manager)) continue;
         if (leavesNothing(cache, call, install, calls)) continue;
         const { end } = install.verb;

@@ -1,6 +1,6 @@
 import type { Instruction } from '../../dockerfile/dockerfile.ts';
 import { hasOption, type RunCall, runCalls } from '../calls.ts';
-import { installOf } from '../package-commands.ts';
+import type { Manager } from '../package-commands.ts';
 import { rule } from '../rule.ts';
 
 export const installUnattended = rule({
@@ -20,7 +20,7 @@ export const installUnattended = rule({
     for (const stage of dockerfile.stages) {
       let configured = false;
       let run: Instruction | undefined;
-      for (const call of runCalls(dockerfile, [stage])) {
+      for (const call of runCalls(dockerfile, stage)) {
         if (call.run !== run) configured ||= isConfigured(call.run);
         run = call.run;
         if (configured || call.command.joint === '|') continue;
@@ -42,21 +42,21 @@ function isConfigured({ argumentsText }: Instruction): boolean {
 }
 
 function missingSwitch(call: RunCall) {
-  const install = installOf(call);
+  const { install } = call;
   if (install === undefined || call.args.some(({ isDynamic, raw }) => isDynamic && /opt|arg|flag/i.test(raw)))
     return undefined;
   const { manager, verb, name, args } = install;
-  const asks: Readonly<Record<string, [string, boolean]>> = {
-    apt: [
-      '-y',
-      hasOption(args, '-y', '--yes', '--assume-yes', '-qq', '--simulate', '-s', '--download-only') ||
-        args.some(({ text }) => /^-q=2$|Assume-Yes/i.test(text) || /^-[a-z]*q[a-z]*q/.test(text)),
-    ],
-    yum: ['-y', hasOption(args, '-y', '--assumeyes', '--downloadonly')],
-    dnf: ['-y', hasOption(args, '-y', '--assumeyes', '--downloadonly') || call.program === 'microdnf'],
-    zypper: ['-y', hasOption(args, '-y', '-n', '--non-interactive', '--no-confirm')],
-    pacman: ['--noconfirm', hasOption(args, '--noconfirm')],
-  };
-  const [option, isAnswered] = asks[manager] ?? ['', true];
-  return isAnswered ? undefined : { verb, name, option };
+  const answers = switches[manager];
+  if (answers === undefined || hasOption(args, ...answers) || call.program === 'microdnf') return undefined;
+  const isQuiet = ({ text }: { text: string }) => /^-q=2$|Assume-Yes/i.test(text) || /^-[a-z]*q[a-z]*q/.test(text);
+  return manager === 'apt' && args.some(isQuiet) ? undefined : { verb, name, option: answers[0]! };
 }
+
+/** Options that answer a package manager's question, or keep it from asking; the first is the usual one. */
+const switches: Readonly<Partial<Record<Manager, readonly string[]>>> = {
+  apt: ['-y', '--yes', '--assume-yes', '-qq', '--simulate', '-s', '--download-only'],
+  yum: ['-y', '--assumeyes', '--downloadonly'],
+  dnf: ['-y', '--assumeyes', '--downloadonly'],
+  zypper: ['-y', '-n', '--non-interactive', '--no-confirm'],
+  pacman: ['--noconfirm'],
+};

@@ -14,7 +14,7 @@ export const lockfileHonoured = rule({
     for (const stage of dockerfile.stages) {
       const copies = instructionsOf([stage], 'COPY', 'ADD').map(({ argumentsText }) => argumentsText);
       if (!copies.some((text) => /package-lock\.json|package\*|npm-shrinkwrap/.test(text))) continue;
-      for (const { program, args, programWord } of runCalls(dockerfile, [stage])) {
+      for (const { program, args, programWord } of runCalls(dockerfile, stage)) {
         const words = args.filter(({ text }) => !text.startsWith('-'));
         const verb = words[0];
         if (program !== 'npm' || words.length !== 1 || !/^(?:install|i)$/.test(verb!.text)) continue;

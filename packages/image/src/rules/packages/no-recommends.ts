@@ -1,5 +1,4 @@
 import { hasOption, runCalls } from '../calls.ts';
-import { installOf } from '../package-commands.ts';
 import { rule } from '../rule.ts';
 
 export const noRecommends = rule({
@@ -13,8 +12,8 @@ export const noRecommends = rule({
   check({ dockerfile, shipped, report }) {
     for (const stage of shipped) {
       let isOff = false;
-      for (const call of runCalls(dockerfile, [stage])) {
-        const install = installOf(call);
+      for (const call of runCalls(dockerfile, stage)) {
+        const { install } = call;
         if (install?.manager === 'apt' || call.program === 'echo' || call.program === 'printf')
           isOff ||= /Install-Recommends/i.test(call.run.argumentsText);
         if (isOff || install?.manager !== 'apt' || call.program === 'aptitude') continue;

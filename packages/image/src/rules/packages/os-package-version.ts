@@ -1,5 +1,4 @@
 import { runCalls } from '../calls.ts';
-import { installOf } from '../package-commands.ts';
 import { rule } from '../rule.ts';
 
 export const osPackageVersion = rule({
@@ -18,8 +17,7 @@ export const osPackageVersion = rule({
     'https://github.com/hadolint/hadolint/wiki/DL3041',
   ],
   check({ dockerfile, report }) {
-    for (const call of runCalls(dockerfile)) {
-      const install = installOf(call);
+    for (const { install } of runCalls(dockerfile)) {
       if (install === undefined || !/^(?:apt|apk|yum|dnf|zypper)$/.test(install.manager)) continue;
       for (const word of install.packages) {
         const { text } = word;

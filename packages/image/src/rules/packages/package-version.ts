@@ -1,5 +1,5 @@
 import { hasOption, runCalls } from '../calls.ts';
-import { type Install, installOf } from '../package-commands.ts';
+import type { Install } from '../package-commands.ts';
 import { rule } from '../rule.ts';
 
 export const packageVersion = rule({
@@ -16,8 +16,7 @@ export const packageVersion = rule({
     'https://github.com/hadolint/hadolint/wiki/DL3062',
   ],
   check({ dockerfile, report }) {
-    for (const call of runCalls(dockerfile)) {
-      const install = installOf(call);
+    for (const { install } of runCalls(dockerfile)) {
       const example = install === undefined ? undefined : examples[install.manager];
       if (install === undefined || example === undefined || isLocked(install)) continue;
       for (const word of install.packages)

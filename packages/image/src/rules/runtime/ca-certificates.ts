@@ -3,7 +3,6 @@ import { baseTraits, rootTraits } from '../base-images.ts';
 import { hasOption, type RunCall, runCalls } from '../calls.ts';
 import { instructionsOf } from '../chain.ts';
 import { copiedBy } from '../files/copied.ts';
-import { installOf } from '../package-commands.ts';
 import { rule } from '../rule.ts';
 
 export const caCertificates = rule({
@@ -49,7 +48,7 @@ function bringsCertificates(dockerfile: Dockerfile, shipped: readonly Stage[]): 
   const installs = runCalls(dockerfile, shipped).some(
     (call) =>
       /^update-ca-/.test(call.program) ||
-      (installOf(call)?.packages ?? []).some(({ text, isDynamic }) => isDynamic || /^ca-certificates/.test(text)) ||
+      (call.install?.packages ?? []).some(({ text, isDynamic }) => isDynamic || /^ca-certificates/.test(text)) ||
       recommendsThem(call),
   );
   const mounted = shipped.some(({ instructions }) =>
@@ -61,8 +60,7 @@ function bringsCertificates(dockerfile: Dockerfile, shipped: readonly Stage[]): 
 }
 
 /** curl, wget and git recommend or need the package, so apt brings it along unless it is told not to. */
-function recommendsThem(call: RunCall): boolean {
-  const install = installOf(call);
+function recommendsThem({ install }: RunCall): boolean {
   return (
     install?.manager === 'apt' &&
     !hasOption(install.args, '--no-install-recommends') &&

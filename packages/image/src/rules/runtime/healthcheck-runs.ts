@@ -3,7 +3,6 @@ import { callsOf } from '../../dockerfile/run-scripts.ts';
 import { baseTraits } from '../base-images.ts';
 import { runCalls } from '../calls.ts';
 import { instructionsOf } from '../chain.ts';
-import { installOf } from '../package-commands.ts';
 import { rule } from '../rule.ts';
 
 export const healthcheckRuns = rule({
@@ -34,7 +33,7 @@ export const healthcheckRuns = rule({
 
 function mayHave(dockerfile: Dockerfile, shipped: readonly Stage[], program: string): boolean {
   const installs = runCalls(dockerfile, shipped).some((call) =>
-    (installOf(call)?.packages ?? []).some(({ text, isDynamic }) => isDynamic || text.startsWith(program)),
+    (call.install?.packages ?? []).some(({ text, isDynamic }) => isDynamic || text.startsWith(program)),
   );
   return (
     installs ||

@@ -29,7 +29,7 @@ export const noSecretInCommand = rule({
     for (const { program, args, command } of runCalls(dockerfile)) {
       for (const word of command.assignments) checkAssignment(word, report);
       if (program === 'export') for (const word of args) checkAssignment(word, report);
-      for (const [i, word] of args.entries()) checkFlag(program, word, args[i + 1], report);
+      for (let i = 0; i < args.length; i++) checkFlag(program, args[i]!, args[i + 1], report);
     }
   },
 });
@@ -51,17 +51,18 @@ function checkAssignment(word: ShellWord, report: Report): void {
 
 /** `--password=…`, `--token …`, `curl -u user:password`. */
 function checkFlag(program: string, word: ShellWord, next: ShellWord | undefined, report: Report): void {
-  if (credentialIn(word.text) !== undefined) return;
   if (/^(?:curl|wget)$/.test(program) && /^(?:-u|--user)$/.test(word.text) && next !== undefined) {
     if (!next.isDynamic && /^[^:]+:[^:]{3,}$/.test(next.text))
       report(next, `${program} gets a password in plain text.`);
     return;
   }
-  const match = /^--?([A-Za-z][\w-]*)(?:=(.*))?$/s.exec(word.text);
+  const match = word.text.startsWith('-') ? /^--?([A-Za-z][\w-]*)(?:=(.*))?$/s.exec(word.text) : null;
   if (match === null || !namesCredential(match[1]!) || /secrets?$/i.test(match[1]!)) return;
   const value = match[2] ?? (next?.text.startsWith('-') === false ? next.text : undefined);
   const place = match[2] === undefined ? next : word;
-  // A single dash with a long word is an option of Java or Go; its value may follow all the same.
+  // A single dash with a long word is an option of Java or Go; its value may follow all the same. What a credential looks
+  // like was found in the script as a whole.
+  if (credentialIn(word.text) !== undefined) return;
   if (value !== undefined && place !== undefined && !place.isDynamic && isCredentialValue(value))
     report(place, `${program} gets a credential in plain text by ${word.text.split('=', 1)[0]}.`);
 }

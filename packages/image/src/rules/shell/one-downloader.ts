@@ -12,7 +12,7 @@ export const oneDownloader = rule({
   references: ['https://github.com/hadolint/hadolint/wiki/DL4001'],
   check({ dockerfile, shipped, report }) {
     for (const stage of shipped) {
-      const calls = runCalls(dockerfile, [stage]).filter(({ program }) => program === 'curl' || program === 'wget');
+      const calls = runCalls(dockerfile, stage).filter(({ program }) => program === 'curl' || program === 'wget');
       const first: RunCall | undefined = calls[0];
       for (const { program, programWord } of calls)
         if (program !== first!.program) report(programWord, `${program} is used beside ${first!.program}.`);

@@ -1,6 +1,6 @@
 import { baseTraits } from '../base-images.ts';
-import { type RunCall, runCalls } from '../calls.ts';
-import { installOf, isBuildTool } from '../package-commands.ts';
+import { callsByRun, type RunCall } from '../calls.ts';
+import { isBuildTool } from '../package-commands.ts';
 import { rule } from '../rule.ts';
 
 export const multiStage = rule({
@@ -23,14 +23,7 @@ export const multiStage = rule({
       });
       return;
     }
-    for (const stage of shipped) {
-      const calls = runCalls(dockerfile, [stage]);
-      for (const run of new Set(calls.map((call) => call.run)))
-        checkRun(
-          calls.filter((call) => call.run === run),
-          report,
-        );
-    }
+    for (const stage of shipped) for (const calls of callsByRun(dockerfile, stage)) checkRun(calls, report);
   },
 });
 
@@ -47,8 +40,7 @@ type Report = Parameters<Parameters<typeof rule>[0]['check']>[0]['report'];
 /** Build tools that a RUN installs and leaves. */
 function checkRun(calls: readonly RunCall[], report: Report): void {
   if (calls.some(removesPackages)) return;
-  for (const call of calls) {
-    const install = installOf(call);
+  for (const { install } of calls) {
     if (install === undefined || !['apt', 'apk', 'yum', 'dnf', 'zypper', 'pacman'].includes(install.manager)) continue;
     // Packages of a virtual group are taken away by its name, in this RUN or not at all.
     const tools = install.packages.filter(({ text }) => isBuildTool(text));

@@ -23,7 +23,7 @@ export const instructionArguments = rule({
 });
 
 function defectOf(instruction: Instruction, dockerfile: Dockerfile): string | undefined {
-  const { keyword, words, argumentsText, settings, heredocs, flags, exec } = instruction;
+  const { keyword, argumentsText, settings, heredocs, flags, exec } = instruction;
   const isEmpty = argumentsText === '' && heredocs.length === 0;
   if (
     isEmpty &&
@@ -34,8 +34,8 @@ function defectOf(instruction: Instruction, dockerfile: Dockerfile): string | un
     return `${keyword} has no arguments.`;
   // CMD and ENTRYPOINT without any take away those of the base.
   if (isEmpty && keyword === 'RUN' && !flags.some(({ name }) => name === 'mount')) return 'RUN has no command.';
-  if (keyword === 'FROM') return fromDefect(words);
-  if ((keyword === 'COPY' || keyword === 'ADD') && words.length < 2)
+  if (keyword === 'FROM') return fromDefect(instruction.words);
+  if ((keyword === 'COPY' || keyword === 'ADD') && instruction.words.length < 2)
     return `${keyword} needs a source and a destination, and has one of them.`;
   if (keyword === 'ENV' || keyword === 'LABEL') {
     const bare = settings.find(
