@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { Clock } from '@slipway/core';
 import { runDocker } from '../build/run-docker.ts';
 import type { Engine, ImageConfig } from '../engine/engine.ts';
 import { ImageError } from '../error.ts';
+import { temporaryFolder } from '../temporary.ts';
 import { fileOfImage } from './image-file.ts';
 import { ofStart } from './smoke-failure.ts';
 import type { SmokeFailure, SmokeResult } from './smoke-result.ts';
@@ -51,7 +51,7 @@ export async function runWasi(
     posix.isAbsolute(program) ? posix.normalize(program).slice(1) : path,
   );
   if (module === undefined) return failed(ofStart(`no such file or directory: ${program}`, undefined), '');
-  const folder = mkdtempSync(join(tmpdir(), 'slipway-wasi-'));
+  const folder = temporaryFolder('wasi');
   try {
     const file = join(folder, 'module.wasm');
     writeFileSync(file, module);
