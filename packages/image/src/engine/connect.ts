@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type Docker from 'dockerode';
-import { containerStateOf, createBody, textOfFrames, workingSetOf } from './container.ts';
+import { containerStateOf, createBody, memoryOf, textOfFrames } from './container.ts';
 import { type Endpoint, type EngineSettings, findEndpoint } from './endpoint.ts';
 import type { ContainerSpec, Engine, HistoryEntry, ImageConfig, Labels, Leftovers } from './engine.ts';
 import { engineProblem, statusOf } from './engine-problem.ts';
@@ -165,9 +165,7 @@ function containersOf(docker: Docker, about: About, ask: Asking): ContainerCalls
         textOfFrames(await docker.getContainer(id).logs({ stdout: true, stderr: true, tail: lines, follow: false })),
       )) ?? '',
     containerMemory: (id) =>
-      ask.unlessGone(async () =>
-        workingSetOf(await docker.getContainer(id).stats({ stream: false, 'one-shot': true })),
-      ),
+      ask.unlessGone(async () => memoryOf(await docker.getContainer(id).stats({ stream: false, 'one-shot': true }))),
     exec: (id, command, signal) => ask(() => execIn(docker, id, command, signal)),
     killContainer: (id, signal) => ask.unlessGone(async () => void (await docker.getContainer(id).kill({ signal }))),
     removeContainer: (id) =>

@@ -4,11 +4,11 @@ import type { Engine, ImageConfig, Labels } from '../engine/engine.ts';
 import { ImageError } from '../error.ts';
 import { type Ownership, ownership, processesHere } from './owner.ts';
 import { type Network, realNetwork } from './probe-container.ts';
-import { ofExit, ofRoot, ofSilence, ofStart } from './smoke-failure.ts';
+import { ofExit, ofRoot, ofSilence, ofStart, ofStarvation } from './smoke-failure.ts';
 import type { Probe, SmokeFailure, SmokeResult } from './smoke-result.ts';
 import type { SmokeSettings } from './smoke-settings.ts';
 import { isWasi, runWasi } from './wasi.ts';
-import { drain, type Peak, untilHealthy, type Watching } from './watch-container.ts';
+import { drain, type Outcome, type Peak, untilHealthy, type Watching } from './watch-container.ts';
 
 export interface SmokeDeps {
   readonly engine: Omit<Engine, 'imageHistory' | 'tagImage' | 'removeImage'>;
@@ -123,16 +123,11 @@ async function fateOf(
     return failed(ofStart(state?.error || error.message, state?.exitCode), await logs());
   }
   const watching: Watching = { engine, clock: deps.clock, network: deps.network ?? realNetwork, signal: deps.signal };
-  const peak: Peak = { bytes: undefined };
+  const peak: Peak = { bytes: undefined, metLimit: false };
   const outcome = await untilHealthy(id, probe, settings, peak, watching);
   if (outcome.kind !== 'healthy') {
     const text = await logs();
-    const cause =
-      outcome.kind === 'exited'
-        ? ofExit(outcome.state, text, settings)
-        : outcome.kind === 'late'
-          ? ofSilence(outcome.answer.answered, outcome.answer.text, text, settings)
-          : ofStart('somebody took the container away', undefined);
+    const cause = causeOf(outcome, text, settings, peak);
     return { ...failed(cause, text), peakMemoryBytes: peak.bytes };
   }
   const stop =
@@ -147,6 +142,24 @@ async function fateOf(
     ...stop,
     logs: await logs(),
   };
+}
+
+function causeOf(
+  outcome: Exclude<Outcome, { kind: 'healthy' }>,
+  logs: string,
+  settings: SmokeSettings,
+  peak: Peak,
+): SmokeFailure {
+  switch (outcome.kind) {
+    case 'exited':
+      return ofExit(outcome.state, logs, settings, peak);
+    case 'starved':
+      return ofStarvation(settings, peak);
+    case 'late':
+      return ofSilence(outcome.answer.answered, outcome.answer.text, logs, settings);
+    case 'gone':
+      return ofStart('somebody took the container away', undefined);
+  }
 }
 
 function failed(cause: SmokeFailure, logs: string): Fate {
