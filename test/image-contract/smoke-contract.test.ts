@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { ownership, processesHere } from '../../packages/image/src/run/owner.ts';
 import { smokeRun } from '../../packages/image/src/run/smoke.ts';
 import { parseProbe, type SmokeSettings, smokeSettings } from '../../packages/image/src/run/smoke-settings.ts';
 import { type EngineUnderTest, engineUnderTest, type Stage, stages } from './image-under-test.ts';
@@ -129,30 +131,52 @@ test('an interrupt ends the run, and nothing stays behind', async () => {
   await asserted;
 });
 
-test('what a killed run left behind goes with the next one', async () => {
+/** What a smoke run has in the engine while it is at work. */
+async function atWork(more: Readonly<Record<string, string>>): Promise<() => Promise<void>> {
   const { engine, clock } = on;
-  const labels = {
-    slipway: 'smoke',
-    'slipway.run': `slipway-smoke-${on.newId()}`,
-    'slipway.until': String(clock.now() - 1),
-  };
-  const networkId = await engine.createNetwork(`slipway-smoke-stale-${clock.now()}`, labels);
-  await engine.createContainer({
-    ...{ name: `slipway-smoke-stale-${clock.now()}`, image: await on.image('plain'), labels, networkId, env: [] },
-    ...{
-      platform: undefined,
-      args: undefined,
-      readOnly: true,
-      tmpfs: [],
-      memoryBytes: 64 * 1024 * 1024,
-      cpus: 1,
-      pids: 64,
-    },
-    ...{ publish: [], healthcheck: undefined },
+  const labels = { slipway: 'smoke', 'slipway.run': `slipway-smoke-${on.newId()}`, ...more };
+  const name = `slipway-smoke-other-${clock.now()}-${labels['slipway.run'].slice(-6)}`;
+  const networkId = await engine.createNetwork(name, labels);
+  const id = await engine.createContainer({
+    ...{ name, image: await on.image('plain'), labels, networkId, env: [], platform: undefined, args: undefined },
+    ...{ readOnly: true, tmpfs: [], memoryBytes: 64 * 1024 * 1024, cpus: 1, pids: 64, publish: [] },
+    healthcheck: undefined,
   });
+  return async () => {
+    await engine.removeContainer(id);
+    await engine.removeNetwork(networkId);
+  };
+}
+
+test.each([
+  [
+    'of whom is known that it has ended',
+    (now: number) => ({ 'slipway.owner': gone(), 'slipway.until': `${now + 1e9}` }),
+  ],
+  ['whose time is up', (now: number) => ({ 'slipway.owner': 'elsewhere/1/1', 'slipway.until': `${now - 1}` })],
+])('what a killed run left behind %s goes with the next one', async (_, labels) => {
+  await atWork(labels(on.clock.now()));
   expect(await on.leftovers()).toBe(2);
   await smoke('plain', 'done', '');
 });
+
+test('what another run has at work stays', async () => {
+  const until = { 'slipway.until': String(on.clock.now() + 1e9) };
+  const { mine } = ownership(processesHere());
+  const remove = [
+    await atWork({ ...until, 'slipway.owner': mine }),
+    await atWork({ ...until, 'slipway.owner': 'elsewhere/1/1' }),
+  ];
+  await smoke('plain', 'done', '');
+  expect(await on.leftovers()).toBe(4);
+  for (const end of remove) await end();
+});
+
+/** A process of this machine that has ended. */
+function gone(): string {
+  const { pid } = spawnSync(process.execPath, ['--version']);
+  return `${processesHere().place}/${pid}/1`;
+}
 
 test('an image that nobody has is a problem', async () => {
   await expect(smokeRun('slipway-contract:nobody', smokeSettings({}), on)).rejects.toMatchObject({

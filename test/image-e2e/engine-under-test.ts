@@ -25,13 +25,31 @@ export function docker(...args: string[]): string {
   return execFileSync('docker', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
 }
 
-/** Everything that a run must not leave in the engine: containers, networks, volumes. */
+/** Marks images of tests, whose nameless ones are then told from those of others. */
+export const mark = 'slipway.e2e=1';
+
+/** Everything that a run must not leave in the engine: containers, networks, volumes, nameless images, builders, builds at work. */
 export function inventory(): ReadonlySet<string> {
   return new Set(
     [
       docker('ps', '--all', '--no-trunc', '--format', 'container {{.ID}} {{.Names}}'),
       docker('network', 'ls', '--no-trunc', '--format', 'network {{.ID}} {{.Name}}'),
       docker('volume', 'ls', '--format', 'volume {{.Name}}'),
+      docker(
+        'images',
+        '--no-trunc',
+        '--format',
+        'image {{.ID}}',
+        '--filter',
+        'dangling=true',
+        '--filter',
+        `label=${mark}`,
+      ),
+      docker('buildx', 'ls', '--format', 'builder {{.Name}}'),
+      docker('buildx', 'history', 'ls', '--format', '{{.Status}} build {{.Ref}} of {{.Name}}')
+        .split('\n')
+        .filter((line) => line.startsWith('Running'))
+        .join('\n'),
     ]
       .join('\n')
       .split('\n')

@@ -15,6 +15,7 @@ import { buildStep, type ImageStep } from './step/build-step.ts';
 import { checkStep } from './step/check-step.ts';
 import { inspectStep } from './step/inspect-step.ts';
 import { realParts } from './step/real-parts.ts';
+import { sweepTemporary } from './temporary.ts';
 
 type Given = Readonly<Record<string, string | undefined>>;
 
@@ -31,6 +32,7 @@ export function runBuild(host: Host, given: Given, mistakes: readonly string[] =
 
 /** Builds, and leaves it to the caller to publish the report. */
 export function runStep(values: BuildValues, host: Host): Promise<ImageStep> {
+  sweepTemporary();
   return buildStep(values, host, realParts(host));
 }
 

@@ -51,10 +51,14 @@ test.each([
     'ERROR: permission denied while trying to connect to the Docker daemon socket at unix:///x.sock',
   ],
   ['no-buildx', 'docker: unknown command: docker buildx'],
+  [
+    'no-buildx',
+    "unknown flag: --metadata-file\n\nUsage:  docker [OPTIONS] COMMAND [ARG...]\n\nRun 'docker --help' for more information",
+  ],
   ['bad-build-input', 'ERROR: failed to build: invalid tag "BAD tag": invalid reference format'],
   ['build-failed', 'ERROR: something that nobody has seen'],
 ])('%s: %s', (reason, line) => {
-  const failure = buildFailure(['', line], [], same);
+  const failure = buildFailure(['', ...line.split('\n')], [], same);
   expect(failure).toMatchObject({ reason, line: undefined });
   expect(failure.hint).toBeTruthy();
   expect(failure.message).not.toMatch(/failed to solve|^ERROR/);

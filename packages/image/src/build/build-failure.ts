@@ -139,12 +139,17 @@ export function buildFailure(
   const last = log.filter((line) => line.trim() !== '').at(-1);
   const where = place === undefined ? '' : `${place.file}:${place.line}: `;
   const said = reason === 'step-failed' && last !== undefined ? ` It printed at last: ${last.trim()}` : '';
-  return new BuildFailure(reason, `${where}${sentence(text)}${said}`, { hint, place, log });
+  const what = reason === 'no-buildx' ? 'The docker client has no buildx plugin that can be used: ' : '';
+  return new BuildFailure(reason, `${what}${where}${sentence(text)}${said}`, { hint, place, log });
 }
 
 /** The client's last word, without what it always says. */
 function wordsOf(rest: readonly string[]): string | undefined {
-  const line = rest.findLast((text) => /^(?:ERROR|error): /.test(text)) ?? rest.findLast((text) => text.trim() !== '');
+  const line =
+    rest.findLast((text) => /^(?:ERROR|error): /.test(text)) ??
+    // A client without the plugin ends with where to get help.
+    rest.findLast((text) => kinds.some(({ pattern }) => pattern.test(text))) ??
+    rest.findLast((text) => text.trim() !== '');
   return line
     ?.replace(/^(?:ERROR|error): /, '')
     .replace(/^failed to build: /, '')

@@ -31,6 +31,7 @@ function setUp(
   const { PATH = '' } = process.env;
   const deps = {
     ...{ cwd: docker.folder, clock, signal, docker: docker.path, env: { PATH } },
+    ask: async () => undefined,
     engine: { ...engine, keepsManifests },
     log: (line: string) => void lines.push(line),
   };
@@ -260,6 +261,39 @@ test('a registry that refuses is a problem with what to do', async () => {
   await expect(pushImage(['r/a:1'], image, deps)).rejects.toMatchObject({
     reason: 'registry-refused',
     code: 'forbidden',
+  });
+});
+
+test('a registry that has trouble is asked again, one that refuses is not', async () => {
+  const image = { runnable: digest, digest, imageId: config };
+  const clock = systemClock;
+  const { deps, calls, lines } = setUp(`print('error from registry: unknown'); process.exitCode = 1;`);
+  const sleeps: number[] = [];
+  const patient = {
+    ...clock,
+    sleep: async (ms: number, signal?: AbortSignal) => (ms < 60_000 ? void sleeps.push(ms) : clock.sleep(ms, signal)),
+  };
+  await expect(pushImage(['r/a:1'], image, { ...deps, clock: patient })).rejects.toMatchObject({
+    reason: 'registry-away',
+  });
+  expect(calls()).toHaveLength(3);
+  expect(sleeps).toEqual([5_000, 20_000]);
+  expect(lines.join('\n')).toContain('tried again in 5 s');
+});
+
+test('what was pushed before a push that fails is told with it', async () => {
+  const manifest = JSON.stringify({ config: { digest: config } });
+  const { deps } = setUp(
+    `if (args[1] === 'r/b:1') { print('denied'); process.exitCode = 1; } else {${answers(manifest)}}`,
+  );
+  const image = {
+    runnable: digest,
+    digest: `sha256:${createHash('sha256').update(manifest).digest('hex')}`,
+    imageId: config,
+  };
+  await expect(pushImage(['r/a:1', 'r/b:1'], image, deps)).rejects.toMatchObject({
+    reason: 'registry-refused',
+    message: expect.stringMatching(/The push of r\/b:1 failed: denied .*r\/a:1 had been pushed before/),
   });
 });
 

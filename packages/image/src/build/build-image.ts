@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Engine, ImageConfig } from '../engine/engine.ts';
 import { ImageError } from '../error.ts';
+import { temporaryFolder } from '../temporary.ts';
 import { buildArguments } from './build-arguments.ts';
 import type { BuildDeps, EarlyBuildDeps } from './build-deps.ts';
 import { buildFailure } from './build-failure.ts';
@@ -43,7 +43,7 @@ export async function buildImage(request: BuildRequest, deps: EarlyBuildDeps): P
 async function runBuild(request: BuildRequest, deps: EarlyBuildDeps) {
   const secrets = planSecrets(request, deps);
   const hide = redactor(secrets.values);
-  const folder = mkdtempSync(join(tmpdir(), 'slipway-build-'));
+  const folder = temporaryFolder('build');
   try {
     const metadataFile = join(folder, 'metadata.json');
     const args = buildArguments(request, metadataFile);

@@ -3,9 +3,15 @@ import { ImageError } from '../error.ts';
 import type { BuildDeps } from './build-deps.ts';
 import { buildFailure } from './build-failure.ts';
 import type { BuildResult, PushedImage } from './build-result.ts';
+import { askRegistry, loginAt, PushFailure, pushFailure } from './push-failure.ts';
 import { runDocker } from './run-docker.ts';
 
 const timeoutMs = 20 * 60_000;
+
+export interface PushDeps extends BuildDeps {
+  /** Asks the registry itself why it did not take a push; tests have no registry. */
+  readonly ask?: typeof askRegistry;
+}
 
 /**
  * Pushes the very image that was built, by each of its tags, and reads back what the registry has.
@@ -18,7 +24,7 @@ const timeoutMs = 20 * 60_000;
 export async function pushImage(
   tags: readonly string[],
   built: Pick<BuildResult, 'runnable' | 'digest' | 'imageId'>,
-  deps: BuildDeps,
+  deps: PushDeps,
 ): Promise<readonly PushedImage[]> {
   const { runnable } = built;
   if (runnable === undefined)
@@ -30,14 +36,23 @@ export async function pushImage(
       },
     );
   const pushed: PushedImage[] = [];
-  for (const tag of tags) pushed.push(await pushTag(tag, { ...built, runnable }, deps));
+  for (const tag of tags) {
+    try {
+      pushed.push(await pushTag(tag, { ...built, runnable }, deps));
+    } catch (error) {
+      // What is out cannot be taken back, so whoever reads of the failure has to know of it.
+      if (error instanceof Error && pushed.length > 0)
+        error.message += ` ${pushed.map(({ reference }) => reference).join(', ')} had been pushed before.`;
+      throw error;
+    }
+  }
   return pushed;
 }
 
 async function pushTag(
   reference: string,
   built: Pick<BuildResult, 'digest' | 'imageId'> & { readonly runnable: string },
-  deps: BuildDeps,
+  deps: PushDeps,
 ): Promise<PushedImage> {
   const [repository, tag] = splitTag(reference);
   // Another build may have taken the name meanwhile.
@@ -45,7 +60,7 @@ async function pushTag(
     if ((await deps.engine.inspectImage(built.runnable)) === undefined) throw gone(reference, built.runnable);
     await deps.engine.tagImage(built.runnable, repository, tag);
   }
-  const lines = await ask(['push', reference], `The push of ${reference}`, deps);
+  const lines = await send(reference, deps);
   const digest = lines
     .map((line) => /\bdigest: (sha256:[0-9a-f]{64})\b/.exec(line)?.[1])
     .findLast((text) => text !== undefined);
@@ -99,6 +114,38 @@ function configOf(raw: string): string | undefined {
   const config = typeof json === 'object' && json !== null && 'config' in json ? json.config : undefined;
   const digest = typeof config === 'object' && config !== null && 'digest' in config ? config.digest : undefined;
   return typeof digest === 'string' ? digest : undefined;
+}
+
+/** A registry that has trouble is given some time; the layers that it has by then are not sent again. */
+const waitsMs = [5_000, 20_000];
+
+/** @returns what the client prints of a push that worked */
+async function send(reference: string, deps: PushDeps): Promise<readonly string[]> {
+  for (let tries = 0; ; tries++) {
+    const lines: string[] = [];
+    const command = { args: ['push', reference], timeoutMs, what: `The push of ${reference}` };
+    const { code, stdout } = await runDocker({ ...command, onLine: (line) => lines.push(line) }, deps);
+    if (code === 0) return stdout.replace(/\n$/, '').split('\n');
+    const said = lines.length === 0 ? stdout.trim().split('\n').slice(-1) : lines;
+    const failure = await explained(reference, said, deps);
+    const waitMs = waitsMs[tries];
+    if (!failure.transient || waitMs === undefined) throw failure;
+    deps.log(`${failure.message} It is tried again in ${waitMs / 1000} s.`);
+    await deps.clock.sleep(waitMs, deps.signal);
+  }
+}
+
+async function explained(reference: string, said: readonly string[], deps: PushDeps): Promise<PushFailure> {
+  const login = await loginAt(reference, deps.env);
+  const failure = pushFailure(reference, said, login);
+  const isClear = !failure.transient && !['build-failed', 'registry-refused'].includes(failure.reason);
+  if (isClear) return failure;
+  const answer = await (deps.ask ?? askRegistry)(reference, deps);
+  // It takes uploads now, or cannot be asked from here: what failed for no clear reason may work again.
+  if (answer === undefined)
+    return failure.reason === 'build-failed' ? new PushFailure(failure, { transient: true }) : failure;
+  // It was asked several times by then.
+  return new PushFailure(pushFailure(reference, answer, login), { transient: false });
 }
 
 /** @returns its standard output */

@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ImageError } from '../error.ts';
+import { temporaryFolder } from '../temporary.ts';
 import type { BuildRequest } from './build-request.ts';
 
 /** Secrets on their way to BuildKit: never as arguments, which every user of the machine can read. */
@@ -37,7 +37,7 @@ export function planSecrets(
       args.push(`id=${id},env=${name}`);
       return;
     }
-    folder ??= mkdtempSync(join(tmpdir(), 'slipway-secrets-')); // 0700
+    folder ??= temporaryFolder('secrets'); // 0700
     const file = join(folder, String(args.length));
     writeFileSync(file, value, { mode: 0o600 });
     args.push(`id=${id},src=${file}`);

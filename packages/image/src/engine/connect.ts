@@ -1,6 +1,9 @@
+import { Agent } from 'node:http';
+import { connect as connectPlain, isIP } from 'node:net';
 import type { Readable } from 'node:stream';
+import { connect as connectTls } from 'node:tls';
 import type Docker from 'dockerode';
-import { containerStateOf, createBody, textOfFrames, workingSetOf } from './container.ts';
+import { containerStateOf, createBody, memoryOf, textOfFrames } from './container.ts';
 import { type Endpoint, type EngineSettings, findEndpoint } from './endpoint.ts';
 import type { ContainerSpec, Engine, HistoryEntry, ImageConfig, Labels, Leftovers } from './engine.ts';
 import { engineProblem, statusOf } from './engine-problem.ts';
@@ -50,14 +53,26 @@ function isApart(info: { OperatingSystem?: string; SecurityOptions?: readonly st
 
 /** Every option is given, because the library fills what is left out from the environment of this process. */
 function optionsOf(endpoint: Endpoint): Docker.DockerOptions {
-  if (endpoint.kind === 'socket')
-    return { socketPath: endpoint.path, host: undefined, port: undefined, protocol: 'http', timeout: silenceMs };
-  const { hostname, port, tls } = endpoint;
-  const host = hostname.includes(':') ? `[${hostname}]` : hostname;
-  const plain = { host, port, ca: undefined, cert: undefined, key: undefined, timeout: silenceMs };
-  if (tls === undefined) return { ...plain, protocol: 'http' };
-  const more = tls.verify ? {} : { checkServerIdentity: () => undefined };
-  return { ...plain, ca: tls.ca, cert: tls.cert, key: tls.key, protocol: 'https', ...more };
+  const plain = { host: undefined, port: undefined, protocol: 'http' as const, timeout: silenceMs };
+  if (endpoint.kind === 'socket') return { ...plain, socketPath: endpoint.path };
+  // Given a host, the library takes its address apart by what Node warns of (DEP0169). With a path it does not, and the
+  // agent connects to where it likes.
+  const { hostname, port } = endpoint;
+  const name = hostname.includes(':') ? `[${hostname}]` : hostname;
+  const anywhere = { agent: agentFor(endpoint), headers: { host: `${name}:${port}` } };
+  return { ...plain, socketPath: endpoint.host, ...anywhere };
+}
+
+function agentFor({ hostname: host, port, tls }: Extract<Endpoint, { kind: 'tcp' }>): Agent {
+  const agent = new Agent();
+  agent.createConnection = () =>
+    tls === undefined
+      ? connectPlain({ host, port })
+      : connectTls({
+          ...{ host, port, ca: tls.ca, cert: tls.cert, key: tls.key, rejectUnauthorized: tls.verify },
+          ...(isIP(host) === 0 && { servername: host }),
+        });
+  return agent;
 }
 
 type About = Pick<
@@ -165,9 +180,7 @@ function containersOf(docker: Docker, about: About, ask: Asking): ContainerCalls
         textOfFrames(await docker.getContainer(id).logs({ stdout: true, stderr: true, tail: lines, follow: false })),
       )) ?? '',
     containerMemory: (id) =>
-      ask.unlessGone(async () =>
-        workingSetOf(await docker.getContainer(id).stats({ stream: false, 'one-shot': true })),
-      ),
+      ask.unlessGone(async () => memoryOf(await docker.getContainer(id).stats({ stream: false, 'one-shot': true }))),
     exec: (id, command, signal) => ask(() => execIn(docker, id, command, signal)),
     killContainer: (id, signal) => ask.unlessGone(async () => void (await docker.getContainer(id).kill({ signal }))),
     removeContainer: (id) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { containerStateOf, createBody, textOfFrames, workingSetOf } from './container.ts';
+import { containerStateOf, createBody, memoryOf, textOfFrames } from './container.ts';
 
 function frame(stream: number, bytes: Uint8Array): Buffer {
   const header = Buffer.alloc(8);
@@ -79,10 +79,17 @@ test('a container that is dead or without a network is read too', () => {
 });
 
 test.each([
-  [{ usage: 100, stats: { total_inactive_file: 30, inactive_file: 1 } }, 70],
-  [{ usage: 100, stats: { inactive_file: 40 } }, 60],
-  [{ usage: 100 }, 100],
-  [{}, undefined],
-])('the working set of %j is %s', (memory_stats, expected) => {
-  expect(workingSetOf({ memory_stats })).toBe(expected);
+  [{ usage: 100, stats: { total_inactive_file: 30, inactive_file: 1 } }, 70, false],
+  [{ usage: 100, stats: { inactive_file: 40 }, limit: 1000 }, 60, false],
+  [{ usage: 100 }, 100, false],
+  [{ usage: 99, limit: 100 }, 99, true],
+  [{ usage: 99, limit: 100, stats: { inactive_file: 40 } }, 59, false],
+  [{ usage: 10, max_usage: 100, limit: 100 }, 10, true],
+  [{ usage: 10, max_usage: 80, limit: 100, failcnt: 3 }, 10, true],
+])('the working set of %j is %s, and whether the limit was met is %s', (memory_stats, bytes, metLimit) => {
+  expect(memoryOf({ memory_stats })).toEqual({ bytes, metLimit });
+});
+
+test('nothing is known of the memory of what does not run', () => {
+  expect(memoryOf({ memory_stats: {} })).toBeUndefined();
 });

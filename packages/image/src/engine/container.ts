@@ -1,4 +1,4 @@
-import type { ContainerSpec, ContainerState } from './engine.ts';
+import type { ContainerMemory, ContainerSpec, ContainerState } from './engine.ts';
 
 /** What the engine answers of a container, as far as it is read. */
 export interface RawContainer {
@@ -107,19 +107,29 @@ function timeOf(text: string): number | undefined {
   return Number.isNaN(time) || time <= 0 ? undefined : time;
 }
 
-/** What the engine's answer about memory holds; names differ between versions of cgroups. */
+/** What the engine's answer about memory holds; names differ between versions of cgroups, and so does what is there. */
 export interface RawStats {
   readonly memory_stats?: {
     readonly usage?: number;
+    readonly limit?: number;
+    /** Version 1 only: the most that was used, page cache and all, and how often the limit was in the way. */
+    readonly max_usage?: number;
+    readonly failcnt?: number;
     readonly stats?: { readonly total_inactive_file?: number; readonly inactive_file?: number };
   };
 }
 
-/** The working set, as Kubernetes counts it: without page cache that can be dropped. Source: cadvisor, container/libcontainer. */
-export function workingSetOf({ memory_stats: memory }: RawStats): number | undefined {
+/** Usage is counted in batches of pages, so what is this near has met its limit. */
+const nearLimit = 0.97;
+
+/** The working set is what Kubernetes counts: without page cache that can be dropped. Source: cadvisor, container/libcontainer. */
+export function memoryOf({ memory_stats: memory }: RawStats): ContainerMemory | undefined {
   if (memory?.usage === undefined) return undefined;
   const cache = memory.stats?.total_inactive_file ?? memory.stats?.inactive_file ?? 0;
-  return Math.max(0, memory.usage - cache);
+  const bytes = Math.max(0, memory.usage - cache);
+  const most = memory.max_usage ?? bytes;
+  const metLimit = (memory.failcnt ?? 0) > 0 || most >= (memory.limit ?? Number.POSITIVE_INFINITY) * nearLimit;
+  return { bytes, metLimit };
 }
 
 /**

@@ -97,12 +97,16 @@ function endpointOf(host: string, tls: Tls | undefined, origin: string): Endpoin
       return { kind: 'tcp', host, hostname: url.hostname.replace(/^\[|\]$/g, ''), port, tls: secure };
     }
   }
-  throw new ImageError('bad-build-input', `${origin} names an engine that cannot be reached from here: ${host}.`, {
-    hint:
-      scheme === 'ssh'
-        ? 'Forward its socket: `ssh -nNT -L /tmp/docker.sock:/var/run/docker.sock HOST`, and DOCKER_HOST=unix:///tmp/docker.sock.'
+  const ssh = scheme === 'ssh';
+  throw new ImageError(
+    'bad-build-input',
+    `${origin} names an engine that ${ssh ? 'is reached over SSH, which only the docker client speaks' : 'cannot be reached from here'}: ${host}.`,
+    {
+      hint: ssh
+        ? `Forward its socket, and use that: \`ssh -nNT -L /tmp/docker.sock:/var/run/docker.sock ${rest} &\`, and DOCKER_HOST=unix:///tmp/docker.sock.`
         : 'It must be unix://PATH, npipe://PATH or tcp://HOST:PORT.',
-  });
+    },
+  );
 }
 
 function readJson(path: string): unknown {

@@ -35,8 +35,8 @@ export interface Engine {
   inspectContainer(id: string): Promise<ContainerState | undefined>;
   /** The last lines of both of its streams, in order. */
   containerLogs(id: string, lines: number): Promise<string>;
-  /** Bytes that it uses now, without page cache that can be dropped; undefined when it does not run. */
-  containerMemory(id: string): Promise<number | undefined>;
+  /** What it uses now; undefined when it does not run. */
+  containerMemory(id: string): Promise<ContainerMemory | undefined>;
   /** Runs a command in it. Output is cut after 64 kB. */
   exec(id: string, command: readonly string[], signal: AbortSignal): Promise<{ exitCode: number; output: string }>;
   /** Sends a signal such as `SIGTERM`; no error when it does not run. */
@@ -83,9 +83,17 @@ export interface ContainerSpec {
   readonly healthcheck: { readonly intervalMs: number; readonly retries: number } | 'none' | undefined;
 }
 
+export interface ContainerMemory {
+  /** Without page cache that can be dropped. */
+  readonly bytes: number;
+  /** Whether it has needed all that it may have at some time, which can also be page cache. */
+  readonly metLimit: boolean;
+}
+
 export interface ContainerState {
   readonly status: 'created' | 'running' | 'exited' | 'other';
   readonly exitCode: number;
+  /** Whether the kernel ended any process of it for want of memory, as far as the engine has heard of it. */
   readonly outOfMemory: boolean;
   /** Of the engine, when it could not start. */
   readonly error: string;

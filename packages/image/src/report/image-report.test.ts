@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { type Finding, formats, type Report, render } from '@slipway/core';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
+import type { ImageAnalysis } from '../layers/analysis.ts';
 import { imageReport } from './image-report.ts';
 import { type ImageResult, nothing, savedPercent } from './image-result.ts';
+import { imageTables } from './image-tables.ts';
 import { sampleAnalysis, sampleResult } from './sample-result.ts';
 import { sizeChart } from './size-chart.ts';
 
@@ -33,6 +35,7 @@ const isValid = new Ajv({ strict: false, allErrors: true }).compile(bare);
 
 const failed = sampleResult({
   state: 'refused',
+  pushAsked: true,
   pushed: [],
   attachments: [],
   findings: [finding('size-within-limit', 'error', 2)],
@@ -40,7 +43,7 @@ const failed = sampleResult({
   smoke: {
     ...sampleResult().smoke!,
     verdict: 'failed',
-    cause: { code: 'exited', message: 'It ended with 1.', exitCode: 1, deniedPath: '/var/log/shop' },
+    cause: { code: 'exited', message: 'It ended with 1.', advice: '', exitCode: 1, deniedPath: '/var/log/shop' },
     startUpMs: undefined,
     peakMemoryBytes: undefined,
     stopMs: undefined,
@@ -75,7 +78,7 @@ test('what was pushed is the conclusion, with its size, its saving and its start
 
 test('a gate that does not hold is the conclusion, and the log of the container is at hand', () => {
   const shown = report(failed);
-  expect(shown).toMatchObject({ verdict: 'fail', conclusion: 'Not pushed: max-size does not hold.' });
+  expect(shown).toMatchObject({ verdict: 'fail', conclusion: 'Not pushed: max-size (15.8 MB, may be 10.0 MB).' });
   expect(shown.excerpts).toEqual([
     { title: 'Last lines of the container', text: 'open /var/log/shop: read-only file system' },
   ]);
@@ -85,7 +88,7 @@ test('findings are ranked, and fail the run from the severity that was asked for
   const findings = [finding('b', 'info', 1), finding('a', 'warning', 9), finding('c', 'warning', 2)];
   const shown = report(sampleResult({ findings }), 'warning');
   expect(shown.findings.map(({ rule }) => rule)).toEqual(['c', 'a', 'b']);
-  expect(shown).toMatchObject({ verdict: 'fail', conclusion: 'Not pushed: 2 warnings, 1 info.' });
+  expect(shown).toMatchObject({ verdict: 'fail', conclusion: 'Failed: 2 warnings, 1 info.' });
   expect(report(sampleResult({ findings })).verdict).toBe('pass');
   expect(report(sampleResult({ findings }), 'never').verdict).toBe('pass');
 });
@@ -125,4 +128,23 @@ test('one stage saves nothing that could be said, and a larger final image saves
       ],
     }),
   ).toBe(0);
+});
+
+test('what was not asked for is not said to be missing', () => {
+  const conclusion = (more: Partial<ImageResult>) => report({ ...failed, ...more }).conclusion;
+  expect(conclusion({ pushAsked: false })).toBe('Failed: max-size (15.8 MB, may be 10.0 MB).');
+  expect(conclusion({ analysis: undefined, gates: [] })).toBe('Not built: 1 error.');
+});
+
+test('the largest files are those that the image adds, as far as they weigh something', () => {
+  const file = (path: string, bytes: number, layer: number) => ({ path, bytes, layer });
+  const zones = Array.from({ length: 9 }, (_, i) => file(`usr/share/zoneinfo/${i}`, 3_000, 1));
+  const largestFiles = [file('lib/libc.so', 900_000, 0), file('shop', 700_000, 2), ...zones];
+  const of = (analysis: ImageAnalysis) =>
+    imageTables(sampleResult({ analysis }))
+      .find(({ title }) => title.startsWith('Largest files'))
+      ?.rows.map(([path]) => path);
+  expect(of({ ...sampleAnalysis, largestFiles })).toEqual(['shop', ...zones.slice(0, 2).map(({ path }) => path)]);
+  const layers = sampleAnalysis.layers.map((layer) => ({ ...layer, fromBase: true }));
+  expect(of({ ...sampleAnalysis, layers, largestFiles })?.[0]).toBe('lib/libc.so');
 });

@@ -71,15 +71,11 @@ function ranked(findings: readonly Finding[]): Finding[] {
 /** What decided the verdict, in one sentence. */
 function conclusionOf(result: ImageResult, findings: readonly Finding[], failed: boolean): string {
   const { state, analysis, smoke, reference, gates } = result;
-  const broken = gates.filter(({ holds }) => !holds).map(({ gate }) => gate);
   if (failed) {
-    const { error, warning, info } = countBySeverity(findings);
-    const counts = [`${error} errors`, `${warning} warnings`, `${info} info`]
-      .filter((text) => !text.startsWith('0 '))
-      .map((text) => text.replace(/^1 (error|warning)s$/, '1 $1'));
-    const why =
-      broken.length > 0 ? `${broken.join(', ')} ${broken.length === 1 ? 'does' : 'do'} not hold` : counts.join(', ');
-    return `${state === 'inspected' ? 'Failed' : 'Not pushed'}: ${why}.`;
+    const broken = gates
+      .filter(({ holds }) => !holds)
+      .map(({ gate, actual, limit }) => `${gate} (${actual}${gate.startsWith('max-') ? `, may be ${limit}` : ''})`);
+    return `${whatFailed(result)}: ${broken.length > 0 ? broken.join(', ') : countsOf(findings)}.`;
   }
   const saved = savedPercent(result);
   const facts = [
@@ -89,4 +85,19 @@ function conclusionOf(result: ImageResult, findings: readonly Finding[], failed:
   ].filter((text) => text !== undefined);
   const verbs = { pushed: 'Pushed', built: 'Built', refused: 'Refused', inspected: 'Inspected' };
   return `${verbs[state]} ${reference}${facts.length === 0 ? '' : `: ${facts.join(', ')}`}.`;
+}
+
+/** What did not come to be, of what was asked for. */
+function whatFailed({ state, analysis, pushAsked }: ImageResult): string {
+  if (state === 'refused' && analysis === undefined) return 'Not built';
+  return state === 'refused' && pushAsked ? 'Not pushed' : 'Failed';
+}
+
+function countsOf(findings: readonly Finding[]): string {
+  const { error, warning, info } = countBySeverity(findings);
+  const of = (count: number, one: string, many: string) =>
+    count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
+  return [...of(error, 'error', 'errors'), ...of(warning, 'warning', 'warnings'), ...of(info, 'info', 'info')].join(
+    ', ',
+  );
 }

@@ -26,6 +26,8 @@ export interface Attachment {
 export interface ImageResult {
   /** `refused`: a finding or gate kept it from being pushed. */
   readonly state: 'pushed' | 'built' | 'refused' | 'inspected';
+  /** Whether it was to be pushed, had nothing spoken against it. */
+  readonly pushAsked: boolean;
   /** `repository@sha256:…` once pushed, else the name it has in the engine. */
   readonly reference: string;
   /** Digest of the manifest; undefined where only a push makes one. */
@@ -68,6 +70,7 @@ export function savedPercent({ stages }: Pick<ImageResult, 'stages'>): number | 
 
 /** A result of which nothing is known. */
 export const nothing: Omit<ImageResult, 'state' | 'reference'> = {
+  pushAsked: false,
   digest: undefined,
   imageId: undefined,
   tags: [],

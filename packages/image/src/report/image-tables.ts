@@ -1,5 +1,7 @@
 import type { Table } from '@slipway/core';
 import { sizeInWords } from '../gates/sizes.ts';
+import type { ImageAnalysis } from '../layers/analysis.ts';
+import { causeInWords } from '../run/smoke-result.ts';
 import { type ImageResult, savedPercent } from './image-result.ts';
 
 const files = 15;
@@ -71,7 +73,10 @@ function smokeTable({ smoke }: ImageResult): Table[] {
       open: true,
       columns: ['What', 'Came of it'],
       rows: [
-        ['verdict', smoke.cause === undefined ? smoke.verdict : `${smoke.verdict}: ${smoke.cause.message}`],
+        [
+          'verdict',
+          smoke.cause === undefined ? smoke.verdict : `failed: ${causeInWords(smoke.cause)} (see healthy-start)`,
+        ],
         ['asked by', smoke.probe],
         ['healthy after', seconds(smoke.startUpMs)],
         ['peak memory', memory],
@@ -111,7 +116,7 @@ function shortened(text: string): string {
 
 function filesTables({ analysis }: ImageResult): Table[] {
   if (analysis === undefined) return [];
-  const { largestFiles, hiddenFiles, tools } = analysis;
+  const { hiddenFiles, tools } = analysis;
   const left = [
     ...tools.compilers.map((path) => [path, 'compiler']),
     ...tools.packageManagers.map((path) => [path, 'package manager']),
@@ -119,11 +124,7 @@ function filesTables({ analysis }: ImageResult): Table[] {
     ...analysis.setuid.map((path) => [path, 'changes the user']),
   ];
   const tables: Table[] = [
-    {
-      title: 'Largest files',
-      columns: ['File', 'Bytes', 'Layer'],
-      rows: largestFiles.slice(0, files).map(({ path, bytes, layer }) => [path, sizeInWords(bytes), String(layer + 1)]),
-    },
+    largestTable(analysis),
     {
       title: 'Files that nobody can see',
       note: 'They are pulled with the image, and can be taken out of its layers.',
@@ -135,6 +136,26 @@ function filesTables({ analysis }: ImageResult): Table[] {
     { title: 'Tools left in the image', columns: ['File', 'What it is'], rows: left },
   ];
   return tables.filter(({ rows }) => rows.length > 0);
+}
+
+/** Files of which more are shown than this weigh a share of the image. */
+const alwaysShown = 3;
+const leastShare = 0.01;
+
+/** What somebody could leave out: files of the base only where there are no others, and none of hundreds of small ones. */
+function largestTable({ largestFiles, layers, visibleBytes }: ImageAnalysis): Table {
+  const own = largestFiles.filter(({ layer }) => layers[layer]?.fromBase === false);
+  const shown = (own.length > 0 ? own : largestFiles)
+    .slice(0, files)
+    .filter(({ bytes }, i) => i < alwaysShown || bytes >= visibleBytes * leastShare);
+  return {
+    title:
+      own.length > 0 && own.length < largestFiles.length
+        ? 'Largest files that the image adds to its base'
+        : 'Largest files',
+    columns: ['File', 'Bytes', 'Layer'],
+    rows: shown.map(({ path, bytes, layer }) => [path, sizeInWords(bytes), String(layer + 1)]),
+  };
 }
 
 function noticesTable({ notices }: ImageResult): Table[] {

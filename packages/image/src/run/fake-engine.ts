@@ -11,6 +11,7 @@ export interface FakeProgram {
   readonly status?: number;
   readonly exitsAfterMs?: number;
   readonly exitCode?: number;
+  /** The engine says that memory was lacking: when it ends, or at once where it never does. */
   readonly outOfMemory?: boolean;
   /** How long it takes to end after SIGTERM; undefined ignores it. */
   readonly endsAfterTermMs?: number;
@@ -145,7 +146,8 @@ function containersIn(world: World) {
     containerMemory: async (id: string) => {
       const container = find(id);
       if (container?.startedAt === undefined || stateIn(world, id)?.status !== 'running') return undefined;
-      return container.program.memory?.(clock.now() - container.startedAt) ?? 1_000_000;
+      const bytes = container.program.memory?.(clock.now() - container.startedAt) ?? 1_000_000;
+      return { bytes, metLimit: bytes >= container.spec.memoryBytes };
     },
     exec: async (id: string) => {
       const healthy = answerOf(find(id), 0, clock.now()).healthy;
@@ -186,7 +188,7 @@ function containerState(container: Container, id: string, now: number): Containe
   return {
     status: startedAt === undefined ? 'created' : ended ? 'exited' : 'running',
     exitCode: ended ? end.code : 0,
-    outOfMemory: ended && program.outOfMemory === true,
+    outOfMemory: (ended || program.exitsAfterMs === undefined) && program.outOfMemory === true,
     error: '',
     startedAt,
     finishedAt: ended ? end.at : undefined,

@@ -1,27 +1,67 @@
 import type { ContainerState } from '../engine/engine.ts';
 import { deniedPathIn, speaksOfReadOnly } from './denied-path.ts';
+import { ranOutIn } from './ran-out.ts';
 import type { SmokeFailure } from './smoke-result.ts';
 import type { SmokeSettings } from './smoke-settings.ts';
+import type { Peak } from './watch-container.ts';
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
 const mebibytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MiB`;
 
 /** Why a container ended that should have gone on. */
-export function ofExit(state: ContainerState, logs: string, settings: SmokeSettings): SmokeFailure {
+export function ofExit(state: ContainerState, logs: string, settings: SmokeSettings, peak: Peak): SmokeFailure {
   const { exitCode, startedAt, finishedAt } = state;
   const after = startedAt !== undefined && finishedAt !== undefined ? ` after ${seconds(finishedAt - startedAt)}` : '';
-  if (state.outOfMemory)
+  // An engine can miss that the kernel did it, when the container is gone before it looks.
+  const wasKilled = state.outOfMemory || (exitCode === 137 && peak.metLimit);
+  if (wasKilled) {
+    const what =
+      exitCode === 137
+        ? `It was killed${after}`
+        : `A process of it was killed, and it ended${after} with exit code ${exitCode}`;
+    return failure('out-of-memory', `${what}: ${usedUp(settings, peak)}.`, { exitCode, advice: moreMemory(settings) });
+  }
+  const ranOut = ranOutIn(logs);
+  if (ranOut !== undefined)
     return failure(
       'out-of-memory',
-      `It was ended${after} for using more than its ${mebibytes(settings.memoryBytes)} of memory.`,
+      `It ended${after} with exit code ${exitCode}: ${ranOut} (${limits(settings, peak)}).`,
       {
         exitCode,
+        advice: moreMemory(settings),
       },
     );
-  const killed =
-    exitCode === 137 ? `: something killed it; its memory is limited to ${mebibytes(settings.memoryBytes)}` : '';
+  const killed = exitCode === 137 ? ` (SIGKILL, which nothing here sent; ${limits(settings, peak)})` : '';
   const ended = `It ended${after} with exit code ${exitCode}${killed}.${lastWords(logs)}`;
-  return withDenied(settings, logs, failure('exited', ended, { exitCode }));
+  const advice =
+    exitCode === 137
+      ? `If memory ran out, ${lowerFirst(moreMemory(settings))}`
+      : 'Give it what it asks for by `smoke-env` or `smoke-args`; the last lines of its log tell.';
+  return withDenied(settings, logs, failure('exited', ended, { exitCode, advice }));
+}
+
+/** Why one that runs on is not taken for healthy: it lost a process. */
+export function ofStarvation(settings: SmokeSettings, peak: Peak): SmokeFailure {
+  return failure('out-of-memory', `A process of it was killed, though it runs on: ${usedUp(settings, peak)}.`, {
+    advice: moreMemory(settings),
+  });
+}
+
+function usedUp(settings: SmokeSettings, peak: Peak): string {
+  return `it needs more than its limit of memory, ${limits(settings, peak)}`;
+}
+
+function limits({ memoryBytes }: SmokeSettings, { bytes }: Peak): string {
+  return `${mebibytes(memoryBytes)}${bytes === undefined ? '' : `, and was seen to use ${mebibytes(bytes)}`}`;
+}
+
+function moreMemory({ memoryBytes }: SmokeSettings): string {
+  const twice = Math.ceil((2 * memoryBytes) / 1024 / 1024);
+  return `Set \`smoke-memory\` to what the container gets in production, or try \`${twice}MiB\`: the report then names the peak. Else let it need less: smaller heap, fewer workers.`;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** The engine merges two streams, and not always in order: a line that tells of trouble goes before a later one. */
@@ -40,37 +80,57 @@ export function ofSilence(answered: boolean, text: string, logs: string, setting
     settings,
     logs,
     answered
-      ? failure('unhealthy', `It was not healthy within ${time}: ${text}.`)
-      : failure('timeout', `Nothing answered within ${time}: ${text}.`),
+      ? failure('unhealthy', `It was not healthy within ${time}: ${text}.`, {
+          advice:
+            'Give it what it needs by `smoke-env`, name an endpoint that needs no other service by `smoke-probe`, or allow it longer by `smoke-timeout`.',
+        })
+      : failure('timeout', `Nothing answered within ${time}: ${text}.`, {
+          advice:
+            'Let it listen on every address (0.0.0.0, not 127.0.0.1) of the port that is asked, name another by `smoke-probe`, or allow it longer by `smoke-timeout`.',
+        }),
   );
 }
 
 /** Why the engine could not start it. */
 export function ofStart(text: string, exitCode: number | undefined): SmokeFailure {
   const missing = /executable file not found|no such file or directory/i.test(text);
+  const format = /exec format error/i.test(text);
   const advice = missing
-    ? ' The program of ENTRYPOINT or CMD is not in the image, or its interpreter or C library is not.'
-    : '';
-  return failure('cannot-start', `It cannot be started: ${text.replace(/[.\s]+$/, '')}.${advice}`, { exitCode });
+    ? 'Look whether ENTRYPOINT or CMD names a file that the image has; a script needs its interpreter, and a program its C library (`CGO_ENABLED=0` needs none).'
+    : format
+      ? 'The program is of another platform than the one it is run on, or is a script without its first line `#!`.'
+      : 'Look whether ENTRYPOINT or CMD names a file of the image that may be executed.';
+  return failure('cannot-start', `It cannot be started: ${text.replace(/[.\s]+$/, '')}.`, { exitCode, advice });
 }
 
 export function ofRoot(user: string): SmokeFailure {
   const stated = user === '' ? 'The image names no USER' : `USER is ${user}`;
-  return failure('runs-as-root', `${stated}, so it would run as root. Name another user, such as USER 65532.`);
+  return failure('runs-as-root', `${stated}, so it would run as root.`, {
+    advice: 'Name another user, such as USER 65532.',
+  });
+}
+
+/** Why a module of WASI did not do its work. */
+export function ofModule(message: string, exitCode: number): SmokeFailure {
+  return failure('exited', message, { exitCode, advice: 'Its arguments are ENTRYPOINT and CMD, or `smoke-args`.' });
 }
 
 function withDenied(settings: SmokeSettings, logs: string, found: SmokeFailure): SmokeFailure {
   if (!settings.readOnly || !speaksOfReadOnly(logs)) return found;
   const deniedPath = deniedPathIn(logs);
-  const what = deniedPath === undefined ? 'a file' : deniedPath;
-  const advice = ` It tried to write ${what} on its read-only root: give it a tmpfs or a volume there, or let it write elsewhere.`;
-  return { ...found, message: found.message.replace(/(?<![.!?…])$/, '.') + advice, deniedPath };
+  const what = deniedPath ?? 'a file';
+  return {
+    ...found,
+    message: `${found.message.replace(/(?<![.!?…])$/, '.')} It tried to write ${what} on its read-only root.`,
+    advice: `Mount a volume or tmpfs where it writes (\`smoke-tmpfs\` does it here), or let it write elsewhere; \`read-only: false\` gives it a writable root.`,
+    deniedPath,
+  };
 }
 
 function failure(
   code: SmokeFailure['code'],
   message: string,
-  more: { exitCode?: number | undefined } = {},
+  { exitCode, advice }: { readonly exitCode?: number | undefined; readonly advice: string },
 ): SmokeFailure {
-  return { code, message, exitCode: more.exitCode, deniedPath: undefined };
+  return { code, message, advice, exitCode, deniedPath: undefined };
 }

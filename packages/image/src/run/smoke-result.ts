@@ -21,10 +21,26 @@ export interface SmokeResult {
 
 export interface SmokeFailure {
   readonly code: 'exited' | 'out-of-memory' | 'unhealthy' | 'timeout' | 'cannot-start' | 'runs-as-root';
+  /** What happened, in a sentence or two. */
   readonly message: string;
+  /** What to do next. */
+  readonly advice: string | undefined;
   readonly exitCode: number | undefined;
   /** File that it tried to write on its read-only root, when the log says so. */
   readonly deniedPath: string | undefined;
+}
+
+/** Why it failed, in as few words as a table has room for. */
+export function causeInWords({ code, exitCode }: SmokeFailure): string {
+  const words = {
+    exited: exitCode === undefined ? 'it ended' : `it ended with exit code ${exitCode}`,
+    'out-of-memory': 'out of memory',
+    unhealthy: 'unhealthy',
+    timeout: 'no answer in time',
+    'cannot-start': 'it cannot be started',
+    'runs-as-root': 'it runs as root',
+  };
+  return words[code];
 }
 
 /** What shows that a container works. */

@@ -33,6 +33,18 @@ test('the largest working set is what it needs, also when that was before it was
   expect(await run({ drain: false })).toMatchObject({ peakMemoryBytes: 9_000_000, startUpMs: 2_000 });
 });
 
+test('a container that lost a process to a lack of memory is not healthy, though it answers', async () => {
+  const { run, fake } = withProgram({ listensAfterMs: 1_000, outOfMemory: true });
+  expect(await run()).toMatchObject({ verdict: 'failed', cause: { code: 'out-of-memory', exitCode: undefined } });
+  expect(fake.left()).toBe(0);
+});
+
+test('a kill that the engine cannot explain is explained by what was seen of its memory', async () => {
+  const { run } = withProgram({ exitsAfterMs: 900, exitCode: 137, memory: (ms) => ms });
+  expect(await run({ memoryBytes: 500 })).toMatchObject({ cause: { code: 'out-of-memory', exitCode: 137 } });
+  expect(await run({ memoryBytes: 5_000 })).toMatchObject({ cause: { code: 'exited', exitCode: 137 } });
+});
+
 test('a server that needs a minute is waited for, and no test has to', async () => {
   const { run } = withProgram({ listensAfterMs: 59_000, endsAfterTermMs: 1_000 });
   expect(await run()).toMatchObject({ verdict: 'healthy', startUpMs: 59_000, stopMs: 1_000 });

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { type Clock, Problem } from '@slipway/core';
 import type { Engine, ImageConfig, Labels } from '../engine/engine.ts';
 import { ImageError } from '../error.ts';
+import { type Ownership, ownership, processesHere } from './owner.ts';
 import { type Network, realNetwork } from './probe-container.ts';
-import { ofExit, ofRoot, ofSilence, ofStart } from './smoke-failure.ts';
+import { ofExit, ofRoot, ofSilence, ofStart, ofStarvation } from './smoke-failure.ts';
 import type { Probe, SmokeFailure, SmokeResult } from './smoke-result.ts';
 import type { SmokeSettings } from './smoke-settings.ts';
 import { isWasi, runWasi } from './wasi.ts';
-import { drain, type Peak, untilHealthy, type Watching } from './watch-container.ts';
+import { drain, type Outcome, type Peak, untilHealthy, type Watching } from './watch-container.ts';
 
 export interface SmokeDeps {
   readonly engine: Omit<Engine, 'imageHistory' | 'tagImage' | 'removeImage'>;
@@ -17,17 +18,21 @@ export interface SmokeDeps {
   readonly network?: Network;
   /** Names what is made; unique on the engine. */
   readonly newId?: () => string;
+  /** Whose what is made is; this process's unless told. */
+  readonly owner?: Ownership;
 }
 
 /** Every container and network of a smoke run carries this label, so that leftovers can be found. */
 export const smokeLabel = 'slipway=smoke';
 const untilLabel = 'slipway.until';
+const ownerLabel = 'slipway.owner';
 
 const logLines = 100;
 
 /**
  * Runs an image under least privilege until it is healthy, tells it to end, and takes everything away again, also when it
- * is interrupted. What a killed process left behind is taken away by the next run.
+ * is interrupted. What a killed process left behind is taken away by the next run: on the same machine at once, by one of
+ * another machine that shares the engine once its time is up.
  *
  * @param image as `BuildResult.runnable` names it, or any reference that the engine knows
  * @throws ImageError `no-image`, `interrupted`, `engine-refused`, `no-engine`
@@ -45,8 +50,9 @@ export async function smokeRun(image: string, settings: SmokeSettings, deps: Smo
     const probe = settings.probe ?? (config.healthcheck === undefined ? { kind: 'running' } : { kind: 'healthcheck' });
     const facts = { probe: probe.kind, user: config.user, readOnly: settings.readOnly };
     if (settings.requireNonRoot && isRoot(config.user)) return { ...failed(ofRoot(config.user), ''), ...facts };
-    await sweep(deps);
-    return { ...(await inContainer(image, config, probe, settings, deps)), ...facts };
+    const owner = deps.owner ?? ownership(processesHere());
+    await sweep(deps, owner);
+    return { ...(await inContainer(image, config, probe, settings, { ...deps, owner })), ...facts };
   } catch (error) {
     if (deps.signal?.aborted === true && !(error instanceof Problem))
       throw new ImageError('interrupted', 'The smoke run was interrupted.', { cause: error });
@@ -61,12 +67,17 @@ async function inContainer(
   config: ImageConfig,
   probe: Probe,
   settings: SmokeSettings,
-  deps: SmokeDeps,
+  deps: SmokeDeps & { readonly owner: Ownership },
 ): Promise<Fate> {
   const { engine, clock } = deps;
   const name = `slipway-smoke-${(deps.newId ?? randomUUID)().slice(0, 12)}`;
   const until = clock.now() + settings.timeoutMs + settings.graceMs + 120_000;
-  const labels: Labels = { slipway: 'smoke', 'slipway.run': name, [untilLabel]: String(until) };
+  const labels: Labels = {
+    slipway: 'smoke',
+    'slipway.run': name,
+    [untilLabel]: String(until),
+    [ownerLabel]: deps.owner.mine,
+  };
   const made: (() => Promise<void>)[] = [];
   try {
     const networkId = await engine.createNetwork(name, labels);
@@ -112,16 +123,11 @@ async function fateOf(
     return failed(ofStart(state?.error || error.message, state?.exitCode), await logs());
   }
   const watching: Watching = { engine, clock: deps.clock, network: deps.network ?? realNetwork, signal: deps.signal };
-  const peak: Peak = { bytes: undefined };
+  const peak: Peak = { bytes: undefined, metLimit: false };
   const outcome = await untilHealthy(id, probe, settings, peak, watching);
   if (outcome.kind !== 'healthy') {
     const text = await logs();
-    const cause =
-      outcome.kind === 'exited'
-        ? ofExit(outcome.state, text, settings)
-        : outcome.kind === 'late'
-          ? ofSilence(outcome.answer.answered, outcome.answer.text, text, settings)
-          : ofStart('somebody took the container away', undefined);
+    const cause = causeOf(outcome, text, settings, peak);
     return { ...failed(cause, text), peakMemoryBytes: peak.bytes };
   }
   const stop =
@@ -138,6 +144,24 @@ async function fateOf(
   };
 }
 
+function causeOf(
+  outcome: Exclude<Outcome, { kind: 'healthy' }>,
+  logs: string,
+  settings: SmokeSettings,
+  peak: Peak,
+): SmokeFailure {
+  switch (outcome.kind) {
+    case 'exited':
+      return ofExit(outcome.state, logs, settings, peak);
+    case 'starved':
+      return ofStarvation(settings, peak);
+    case 'late':
+      return ofSilence(outcome.answer.answered, outcome.answer.text, logs, settings);
+    case 'gone':
+      return ofStart('somebody took the container away', undefined);
+  }
+}
+
 function failed(cause: SmokeFailure, logs: string): Fate {
   const unknown = { startUpMs: undefined, peakMemoryBytes: undefined, stopMs: undefined, drained: undefined };
   return { verdict: 'failed', cause, ...unknown, logs };
@@ -147,13 +171,17 @@ function isRoot(user: string): boolean {
   return /^(?:root|0*)(?::|$)/.test(user);
 }
 
-/** Takes away what earlier runs could not, because they were killed: whatever is past its time. */
-async function sweep({ engine, clock, log }: SmokeDeps): Promise<void> {
+/** Takes away what earlier runs could not, because they were killed: whatever has lost its owner, or is past its time. */
+async function sweep({ engine, clock, log }: SmokeDeps, { isGone }: Ownership): Promise<void> {
   const { containers, networks } = await engine.labelled(smokeLabel);
-  const isStale = ({ labels }: { labels: Labels }) => Number(labels[untilLabel]) < clock.now();
-  for (const { id } of containers.filter(isStale)) {
-    log?.(`takes away container ${id.slice(0, 12)}, which an earlier smoke run left behind`);
-    await engine.removeContainer(id);
-  }
-  for (const { id } of networks.filter(isStale)) await engine.removeNetwork(id);
+  const isStale = ({ labels }: { labels: Labels }) =>
+    isGone(labels[ownerLabel]) || Number(labels[untilLabel]) < clock.now();
+  const take = (what: string, remove: () => Promise<void>) => {
+    log?.(`takes away ${what}, which an earlier smoke run left behind`);
+    return remove().catch((error: unknown) => log?.(`${what} stays: ${String(error)}`));
+  };
+  for (const { id } of containers.filter(isStale))
+    await take(`container ${id.slice(0, 12)}`, () => engine.removeContainer(id));
+  for (const { id } of networks.filter(isStale))
+    await take(`network ${id.slice(0, 12)}`, () => engine.removeNetwork(id));
 }

@@ -1,12 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { Clock } from '@slipway/core';
 import { runDocker } from '../build/run-docker.ts';
 import type { Engine, ImageConfig } from '../engine/engine.ts';
 import { ImageError } from '../error.ts';
+import { temporaryFolder } from '../temporary.ts';
 import { fileOfImage } from './image-file.ts';
-import { ofStart } from './smoke-failure.ts';
+import { ofModule, ofStart } from './smoke-failure.ts';
 import type { SmokeFailure, SmokeResult } from './smoke-result.ts';
 import type { SmokeSettings } from './smoke-settings.ts';
 
@@ -51,7 +51,7 @@ export async function runWasi(
     posix.isAbsolute(program) ? posix.normalize(program).slice(1) : path,
   );
   if (module === undefined) return failed(ofStart(`no such file or directory: ${program}`, undefined), '');
-  const folder = mkdtempSync(join(tmpdir(), 'slipway-wasi-'));
+  const folder = temporaryFolder('wasi');
   try {
     const file = join(folder, 'module.wasm');
     writeFileSync(file, module);
@@ -80,7 +80,7 @@ async function outcome(given: string, cwd: string, settings: SmokeSettings, deps
       .join('\n');
     if (code === 0) return { ...failed(undefined, logs), verdict: 'healthy' as const };
     const message = `The module ended with exit code ${code}.${logs === '' ? '' : ` It printed at last: ${logs.split('\n').at(-1)}`}`;
-    return failed({ code: 'exited', message, exitCode: code, deniedPath: undefined }, logs);
+    return failed(ofModule(message, code), logs);
   } catch (error) {
     if (!(error instanceof ImageError) || error.reason !== 'build-late') throw error;
     return { ...failed(undefined, lines.slice(-100).join('\n')), verdict: 'healthy' as const };

@@ -14,16 +14,18 @@ export interface Watching {
   readonly signal: AbortSignal | undefined;
 }
 
-/** What became of a container until it was healthy, ended or was late. */
+/** What became of a container until it was healthy, ended, lost a process to a lack of memory, or was late. */
 export type Outcome =
   | { readonly kind: 'healthy'; readonly startUpMs: number | undefined; readonly running: boolean }
   | { readonly kind: 'exited'; readonly state: ContainerState }
+  | { readonly kind: 'starved' }
   | { readonly kind: 'late'; readonly answer: Extract<Answer, { healthy: false }> }
   | { readonly kind: 'gone' };
 
-/** Largest working set seen so far. */
+/** The most memory seen so far. */
 export interface Peak {
   bytes: number | undefined;
+  metLimit: boolean;
 }
 
 /** Looks at a started container until its fate is known. */
@@ -42,6 +44,7 @@ export async function untilHealthy(
     if (state === undefined) return { kind: 'gone' };
     if (state.status === 'exited') return ended(probe, await settled(id, state, deps));
     await measure(id, peak, engine);
+    if (state.outOfMemory) return await starved(id, deps);
     const ranMs = clock.now() - startedAt;
     if (probe.kind === 'running' && ranMs >= settings.settleMs)
       return { kind: 'healthy', startUpMs: undefined, running: true };
@@ -57,9 +60,16 @@ export async function untilHealthy(
 
 function ended(probe: Probe, state: ContainerState): Outcome {
   // A program that has done its work is fine where nothing is to answer.
-  if (probe.kind === 'running' && state.exitCode === 0)
+  if (probe.kind === 'running' && state.exitCode === 0 && !state.outOfMemory)
     return { kind: 'healthy', startUpMs: undefined, running: false };
   return { kind: 'exited', state };
+}
+
+/** What goes on without the process that was killed, a worker most often, is not what was to be proven. */
+async function starved(id: string, { engine, clock, signal }: Watching): Promise<Outcome> {
+  await clock.sleep(500, signal);
+  const state = await engine.inspectContainer(id);
+  return state?.status === 'exited' ? { kind: 'exited', state } : { kind: 'starved' };
 }
 
 /** The engine hears of the end before it hears that memory was the cause: on a busy machine, by seconds. */
@@ -77,8 +87,10 @@ async function settled(
 }
 
 async function measure(id: string, peak: Peak, engine: Watching['engine']): Promise<void> {
-  const bytes = await engine.containerMemory(id);
-  if (bytes !== undefined && bytes > (peak.bytes ?? 0)) peak.bytes = bytes;
+  const memory = await engine.containerMemory(id);
+  if (memory === undefined) return;
+  peak.bytes = Math.max(peak.bytes ?? 0, memory.bytes);
+  peak.metLimit ||= memory.metLimit;
 }
 
 /** By the engine's clock, which knows when the check ended. */

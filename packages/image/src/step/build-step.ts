@@ -52,7 +52,7 @@ export async function buildStep(values: BuildValues, host: Host, parts: Parts): 
 }
 
 function stepOf(built: Built, plan: BuildPlan, values: BuildValues, durationMs: number): ImageStep {
-  const result: ImageResult = { ...built.result, durationMs };
+  const result: ImageResult = { ...built.result, pushAsked: values.push, durationMs };
   const report = imageReport(result, {
     title: 'Image build',
     failOn: failOnWithLeaks(result.findings, values['fail-on'] ?? 'error'),

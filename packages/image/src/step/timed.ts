@@ -2,7 +2,7 @@ import type { Clock } from '@slipway/core';
 import { sizeInWords } from '../gates/sizes.ts';
 import type { ImageAnalysis } from '../layers/analysis.ts';
 import type { StageBytes } from '../report/image-result.ts';
-import type { SmokeResult } from '../run/smoke-result.ts';
+import { causeInWords, type SmokeResult } from '../run/smoke-result.ts';
 
 /** What a part of a run is timed by, and told to. */
 export interface Timing {
@@ -36,7 +36,7 @@ export function stageWords(stages: readonly StageBytes[]): string {
 }
 
 export function smokeWords({ verdict, cause, startUpMs, stopMs }: SmokeResult): string {
-  if (verdict === 'failed') return `ran it: ${cause?.message ?? 'failed'}`;
+  if (verdict === 'failed') return `ran it: ${cause === undefined ? 'failed' : causeInWords(cause)}`;
   const end = stopMs === undefined ? '' : `, ended ${(stopMs / 1000).toFixed(1)} s after SIGTERM`;
   const after = startUpMs === undefined ? '' : ` after ${(startUpMs / 1000).toFixed(2)} s`;
   return `ran it: healthy${after}${end}`;

@@ -1,0 +1,33 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { sweepTemporary, temporaryFolder } from './temporary.ts';
+
+let place: string;
+beforeEach(() => {
+  place = mkdtempSync(join(tmpdir(), 'temporary-test-'));
+  vi.stubEnv('TMPDIR', place);
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(place, { recursive: true });
+});
+
+test('what a process left that has ended goes, and what is of one at work or of somebody else stays', () => {
+  const mine = temporaryFolder('build');
+  const { pid } = spawnSync('true');
+  const left = join(place, basename(mine).replace(`-${process.pid}-`, `-${pid}-`));
+  const others = ['slipway-build-xyz', 'slipway-elsewhere-00000000-1-1-abcdef', 'slipway-build-00000000-1-1-abcdef'];
+  for (const path of [left, ...others.map((name) => join(place, name))]) mkdirSync(path);
+  writeFileSync(join(left, 'secret'), 'x', { mode: 0o400 });
+  sweepTemporary();
+  expect([left, mine, ...others.map((name) => join(place, name))].map(existsSync)).toEqual([
+    false,
+    true,
+    true,
+    true,
+    true,
+  ]);
+});
