@@ -26,6 +26,22 @@ export function context(name, files) {
   return place;
 }
 
+/** Runs the bundle of an action as a runner does, with its inputs; what it gives to the job goes to files of a folder. */
+export function action(name, inputs, folder) {
+  const given = Object.entries(inputs).map(([key, value]) => [`INPUT_${key.toUpperCase()}`, value]);
+  const files = Object.fromEntries(
+    ['OUTPUT', 'STEP_SUMMARY', 'STATE', 'ENV', 'PATH'].map((kind) => {
+      const file = join(folder, `${kind.toLowerCase()}.json`);
+      writeFileSync(file, '');
+      return [`GITHUB_${kind}`, file];
+    }),
+  );
+  // By env: a shell drops what is no name of a variable to it, such as INPUT_NO-CACHE.
+  const settings = Object.entries({ ...files, ...Object.fromEntries(given), GITHUB_ACTIONS: 'true' });
+  const program = [process.execPath, resolve('dist', name, 'index.js')];
+  return run(['env', ...settings.map(([key, value]) => `${key}=${value}`), ...program]);
+}
+
 /** Runs a command. @returns its output, its wall time, and the CPU time of it and of what it started */
 export function run(argv, { allowed = [0], cwd = process.cwd() } = {}) {
   return new Promise((done, reject) => {
