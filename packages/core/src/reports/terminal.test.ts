@@ -64,6 +64,16 @@ test('a file that is gone is named without code', () => {
   expect(shown([sampleFinding()], {}, { source: () => undefined })).toMatch(/--> deploy\/web\.yaml:10:18.*\n {2}= why/);
 });
 
+test('what has no lines, such as an image, is named without any', () => {
+  const start = { line: 1, column: 1 };
+  const location = { file: 'ghcr.io/acme/shop:1', start, end: start };
+  for (const severity of ['warning', 'info'] as const) {
+    const text = shown([sampleFinding({ severity, location })]);
+    expect(text).toMatch(/ ghcr\.io\/acme\/shop:1(?: |\n)/);
+    expect(text).not.toContain('shop:1:1');
+  }
+});
+
 test('tables are aligned by columns of the terminal, and cut after 25 rows', () => {
   const rows = [['名前', 'x'], ['e\u0301', 'y'], ...Array<string[]>(30).fill(['a', 'z'])];
   const lines = shown([], {}, { tables: [{ title: 'Names', columns: ['Name', 'Value'], rows }] }).split('\n');

@@ -62,8 +62,7 @@ function* frame(
   const [first = '', ...more] = wrap(`${rule}: ${oneLine(message)}`, width - severity.length - 2);
   yield `${paint(severity, paint('bold', severity))}  ${paint('bold', first)}\n`;
   for (const line of more) yield `${' '.repeat(severity.length + 2)}${paint('bold', line)}\n`;
-  const place = `${oneLine(location.file)}:${location.start.line}:${location.start.column}`;
-  yield `  ${paint('dim', '-->')} ${place}${object === undefined ? '' : paint('dim', `  ${oneLine(titleOf(object))}`)}\n`;
+  yield `  ${paint('dim', '-->')} ${placeInWords(location)}${object === undefined ? '' : paint('dim', `  ${oneLine(titleOf(object))}`)}\n`;
   const source = report.source(location.file);
   const lines = source === undefined ? [] : codeFrame(source, location, width - 10);
   const gutter = String(location.start.line).length;
@@ -86,6 +85,12 @@ function* frame(
   yield '\n';
 }
 
+/** An empty range at the very beginning is all of a file, or something that has no lines, such as an image. */
+function placeInWords({ file, start, end }: Finding['location']): string {
+  const isWhole = start.line === 1 && start.column === 1 && end.line === 1 && end.column === 1;
+  return isWhole ? oneLine(file) : `${oneLine(file)}:${start.line}:${start.column}`;
+}
+
 function titleOf({ kind, namespace, name }: NonNullable<Finding['object']>): string {
   return `${kind}/${name}${namespace === '' ? '' : ` in ${namespace}`}`;
 }
@@ -97,7 +102,7 @@ function* rest(findings: readonly Finding[], paint: Paint): Generator<string> {
   const width = Math.max(...groups.map(([rule]) => rule.length));
   for (const [rule, group] of groups) {
     const { severity, location } = group[0]!;
-    yield `  ${paint(severity, severity.padEnd(7))}  ${rule.padEnd(width)}  ${String(group.length).padStart(5)}  ${paint('dim', `first at ${oneLine(location.file)}:${location.start.line}:${location.start.column}`)}\n`;
+    yield `  ${paint(severity, severity.padEnd(7))}  ${rule.padEnd(width)}  ${String(group.length).padStart(5)}  ${paint('dim', `first at ${placeInWords(location)}`)}\n`;
   }
   yield '\n';
 }
@@ -111,7 +116,7 @@ function* adviceLines(findings: readonly Finding[], options: TerminalOptions, pa
       const [head = '', ...tail] = wrap(`${rule}: ${oneLine(message)}`, Math.min(options.width, 120) - 8);
       yield `  ${paint('info', 'info')}  ${head}\n`;
       for (const line of tail) yield `        ${line}\n`;
-      yield `        ${paint('dim', `${oneLine(location.file)}:${location.start.line}:${location.start.column}`)}\n`;
+      yield `        ${paint('dim', placeInWords(location))}\n`;
     }
     if (group.length > maxAdvicePerRule)
       yield `        ${paint('dim', `and ${group.length - maxAdvicePerRule} more of ${rule}`)}\n`;

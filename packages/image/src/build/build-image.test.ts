@@ -168,14 +168,18 @@ test('a client that writes no metadata is too old', async () => {
   await expect(buildImage(buildRequest({}), deps)).rejects.toMatchObject({ reason: 'no-buildx' });
 });
 
-test('stages are measured without names, outputs or caches of their own', async () => {
-  const { deps, calls } = setUp(succeeds);
+test('stages are measured without names, outputs or caches of the build', async () => {
+  const { deps: given, calls } = setUp(succeeds);
+  const removed: string[] = [];
+  const removeImage = async (name: string) => void removed.push(name);
+  const deps = { ...given, engine: { ...given.engine, removeImage } };
   const request = buildRequest({ tags: ['r/a:1'], cacheTo: ['type=gha'], noCache: true, provenance: 'mode=max' });
   const wanted = wantedStages('FROM a AS build\nFROM b\n');
   expect(await measureStages(request, wanted, deps)).toMatchObject([{ target: 'build', bytes: 77 }]);
   const [call] = calls();
   expect(call).toContain('--load');
-  expect(call?.join(' ')).not.toMatch(/--tag|--cache-to|--no-cache|mode=max/);
+  expect(call?.join(' ')).not.toMatch(/r\/a:1|--cache-to|--no-cache|mode=max/);
+  expect(removed).toEqual([call?.[call.indexOf('--tag') + 1]]);
 });
 
 test('a stage without a name is measured in a copy of the Dockerfile that names it', async () => {

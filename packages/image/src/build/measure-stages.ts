@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Dockerfile, Stage } from '../dockerfile/dockerfile.ts';
 import { ImageError } from '../error.ts';
@@ -66,22 +67,25 @@ async function measureWithin(request: BuildRequest, target: string, leftMs: numb
 }
 
 async function measure(request: BuildRequest, deps: BuildDeps): Promise<Omit<StageSize, 'target'>> {
-  const built = await buildImage(
-    {
-      ...request,
-      // Nothing may be built anew, and nothing goes anywhere.
-      ...{ tags: [], outputs: [], push: false, load: true, cacheTo: [], attests: [], pull: false },
-      ...{ noCache: false, noCacheFilters: [], provenance: undefined, sbom: undefined, annotations: [] },
-      platforms: request.platforms.length > 1 ? [deps.engine.platform] : request.platforms,
-    },
-    { ...deps, log: () => undefined },
-  );
-  const image = await deps.engine.inspectImage(built.runnable ?? '');
-  if (image === undefined)
-    throw new ImageError('no-image', `The engine at ${deps.engine.host} has lost the image of a stage.`, {
-      hint: 'Something else removes images while this runs; run the build again.',
-    });
-  // Another name for it is somebody else's.
-  if (image.repoTags.length === 0) await deps.engine.removeImage(image.id);
-  return { bytes: image.sizeBytes, durationMs: built.durationMs };
+  // A builder apart from the engine hands it images by their names alone.
+  const tag = `slipway-stage:${randomUUID().slice(0, 13)}`;
+  try {
+    const built = await buildImage(
+      {
+        ...request,
+        // Nothing may be built anew, and nothing goes anywhere.
+        ...{ tags: [tag], outputs: [], push: false, load: true, cacheTo: [], attests: [], pull: false },
+        ...{ noCache: false, noCacheFilters: [], provenance: undefined, sbom: undefined, annotations: [] },
+        platforms: request.platforms.length > 1 ? [deps.engine.platform] : request.platforms,
+      },
+      { ...deps, log: () => undefined },
+    );
+    const image = await deps.engine.inspectImage(built.runnable ?? tag);
+    if (image !== undefined) return { bytes: image.sizeBytes, durationMs: built.durationMs };
+  } finally {
+    await deps.engine.removeImage(tag);
+  }
+  throw new ImageError('no-image', `The engine at ${deps.engine.host} has lost the image of a stage.`, {
+    hint: 'Something else removes images while this runs; run the build again.',
+  });
 }
