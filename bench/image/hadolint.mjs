@@ -1,7 +1,7 @@
 // Our rules beside hadolint's on the Dockerfiles of a folder: for each rule of ours that hadolint has too, the number of
 // instructions that both find, and that only one of them does.
 //
-//   node --conditions=development bench/image/hadolint.mjs FOLDER                the table
+//   node --conditions=development bench/image/hadolint.mjs FOLDER          the table
 //   node --conditions=development bench/image/hadolint.mjs FOLDER --list RULE    each disagreement
 import { execFileSync } from 'node:child_process';
 import { globSync, readFileSync, statSync } from 'node:fs';
@@ -60,16 +60,21 @@ function rows(byRule) {
   });
 }
 
-const [folder, option, wanted] = process.argv.slice(2);
+/** Each instruction that only one of them finds something in. */
+function disagreements(byRule, dockerfiles) {
+  return [...byRule].flatMap(([id, places]) =>
+    [...places]
+      .filter(([, who]) => who.size === 1)
+      .map(([place, [who]]) => {
+        const [, path, line] = /^(.*):(\d+)$/.exec(place);
+        const lines = dockerfiles.get(path).text.split('\n');
+        const start = lines.slice(Number(line) - 1, Number(line) + 2).join(' ');
+        return `${id}: only ${who}: ${place}: ${start.slice(0, 200)}`;
+      }),
+  );
+}
+
+const [folder, option] = process.argv.slice(2);
 const { byRule, dockerfiles } = compare(resolve(folder));
-if (option === '--list')
-  for (const [place, who] of byRule.get(wanted)) {
-    if (who.size === 2) continue;
-    const [path, line] = [place.slice(0, place.lastIndexOf(':')), Number(place.slice(place.lastIndexOf(':') + 1))];
-    const lines = dockerfiles
-      .get(path)
-      .text.split('\n')
-      .slice(line - 1);
-    console.log(`only ${[...who][0]}: ${place}: ${lines.slice(0, 3).join(' ⏎ ').slice(0, 200)}`);
-  }
+if (option === '--list') console.log(disagreements(byRule, dockerfiles).join('\n'));
 else console.log(table(['Slipway', 'hadolint', 'both', 'only hadolint', 'only Slipway'], rows(byRule)));

@@ -1,8 +1,8 @@
 import { imageRules } from './registry.ts';
 
-const page = /^https:\/\/github\.com\/hadolint\/hadolint\/wiki\/(DL\d+)$/;
+const page = /^https:\/\/github\.com\/(?:hadolint\/hadolint|koalaman\/shellcheck)\/wiki\/((?:DL|SC)\d+)$/;
 
-/** Rules of hadolint → ids of ours that find the same, from the references of ours. */
+/** Rules of hadolint, those of ShellCheck within it too → ids of ours that find the same, from the references of ours. */
 export const hadolintRules: ReadonlyMap<string, readonly string[]> = byCode();
 
 function byCode(): Map<string, string[]> {
