@@ -6,9 +6,10 @@
 // A table stands between <!-- inputs of <path of an action.yml> --> and <!-- end -->; `outputs of` likewise.
 import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { imageRules } from '@slipway/image/parts';
+import { hadolintRules, imageRules } from '@slipway/image/parts';
 import { rules } from '@slipway/manifests';
 import { actionTables } from './docs/action-tables.ts';
+import { hadolintTable } from './docs/hadolint-table.ts';
 import { imageBook, manifestBook, rulePages } from './docs/rule-pages.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -22,7 +23,11 @@ const manifestSources = join(root, 'packages/manifests/src/rules');
 for (const [path, page] of rulePages(rules, { ...manifestBook, sources: manifestSources }))
   fresh.set(`docs/rules/${path}`, page);
 const imageSources = join(root, 'packages/image/src/rules');
-for (const [path, page] of rulePages(imageRules, { ...imageBook, sources: imageSources }))
+for (const [path, page] of rulePages(imageRules, {
+  ...imageBook,
+  sources: imageSources,
+  end: hadolintTable(hadolintRules, imageRules),
+}))
   fresh.set(`docs/image-rules/${path}`, page);
 
 const needless = ['docs/rules', 'docs/image-rules']

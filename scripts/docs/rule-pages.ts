@@ -27,6 +27,8 @@ export interface RuleBook {
   readonly section: 'lint' | 'image';
   /** How to ignore a finding, behind `ignore:` in slipway.yaml. */
   readonly ignore: readonly string[];
+  /** What the index ends with. */
+  readonly end?: string;
 }
 
 export const manifestBook: Omit<RuleBook, 'sources'> = {
@@ -93,7 +95,7 @@ function codeBlock(text: string, language: string): string {
   return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
 }
 
-function indexPage(rules: readonly RulePage[], { title }: RuleBook): string {
+function indexPage(rules: readonly RulePage[], { title, end }: RuleBook): string {
   const areas = Map.groupBy(rules, ({ area }) => area);
   const sections = [...areas].map(([area, members]) => {
     const rows = members.map(({ id, severity, optional, what }) => [
@@ -111,5 +113,5 @@ ${rules.length} rules, ${on} of them on by default; \`preset: all\` turns on the
 warning is a risk, info is advice. Every severity can be set in \`slipway.yaml\`, and one finding can be ignored with a reason:
 see [the policy](../policy.md).
 `;
-  return `${head}\n${sections.join('\n')}`;
+  return `${head}\n${[...sections, ...(end === undefined ? [] : [end])].join('\n')}`;
 }

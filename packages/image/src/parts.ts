@@ -33,6 +33,7 @@ export { connectRegistry, type Registry, type RemoteSize } from './registry/regi
 export type { RegistryOptions } from './registry/transport.ts';
 export { readBuildChecks } from './rules/build-checks.ts';
 export { type CheckPolicy, type CheckResult, checkDockerfile, imageRuleInfos } from './rules/check.ts';
+export { hadolintRules } from './rules/hadolint.ts';
 export { readImagePolicy } from './rules/policy-file.ts';
 export { imageRules } from './rules/registry.ts';
 export type { CheckInput, ImageRule } from './rules/rule.ts';

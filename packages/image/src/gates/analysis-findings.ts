@@ -1,7 +1,7 @@
 import type { Finding } from '@slipway/core';
 import type { ImageAnalysis } from '../layers/analysis.ts';
 import type { BuiltImageRuleId } from './built-image-rules.ts';
-import type { Places } from './gates.ts';
+import { absolute, type Places } from './gates.ts';
 import { sizeInWords } from './sizes.ts';
 
 const named = 4;
@@ -30,7 +30,7 @@ function pathsFinding(
 ): Finding[] {
   if (paths.length === 0) return [];
   const more = paths.length - named;
-  const names = `${paths.slice(0, named).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const names = `${paths.slice(0, named).map(absolute).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
   return [{ rule, severity, message: `In the image ${what} left: ${names}.`, location: places.image }];
 }
 
@@ -43,7 +43,7 @@ function hiddenFindings({ layers, hiddenFiles }: ImageAnalysis, places: Places):
     const example =
       largest === undefined
         ? ''
-        : `, such as ${largest.path} of ${sizeInWords(largest.bytes)}, hidden by layer ${largest.hiddenBy + 1}`;
+        : `, such as ${absolute(largest.path)} of ${sizeInWords(largest.bytes)}, hidden by layer ${largest.hiddenBy + 1}`;
     return [
       {
         rule: 'hidden-bytes',

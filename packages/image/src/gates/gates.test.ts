@@ -10,7 +10,7 @@ const at = (line: number): Location => ({
   start: { line, column: 1 },
   end: { line, column: 5 },
 });
-const places: Places = { image: at(1), user: at(2), layer: (index) => at(10 + index) };
+const places: Places = { image: at(1), user: at(2), start: at(3), health: at(4), layer: (index) => at(10 + index) };
 
 const layer = (bytes: number) => ({
   diffId: 'sha256:0',

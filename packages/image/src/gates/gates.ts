@@ -42,6 +42,10 @@ export interface Places {
   /** The image as a whole. */
   readonly image: Location;
   readonly user: Location;
+  /** What starts in it: its ENTRYPOINT, else its CMD. */
+  readonly start: Location;
+  /** How its health is checked; what starts when nothing says so. */
+  readonly health: Location;
   layer(index: number): Location;
 }
 
@@ -153,6 +157,7 @@ function matches(path: string, glob: string): boolean {
   return matchesGlob(path.replace(/^\/+/, ''), glob.replace(/^\/+/, ''));
 }
 
-function absolute(path: string): string {
+/** A path of an image as a reader of it writes it. */
+export function absolute(path: string): string {
   return path.startsWith('/') ? path : `/${path}`;
 }

@@ -51,3 +51,15 @@ test('a policy sets severities, turns rules on and off, and hides by file', () =
     'base-tag',
   ]);
 });
+
+test('a comment for hadolint hides what of ours is the same, without a word about itself', () => {
+  const own = check(`# hadolint ignore=DL3006,DL9999 # rebuilt nightly\nFROM node\n${user}`);
+  expect(own).toEqual({ rules: [], ignored: [['base-tag', 'rebuilt nightly', 'comment']] });
+  const global = check(`FROM node:22\n# hadolint global ignore=DL3004\nRUN sudo a\nRUN sudo b\n${user}`);
+  expect(global.ignored).toEqual([
+    ['no-sudo', 'a comment for hadolint ignores DL3004', 'comment'],
+    ['no-sudo', 'a comment for hadolint ignores DL3004', 'comment'],
+  ]);
+  expect(check(`# hadolint ignore=DL3004\nFROM node:22\nRUN sudo a\n${user}`).rules).toEqual(['no-sudo']);
+  expect(check(`# hadolint ignore=DL3004\nFROM node:22\n${user}`).rules).toEqual([]);
+});

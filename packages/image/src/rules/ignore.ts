@@ -1,10 +1,11 @@
 import { type Finding, nearest, type Severity } from '@slipway/core';
-import type { Dockerfile } from '../dockerfile/dockerfile.ts';
+import type { Dockerfile, Instruction, Word } from '../dockerfile/dockerfile.ts';
 import type { Span } from '../dockerfile/span.ts';
 import type { PlacedFinding, PolicyIgnore } from './check.ts';
+import { hadolintRules } from './hadolint.ts';
 import { imageRules } from './registry.ts';
 
-/** A comment `# slipway-ignore <rule>[, <rule>]: <reason>`. */
+/** A rule that a comment ignores: `# slipway-ignore <rule>[, <rule>]: <reason>`, or `# hadolint ignore=DL3008`. */
 export interface Ignore {
   readonly rule: string;
   readonly reason: string;
@@ -13,6 +14,8 @@ export interface Ignore {
   /** What it covers. */
   readonly from: number;
   readonly to: number;
+  /** `hadolint` for a comment written for it, which is honoured and not judged. */
+  readonly by: 'slipway' | 'hadolint';
 }
 
 /** A finding that was hidden, and why. */
@@ -23,27 +26,64 @@ export interface IgnoredFinding {
 }
 
 const pattern = /^slipway-ignore[ \t]+([a-z0-9-]+(?:[ \t]*,[ \t]*[a-z0-9-]+)*)[ \t]*(?::[ \t]*(.*))?$/;
+/** Source: hadolint's documentation, "Ignoring Rules". */
+const hadolintPattern =
+  /^hadolint[ \t]+(global[ \t]+)?ignore[ \t]*=[ \t]*([A-Z]+\d+(?:[ \t]*,[ \t]*[A-Z]+\d+)*)[ \t]*(?:#[ \t]*(.*))?$/;
 
 /**
  * Ignores of a Dockerfile. Before the first FROM and its ARGs, with no instruction above it and a blank line below, an
- * ignore covers the whole file; elsewhere the instruction that it stands above or in.
+ * ignore covers the whole file; elsewhere the instruction that it stands above or in. Comments for hadolint hide what of
+ * ours is the same as the rules that they name.
  */
 export function readIgnores(dockerfile: Dockerfile): Ignore[] {
-  const { comments, instructions, text } = dockerfile;
-  if (!text.includes('slipway-ignore')) return [];
-  return comments.flatMap((comment) => {
-    const match = pattern.exec(comment.text);
-    if (match === null) return [];
-    const owner =
-      instructions.find(({ start, end }) => start <= comment.start && comment.end <= end) ??
-      instructions.find(({ start }) => start >= comment.end);
-    const isHead = owner === instructions[0] && owner !== undefined && isApart(text, comment.end, owner.start);
-    const [from, to] = isHead
-      ? [0, text.length]
-      : [owner?.start ?? 0, Math.max(owner?.end ?? 0, owner?.heredocs.at(-1)?.end ?? 0)];
-    const reason = match[2]?.trim() ?? '';
-    return match[1]!.split(',').map((rule) => ({ rule: rule.trim(), reason, span: comment, from, to }));
-  });
+  const { comments, text } = dockerfile;
+  if (!/slipway-ignore|hadolint/.test(text)) return [];
+  return comments.flatMap((comment) => slipwayIgnores(dockerfile, comment) ?? hadolintIgnores(dockerfile, comment));
+}
+
+function slipwayIgnores(dockerfile: Dockerfile, comment: Word): Ignore[] | undefined {
+  const match = pattern.exec(comment.text);
+  if (match === null) return undefined;
+  const { instructions, text } = dockerfile;
+  const owner = ownerOf(dockerfile, comment);
+  const isHead = owner === instructions[0] && owner !== undefined && isApart(text, comment.end, owner.start);
+  const covered = isHead ? { from: 0, to: text.length } : reachOf(owner);
+  const reason = match[2]?.trim() ?? '';
+  return match[1]!
+    .split(',')
+    .map((rule) => ({ rule: rule.trim(), reason, span: comment, ...covered, by: 'slipway' as const }));
+}
+
+function hadolintIgnores(dockerfile: Dockerfile, comment: Word): Ignore[] {
+  const match = hadolintPattern.exec(comment.text);
+  if (match === null) return [];
+  const [, global, list = '', reason = ''] = match;
+  const covered =
+    global === undefined ? reachOf(ownerOf(dockerfile, comment)) : { from: 0, to: dockerfile.text.length };
+  return list
+    .split(',')
+    .map((code) => code.trim())
+    .flatMap((code) =>
+      (hadolintRules.get(code) ?? []).map((rule) => ({
+        rule,
+        reason: reason.trim() || `a comment for hadolint ignores ${code}`,
+        span: comment,
+        ...covered,
+        by: 'hadolint' as const,
+      })),
+    );
+}
+
+/** The instruction that a comment stands in or above. */
+function ownerOf({ instructions }: Dockerfile, comment: Word): Instruction | undefined {
+  return (
+    instructions.find(({ start, end }) => start <= comment.start && comment.end <= end) ??
+    instructions.find(({ start }) => start >= comment.end)
+  );
+}
+
+function reachOf(owner: Instruction | undefined): { from: number; to: number } {
+  return { from: owner?.start ?? 0, to: Math.max(owner?.end ?? 0, owner?.heredocs.at(-1)?.end ?? 0) };
 }
 
 /** Whether a blank line stands between a comment and the instruction below it. */
@@ -90,7 +130,7 @@ export function judgeIgnores(
 ): PlacedFinding[] {
   const ids = imageRules.map(({ id }) => id);
   return ignores.flatMap((ignore) => {
-    if (used.has(ignore)) return [];
+    if (used.has(ignore) || ignore.by === 'hadolint') return [];
     const [rule, message] = verdictOn(ignore, ids, severityOf(ignore.rule) !== undefined);
     const severity = rule === undefined ? undefined : severityOf(rule);
     if (rule === undefined || severity === undefined) return [];

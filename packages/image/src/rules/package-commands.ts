@@ -67,7 +67,7 @@ const forms: readonly Form[] = [
     verbs: /^install$/,
     valued: /^(?:-v|--version|-i|--install-dir|-n|--bindir|-s|--source|-P|--trust-policy)$/,
   },
-  { manager: 'go', programs: ['go'], verbs: /^install$/, valued: /^(?:-ldflags|-gcflags|-tags|-mod|-o|-p)$/ },
+  { manager: 'go', programs: ['go'], verbs: /^(?:install|get)$/, valued: /^(?:-ldflags|-gcflags|-tags|-mod|-o|-p)$/ },
   {
     manager: 'cargo',
     programs: ['cargo'],
@@ -81,6 +81,11 @@ const byProgram = new Map(forms.flatMap((form) => form.programs.map((program) =>
 
 function formOf(program: string): Form | undefined {
   return byProgram.get(program) ?? (/^pip[\d.]+$/.test(program) ? byProgram.get('pip') : undefined);
+}
+
+/** The package manager that a program is; undefined for any other. */
+export function managerOf(program: string): Manager | undefined {
+  return formOf(program)?.manager;
 }
 
 /** What a call installs; undefined when it installs nothing by name. */

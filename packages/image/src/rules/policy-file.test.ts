@@ -70,3 +70,9 @@ test('every mistake is told at its place', async () => {
   ]);
   expect(await mistakes('image: [')).toHaveLength(1);
 });
+
+test('an option whose value no rule can use is a mistake at its place', async () => {
+  const text = 'image:\n  rules:\n    label-value:\n      options: { formats: ["version:semvr"] }\n';
+  const [mistake] = await mistakes(text);
+  expect(mistake).toMatch(/^slipway\.yaml:4:16: "version:semvr" is no label and format/);
+});

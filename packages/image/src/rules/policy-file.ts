@@ -100,6 +100,8 @@ class PolicyReader {
       if (given === undefined) this.mistake(value, `The option ${name} of ${rule.id} must be ${nameOfType(standard)}.`);
       else options[name] = given;
     }
+    const mistake = rule.mistakeIn?.({ ...rule.options, ...options });
+    if (mistake !== undefined) this.mistake(map, mistake);
     return options;
   }
 

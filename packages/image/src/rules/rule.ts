@@ -75,6 +75,8 @@ export interface ImageRuleDefinition<O extends Options = Options> {
   readonly options?: O;
   /** Name of BuildKit's own check of the same, so that one of the two is enough. */
   readonly buildCheck?: string;
+  /** What is wrong with the values that a policy gives to the options, beyond their types. */
+  mistakeIn?(options: O): string | undefined;
   check(context: Context<O>): void;
 }
 

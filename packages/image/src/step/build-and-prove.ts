@@ -12,6 +12,7 @@ import { type ImageResult, nothing, type StageBytes } from '../report/image-resu
 import { repositoryOf } from '../report/image-tables.ts';
 import type { Probe, SmokeResult } from '../run/smoke-result.ts';
 import type { BuildPlan, BuildValues } from './build-plan.ts';
+import { oneFindingEachCause } from './one-cause.ts';
 import type { Parts } from './parts.ts';
 import { pathMatcher } from './path-matcher.ts';
 import { placesIn, placesOf, withBase } from './places.ts';
@@ -131,12 +132,12 @@ async function prove(run: ImageRun, engine: Engine, built: BuildResult, deps: Bu
     smoke,
     previous: judged.previous,
     gates: [...judged.gates, ...(smoke === undefined ? [] : smokeGates(smoke, values['read-only']))],
-    findings: [
+    findings: oneFindingEachCause([
       ...(values.checks ? plan.findingsWith(built.warnings) : plan.findings),
       ...judged.findings,
       ...leaks,
       ...(smoke === undefined ? [] : smokeFindings(smoke, places)),
-    ],
+    ]),
     sbom: await billOfMaterials(run, built, analysis),
   };
 }

@@ -92,6 +92,17 @@ test('root is found at the USER that says so', async () => {
   );
 });
 
+test('one root image is one finding, the one that refuses it', async () => {
+  const file = join(folder, 'app/Dockerfile.root');
+  writeFileSync(file, `FROM ${base}\nUSER root\nENTRYPOINT ["/shop"]\n`);
+  const rulesOf = async (given: Record<string, string>) =>
+    (await build({ ...given, file }, fakeParts({}, { user: 'root' }).parts)).report.findings
+      .map(({ rule }) => rule)
+      .filter((rule) => rule.includes('root'));
+  expect(await rulesOf({})).toEqual(['non-root-image']);
+  expect(await rulesOf({ 'require-non-root': 'false' })).toEqual(['runtime-non-root']);
+});
+
 test('growth counts from the release before, and a first one has none', async () => {
   const given = { 'max-growth': '10%', 'compare-with': 'ghcr.io/acme/shop:latest' };
   const first = await build(given, fakeParts().parts);

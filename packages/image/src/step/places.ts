@@ -10,7 +10,7 @@ const layered = new Set(['RUN', 'COPY', 'ADD', 'WORKDIR']);
 export function placesOf(reference: string): Places {
   const start = { line: 1, column: 1 };
   const location: Location = { file: reference, start, end: start };
-  return { image: location, user: location, layer: () => location };
+  return { image: location, user: location, start: location, health: location, layer: () => location };
 }
 
 /**
@@ -35,11 +35,18 @@ export function placesIn(dockerfile: Dockerfile, layers: readonly LayerAnalysis[
   if (final === undefined) return placesOf(dockerfile.file);
   const instructions = instructionsOf(dockerfile.stages, final);
   const image = dockerfile.locate(final.from);
-  const last = instructions.findLast(({ keyword }) => keyword === 'USER');
+  const last = (wanted: string) => instructions.findLast(({ keyword }) => keyword === wanted);
+  const start = last('ENTRYPOINT') ?? last('CMD');
   const found = instructionsOfLayers(instructions, layers);
   const placeOf = (instruction: Instruction | undefined) =>
     instruction === undefined ? image : dockerfile.locate(instruction);
-  return { image, user: placeOf(last), layer: (index) => placeOf(found.get(index)) };
+  return {
+    image,
+    user: placeOf(last('USER')),
+    start: placeOf(start),
+    health: placeOf(last('HEALTHCHECK') ?? start),
+    layer: (index) => placeOf(found.get(index)),
+  };
 }
 
 /** The instructions that make a stage, those of the stages that it builds on first. */

@@ -11,7 +11,7 @@ export function smokeFindings(smoke: SmokeResult, places: Places): Finding[] {
         rule: 'healthy-start',
         severity: 'error',
         message: cause?.message ?? 'The container did not become healthy.',
-        location: places.image,
+        location: isOfHealthCheck(smoke) ? places.health : places.start,
         ...(cause?.advice === undefined ? {} : { fix: { text: cause.advice } }),
       },
     ];
@@ -23,9 +23,14 @@ export function smokeFindings(smoke: SmokeResult, places: Places): Finding[] {
       rule: 'drains-on-sigterm',
       severity: 'warning',
       message: `SIGTERM did not end the container; SIGKILL did${seconds}.`,
-      location: places.image,
+      location: places.start,
     },
   ];
+}
+
+/** Whether what failed is the image's own check, in a container that ran on. */
+function isOfHealthCheck({ probe, cause }: SmokeResult): boolean {
+  return probe === 'healthcheck' && (cause?.code === 'unhealthy' || cause?.code === 'timeout');
 }
 
 /** The run as gates: that it works, and that it works on a root that it cannot write to; one that failed otherwise proves nothing of that. */

@@ -11,8 +11,10 @@ export const baseRegistry = rule({
   why: 'An image from elsewhere runs with everything that the build and the application may do, and nobody here has looked at it.',
   fix: 'Take the image from an allowed registry, or add its registry to the option `allowed`.',
   references: ['https://github.com/hadolint/hadolint/wiki/DL3026'],
-  options: { allowed: ['docker.io'] as readonly string[] },
+  options: { allowed: [] as readonly string[] },
   check({ dockerfile, options, report }) {
+    // Without a list every registry is as good as another.
+    if (options.allowed.length === 0) return;
     for (const { image, span } of externalImages(dockerfile)) {
       const reference = baseReference(image);
       if (reference === undefined) continue;

@@ -21,5 +21,8 @@ export const baseTag = rule({
       if (reference.tag === undefined) report(span, `${image} has no tag, which means latest.`);
       else if (reference.tag === 'latest') report(span, `${image} moves to whatever is newest.`);
     }
+    // What the variable stands for is not known, and the tag is.
+    for (const { base, baseSpan, baseUnknown } of dockerfile.stages)
+      if (baseUnknown.length > 0 && base.endsWith(':latest')) report(baseSpan, `${base} moves to whatever is newest.`);
   },
 });

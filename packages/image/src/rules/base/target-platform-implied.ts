@@ -7,7 +7,10 @@ export const targetPlatformImplied = rule({
   what: 'FROM does not ask for the platform that it has anyway.',
   why: '`--platform=$TARGETPLATFORM` is the default; a reader takes it for something special.',
   fix: 'Remove the flag.',
-  references: ['https://docs.docker.com/reference/build-checks/redundant-target-platform/'],
+  references: [
+    'https://docs.docker.com/reference/build-checks/redundant-target-platform/',
+    'https://github.com/hadolint/hadolint/wiki/DL3065',
+  ],
   buildCheck: 'RedundantTargetPlatform',
   check({ dockerfile, report }) {
     for (const { from } of dockerfile.stages) {

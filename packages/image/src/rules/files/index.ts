@@ -8,6 +8,7 @@ import { copySourceSent } from './copy-source-sent.ts';
 import { dependenciesBeforeSources } from './dependencies-before-sources.ts';
 import { dockerignoreRule } from './dockerignore.ts';
 import { ownerInCopy } from './owner-in-copy.ts';
+import { stageCopiedInPart } from './stage-copied-in-part.ts';
 
 export const fileRules: readonly ImageRule[] = [
   dependenciesBeforeSources,
@@ -19,4 +20,5 @@ export const fileRules: readonly ImageRule[] = [
   copyNotAdd,
   archiveByAdd,
   ownerInCopy,
+  stageCopiedInPart,
 ];

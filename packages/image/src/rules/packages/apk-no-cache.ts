@@ -7,7 +7,8 @@ export const apkNoCache = cacheRule({
   references: ['https://github.com/hadolint/hadolint/wiki/DL3019'],
   managers: ['apk'],
   folders: ['/var/cache/apk'],
-  options: ['--no-cache'],
+  // Without the network nothing is fetched.
+  options: ['--no-cache', '--no-network'],
   edit: '--no-cache',
   holds: 'package index',
   cleans: ({ program, args }) => program === 'apk' && args.some(({ text }) => text === 'clean'),

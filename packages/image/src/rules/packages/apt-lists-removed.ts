@@ -12,6 +12,7 @@ export const aptListsRemoved = cacheRule({
   folders: ['/var/lib/apt/lists'],
   options: [],
   holds: 'package lists',
+  filledBy: 'update',
   cleans: ({ program, args }) =>
     /^(?:apt-get|apt)$/.test(program) && args.some(({ text }) => text === 'dist-clean' || text === 'distclean'),
 });

@@ -1,7 +1,7 @@
 import type { Stage } from '../../dockerfile/dockerfile.ts';
 import type { Call } from '../../dockerfile/run-scripts.ts';
 import { hasOption, isMounted, type RunCall, removes, runCalls } from '../calls.ts';
-import type { Install, Manager } from '../package-commands.ts';
+import { type Install, type Manager, managerOf } from '../package-commands.ts';
 import { type ImageRule, rule } from '../rule.ts';
 
 /** What a package manager leaves behind. */
@@ -20,6 +20,8 @@ export interface PackageCache {
   /** The option that is written behind the verb to mend it. */
   readonly edit?: string;
   readonly holds: string;
+  /** A verb that fills it, where the installation itself does not. */
+  readonly filledBy?: string;
   /** A later call in the same RUN that cleans up. */
   cleans(call: Call): boolean;
 }
@@ -39,19 +41,30 @@ export function cacheRule(cache: PackageCache): ImageRule {
       if (isTurnedOff(cache, shipped)) return;
       const calls = runCalls(dockerfile, shipped);
       for (const call of calls) {
-        const { install } = call;
-        if (install === undefined || !cache.managers.includes(install.manager)) continue;
-        if (leavesNothing(cache, call, install, calls)) continue;
-        const { end } = install.verb;
+        const filling = fillingVerb(cache, call);
+        if (filling === undefined || leavesNothing(cache, call, calls)) continue;
+        const { end } = filling.verb;
         const edits = cache.edit === undefined ? {} : { edits: [{ start: end, end, text: ` ${cache.edit}` }] };
         report(
           { start: call.programWord.start, end },
-          `${install.name} leaves its ${cache.holds} in the layer.`,
+          `${filling.name} leaves its ${cache.holds} in the layer.`,
           edits,
         );
       }
     },
   });
+}
+
+/** What a call fills the cache by; undefined when it fills none. */
+function fillingVerb(
+  { managers, filledBy }: PackageCache,
+  { program, args, install }: RunCall,
+): Pick<Install, 'verb' | 'name'> | undefined {
+  if (filledBy === undefined) return install !== undefined && managers.includes(install.manager) ? install : undefined;
+  const manager = managerOf(program);
+  const verb =
+    manager !== undefined && managers.includes(manager) ? args.find(({ text }) => text === filledBy) : undefined;
+  return verb === undefined ? undefined : { verb, name: `${program} ${verb.text}` };
 }
 
 function isTurnedOff({ env }: PackageCache, shipped: readonly Stage[]): boolean {
@@ -62,8 +75,9 @@ function isTurnedOff({ env }: PackageCache, shipped: readonly Stage[]): boolean 
   );
 }
 
-function leavesNothing(cache: PackageCache, call: RunCall, { args }: Install, calls: readonly RunCall[]): boolean {
-  if (hasOption(args, ...cache.options) || cache.folders.some((folder) => isMounted(call.run, folder))) return true;
+function leavesNothing(cache: PackageCache, call: RunCall, calls: readonly RunCall[]): boolean {
+  if (hasOption(call.args, ...cache.options) || cache.folders.some((folder) => isMounted(call.run, folder)))
+    return true;
   if (call.command.assignments.some(({ text }) => cache.env?.test(text.split('=', 1)[0]!) === true)) return true;
   const later = calls.filter((other) => other.run === call.run && other.command.start >= call.command.start);
   return later.some((other) => cache.cleans(other)) || cache.folders.some((path) => removes(later, path));

@@ -43,8 +43,11 @@ function isConfigured({ argumentsText }: Instruction): boolean {
 
 function missingSwitch(call: RunCall) {
   const { install } = call;
-  if (install === undefined || call.args.some(({ isDynamic, raw }) => isDynamic && /opt|arg|flag/i.test(raw)))
-    return undefined;
+  // Lists are brought up to date without a question.
+  const asks =
+    install !== undefined &&
+    (install.manager !== 'pacman' || install.packages.length > 0 || /^-S.*u/.test(install.verb.text));
+  if (!asks || call.args.some(({ isDynamic, raw }) => isDynamic && /opt|arg|flag/i.test(raw))) return undefined;
   const { manager, verb, name, args } = install;
   const answers = switches[manager];
   if (answers === undefined || hasOption(args, ...answers) || call.program === 'microdnf') return undefined;

@@ -1,3 +1,4 @@
+import type { ShellWord } from '../../dockerfile/shell-words.ts';
 import { hasOption, runCalls } from '../calls.ts';
 import type { Install } from '../package-commands.ts';
 import { rule } from '../rule.ts';
@@ -20,7 +21,7 @@ export const packageVersion = rule({
       const example = install === undefined ? undefined : examples[install.manager];
       if (install === undefined || example === undefined || isLocked(install)) continue;
       for (const word of install.packages)
-        if (lacksVersion(install.manager, word.text, word.isDynamic))
+        if (lacksVersion(install, word))
           report(word, `${word.text} is installed in whatever version is newest.`, {
             fix: `Name the version: \`${example(word.text)}\`.`,
           });
@@ -47,12 +48,13 @@ function isLocked({ manager, args }: Install): boolean {
 /** Installers of packages, which a build takes in their newest version for good reasons. */
 const installers = new Set(['pip', 'setuptools', 'wheel', 'build']);
 
-function lacksVersion(manager: Install['manager'], name: string, isDynamic: boolean): boolean {
+function lacksVersion({ manager, verb: { text: verb } }: Install, { text: name, isDynamic }: ShellWord): boolean {
   if (isDynamic || /^[./~]|:\/\/|^git\+|\.(?:whl|tgz|tar\.gz|gem|zip)$/.test(name)) return false;
   if (manager === 'pip') return !installers.has(name.toLowerCase()) && !/[=<>~!@]/.test(name);
   if (manager === 'npm')
     return !/^.[^@]*@(?!latest$)/.test(name) && name !== 'add' && !/^(?:npm|file|link|workspace):/.test(name);
   if (manager === 'gem') return !name.includes(':');
-  if (manager === 'go') return /@latest$/.test(name);
+  // Without a version `go install` takes that of go.mod, and `go get` the newest.
+  if (manager === 'go') return /@latest$/.test(name) || (verb === 'get' && !name.includes('@'));
   return manager === 'cargo' && !name.includes('@');
 }

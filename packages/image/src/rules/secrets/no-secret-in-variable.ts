@@ -13,6 +13,7 @@ export const noSecretInVariable = rule({
   references: [
     'https://docs.docker.com/build/building/secrets/',
     'https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/',
+    'https://github.com/hadolint/hadolint/wiki/DL3064',
   ],
   buildCheck: 'SecretsUsedInArgOrEnv',
   check({ dockerfile, shipped, report }) {

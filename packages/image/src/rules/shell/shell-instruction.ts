@@ -1,4 +1,4 @@
-import { runCalls } from '../calls.ts';
+import { hasOption, runCalls } from '../calls.ts';
 import { rule } from '../rule.ts';
 
 export const shellInstruction = rule({
@@ -13,8 +13,13 @@ export const shellInstruction = rule({
     'https://github.com/hadolint/hadolint/wiki/DL4005',
   ],
   check({ dockerfile, report }) {
+    // Without -f it fails where there is one: it brings a shell to an image that has none.
     for (const { program, args, programWord, command } of runCalls(dockerfile))
-      if (program === 'ln' && args.at(-1)?.text === '/bin/sh')
+      if (
+        program === 'ln' &&
+        args.at(-1)?.text === '/bin/sh' &&
+        (hasOption(args, '-f', '--force') || /(?:ba|da|z|k)sh$/.test(args.at(-2)?.text ?? ''))
+      )
         report(
           { start: programWord.start, end: command.end },
           'A link replaces /bin/sh for all programs of the image.',

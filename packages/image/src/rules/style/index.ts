@@ -4,6 +4,7 @@ import { fromAsCasing } from './from-as-casing.ts';
 import { instructionCasing } from './instruction-casing.ts';
 import { keyValueFormat } from './key-value-format.ts';
 import { labelKey } from './label-key.ts';
+import { labelKnown } from './label-known.ts';
 import { labelValue } from './label-value.ts';
 import { maintainerLabel } from './maintainer-label.ts';
 import { requiredImageLabels } from './required-image-labels.ts';
@@ -15,6 +16,7 @@ export const styleRules: readonly ImageRule[] = [
   fromAsCasing,
   labelKey,
   labelValue,
+  labelKnown,
   requiredImageLabels,
   definitionDescription,
 ];

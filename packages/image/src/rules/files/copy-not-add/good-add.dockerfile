@@ -4,3 +4,7 @@ ADD rootfs.tar.xz /
 ADD https://example.com/a /a
 ADD --unpack=false x.tar /x
 ADD $FILES /x
+ARG BASE
+ADD $BASE/app /app
+ADD dist* rel-*.tgz /x/
+ADD "https://example.com/a.${BASE}" "/a"

@@ -12,3 +12,5 @@ apt-get install -y jq
 apt-get clean
 rm -rf /var/lib/apt/lists
 EOF
+# Whatever brought the lists, this does not.
+RUN apt-get install -y make

@@ -3,3 +3,5 @@ RUN a && b
 COPY x y
 RUN c
 RUN --mount=type=cache,target=/x d
+RUN a && b && c && d
+RUN e

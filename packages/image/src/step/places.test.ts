@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { readDockerfile } from '../dockerfile/read-dockerfile.ts';
+import { analysisFindings } from '../gates/analysis-findings.ts';
+import { sampleAnalysis, sampleResult } from '../report/sample-result.ts';
+import { placesIn } from './places.ts';
+import { smokeFindings } from './smoke-findings.ts';
+
+const smoke = sampleResult().smoke!;
+const failed = (code: 'exited' | 'unhealthy') => ({
+  ...smoke,
+  verdict: 'failed' as const,
+  cause: { code, message: 'It failed.', advice: undefined, exitCode: 1, deniedPath: undefined },
+});
+
+function places(text: string) {
+  return placesIn(readDockerfile(text, 'Dockerfile'), []);
+}
+
+test('what a run says against an image stands at what starts in it', () => {
+  const at = places('FROM a AS base\nENTRYPOINT ["/x"]\nFROM base\nCMD ["-v"]\nHEALTHCHECK CMD true\nUSER 1\n');
+  const line = (result: Parameters<typeof smokeFindings>[0]) => smokeFindings(result, at)[0]?.location.start.line;
+  expect(line(failed('exited'))).toBe(2);
+  expect(line({ ...failed('unhealthy'), probe: 'healthcheck' })).toBe(5);
+  expect(line({ ...failed('unhealthy'), probe: 'tcp' })).toBe(2);
+  expect(line({ ...smoke, drained: false })).toBe(2);
+});
+
+test('a file that starts nothing of its own is spoken of at its last FROM', () => {
+  const at = places('FROM a\nRUN b\nFROM c\nRUN d\n');
+  expect([at.start, at.health, at.user].map(({ start }) => start.line)).toEqual([3, 3, 3]);
+  expect(places('FROM a\nCMD b\n').health.start.line).toBe(2);
+});
+
+test('paths of an image begin with a slash, however they were recorded', () => {
+  const tools = { ...sampleAnalysis.tools, packageManagers: ['sbin/apk'], compilers: ['/usr/bin/cc'] };
+  const findings = analysisFindings({ ...sampleAnalysis, tools, setuid: ['bin/su'] }, places('FROM a\n'));
+  const messages = findings.map(({ message }) => message).join('\n');
+  for (const path of [' /sbin/apk.', ' /usr/bin/cc.', ' /bin/su.']) expect(messages).toContain(path);
+});
