@@ -13,8 +13,8 @@ RUN --mount=type=cache,target=/go/pkg/mod \
 
 FROM debian:12-slim
 RUN apt-get update \
+#   ^^^^^^^^^^^^^^ info, apt-lists-removed: apt-get update leaves its package lists in the layer.
  && apt-get install -y --no-install-recommends ca-certificates curl
-#   ^^^^^^^^^^^^^^^ info, apt-lists-removed: apt-get install leaves its package lists in the layer.
 ENV APP_HOME=/app TOKEN_FILE=/run/secrets/token
 WORKDIR $APP_HOME
 COPY --from=build /out/app ./
