@@ -7,6 +7,7 @@ import { runChecks } from '../build/run-checks.ts';
 import { connectEngine } from '../engine/connect.ts';
 import { analyzeImage } from '../layers/analyze-image.ts';
 import { engineSource } from '../layers/engine-source.ts';
+import { sweepLayerCache } from '../layers/sweep-cache.ts';
 import { smokeRun } from '../run/smoke.ts';
 import type { Parts } from './parts.ts';
 import { attachTo, inspectIn } from './registries.ts';
@@ -23,12 +24,12 @@ export function realParts(host: Host): Parts {
     measureStages,
     pushImage,
     smokeRun,
-    analyze: (engine, reference, wish) =>
-      analyzeImage(engineSource(engine, reference), {
-        base: 'history',
-        ...wish,
-        ...(cache === undefined ? {} : { cache }),
-      }),
+    analyze: async (engine, reference, wish) => {
+      const kept = cache === undefined ? {} : { cache };
+      const analysis = await analyzeImage(engineSource(engine, reference), { base: 'history', ...wish, ...kept });
+      if (cache !== undefined) await sweepLayerCache(cache, systemClock.now(), wish.onNotice);
+      return analysis;
+    },
     inspectRemote: (reference, wish) => inspectIn(env, reference, wish, cache),
     attach: (subject, artifact) => attachTo(env, subject, artifact),
     ...(host.name === 'github' ? { attest: attestAs(env) } : {}),
