@@ -97,3 +97,16 @@ test('secrets are hidden in the message and in the log', () => {
 test('a client that says nothing is a failure with words all the same', () => {
   expect(buildFailure([], [], same)).toMatchObject({ reason: 'build-failed', message: 'buildx said nothing.' });
 });
+
+test.each([
+  [
+    'failed to compute cache key: failed to calculate checksum of ref my1u6w::pdkoew: "/app.jar": not found',
+    '"/app.jar" is not where it is copied from.',
+  ],
+  [
+    'r:5000/x:1: failed to resolve source metadata for r:5000/x:1: r:5000/x:1: not found',
+    'failed to resolve source metadata for r:5000/x:1: not found.',
+  ],
+])('%s is said shorter', (text, message) => {
+  expect(buildFailure([solve(text)], [], same).message).toBe(message);
+});

@@ -78,7 +78,8 @@ const kinds: readonly Kind[] = [
     hint: 'Its last lines are in the log above.',
   },
   {
-    pattern: /failed to calculate checksum of ref|failed to compute cache key.*not found/i,
+    pattern:
+      /is not where it is copied from|failed to calculate checksum of ref|failed to compute cache key.*not found/i,
     reason: 'step-failed',
     hint: 'The path is looked for in the context, or in the stage of --from; .dockerignore may leave it out.',
   },
@@ -150,10 +151,18 @@ function wordsOf(rest: readonly string[]): string | undefined {
     // A client without the plugin ends with where to get help.
     rest.findLast((text) => kinds.some(({ pattern }) => pattern.test(text))) ??
     rest.findLast((text) => text.trim() !== '');
-  return line
-    ?.replace(/^(?:ERROR|error): /, '')
-    .replace(/^failed to build: /, '')
-    .replace(/^failed to solve: /, '');
+  return (
+    line
+      ?.replace(/^(?:ERROR|error): /, '')
+      .replace(/^failed to build: /, '')
+      .replace(/^failed to solve: /, '')
+      .replace(
+        /^failed to compute cache key: failed to calculate checksum of ref \S+: (".*"): not found$/,
+        '$1 is not where it is copied from',
+      )
+      // The same name up to three times.
+      .replace(/^(\S+): (failed to resolve source metadata for \1): (?:\1: )?/, '$2: ')
+  );
 }
 
 function sentence(text: string): string {

@@ -98,7 +98,7 @@ function brokenBuild(plan: BuildPlan, error: unknown): Built {
   const finding: Finding = {
     rule: 'image-builds',
     severity: 'error',
-    message: hide(error.message),
+    message: hide(error.message.replace(`${error.file}:${line}: `, '')),
     location: { file: dockerfile.file, start: { line, column: 1 }, end: { line, column: text.length + 1 } },
     ...(error.hint === undefined ? {} : { fix: { text: error.hint } }),
   };
