@@ -2722,8 +2722,7 @@ function* terminal_frame(report, finding, explained, options, paint) {
     yield `${paint(severity, paint('bold', severity))}  ${paint('bold', first)}\n`;
     for (const line of more)
         yield `${' '.repeat(severity.length + 2)}${paint('bold', line)}\n`;
-    const place = `${(0,printable/* oneLine */.TN)(location.file)}:${location.start.line}:${location.start.column}`;
-    yield `  ${paint('dim', '-->')} ${place}${object === undefined ? '' : paint('dim', `  ${(0,printable/* oneLine */.TN)(titleOf(object))}`)}\n`;
+    yield `  ${paint('dim', '-->')} ${placeInWords(location)}${object === undefined ? '' : paint('dim', `  ${(0,printable/* oneLine */.TN)(titleOf(object))}`)}\n`;
     const source = report.source(location.file);
     const lines = source === undefined ? [] : codeFrame(source, location, width - 10);
     const gutter = String(location.start.line).length;
@@ -2748,6 +2747,11 @@ function* terminal_frame(report, finding, explained, options, paint) {
     }
     yield '\n';
 }
+/** An empty range at the very beginning is all of a file, or something that has no lines, such as an image. */
+function placeInWords({ file, start, end }) {
+    const isWhole = start.line === 1 && start.column === 1 && end.line === 1 && end.column === 1;
+    return isWhole ? (0,printable/* oneLine */.TN)(file) : `${(0,printable/* oneLine */.TN)(file)}:${start.line}:${start.column}`;
+}
 function titleOf({ kind, namespace, name }) {
     return `${kind}/${name}${namespace === '' ? '' : ` in ${namespace}`}`;
 }
@@ -2759,7 +2763,7 @@ function* rest(findings, paint) {
     const width = Math.max(...groups.map(([rule]) => rule.length));
     for (const [rule, group] of groups) {
         const { severity, location } = group[0];
-        yield `  ${paint(severity, severity.padEnd(7))}  ${rule.padEnd(width)}  ${String(group.length).padStart(5)}  ${paint('dim', `first at ${(0,printable/* oneLine */.TN)(location.file)}:${location.start.line}:${location.start.column}`)}\n`;
+        yield `  ${paint(severity, severity.padEnd(7))}  ${rule.padEnd(width)}  ${String(group.length).padStart(5)}  ${paint('dim', `first at ${placeInWords(location)}`)}\n`;
     }
     yield '\n';
 }
@@ -2774,7 +2778,7 @@ function* adviceLines(findings, options, paint) {
             yield `  ${paint('info', 'info')}  ${head}\n`;
             for (const line of tail)
                 yield `        ${line}\n`;
-            yield `        ${paint('dim', `${(0,printable/* oneLine */.TN)(location.file)}:${location.start.line}:${location.start.column}`)}\n`;
+            yield `        ${paint('dim', placeInWords(location))}\n`;
         }
         if (group.length > maxAdvicePerRule)
             yield `        ${paint('dim', `and ${group.length - maxAdvicePerRule} more of ${rule}`)}\n`;
@@ -2884,7 +2888,7 @@ class ImageError extends _slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .Problem *
  */
 function command(name) {
     return async (host, given, mistakes = []) => {
-        const image = await Promise.all(/* import() */[__nccwpck_require__.e(279), __nccwpck_require__.e(841)]).then(__nccwpck_require__.bind(__nccwpck_require__, 97841));
+        const image = await Promise.all(/* import() */[__nccwpck_require__.e(279), __nccwpck_require__.e(852)]).then(__nccwpck_require__.bind(__nccwpck_require__, 43852));
         return image[name](host, given, mistakes);
     };
 }
@@ -2894,7 +2898,7 @@ const runCheck = command('runCheck');
 const runInit = command('runInit');
 /** Build as a step among others: its report is published by the pipeline. */
 async function buildInPipeline(values, host) {
-    const image = await Promise.all(/* import() */[__nccwpck_require__.e(279), __nccwpck_require__.e(841)]).then(__nccwpck_require__.bind(__nccwpck_require__, 97841));
+    const image = await Promise.all(/* import() */[__nccwpck_require__.e(279), __nccwpck_require__.e(852)]).then(__nccwpck_require__.bind(__nccwpck_require__, 43852));
     return image.runStep(values, host);
 }
 
@@ -2992,7 +2996,8 @@ const buildInputs = {
     'shm-size': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Size of /dev/shm of RUN.'),
     ulimit: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Limits of RUN, one a line, such as `nofile=1024:1024`.'),
     timeout: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Seconds that the build may take.', { default: '3600', least: 1 }),
-    checks: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)("Also run BuildKit's own checks, where the builder has them.", { default: 'true' }),
+    checks: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)("Also report what BuildKit's own checks find, where the builder has them.", { default: 'true' }),
+    'measure-stages': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Say how large the image of each stage is, which packs it once.', { default: 'true' }),
     ...gates,
     ...smoke,
     sign: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('`auto` signs SBOM and provenance of what is pushed where the token allows it; needs `id-token: write` and `attestations: write`.', signings, { default: 'auto', place: 'action' }),
@@ -3018,6 +3023,7 @@ const checkInputs = {
     files: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Dockerfiles, and folders that have one.', { default: '.', positional: true }),
     target: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Stage that is built. Default: the last.'),
     'build-args': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Build arguments, as NAME=value, one a line.'),
+    checks: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)("Also run BuildKit's own checks, which needs an engine with buildx.", { default: 'false' }),
     ...reporting,
 };
 /** Inputs of `slipway image init`. */

@@ -6054,7 +6054,7 @@ exports.MessageSignatureBundleBuilder = MessageSignatureBundleBuilder;
 
 /***/ }),
 
-/***/ 20222:
+/***/ 97841:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -6535,7 +6535,7 @@ exports.gs = exports.fU = __webpack_unused_export__ = exports.$o = __webpack_unu
 var bundler_1 = __webpack_require__(35530);
 Object.defineProperty(exports, "VV", ({ enumerable: true, get: function () { return bundler_1.DSSEBundleBuilder; } }));
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return bundler_1.MessageSignatureBundleBuilder; } });
-var error_1 = __webpack_require__(20222);
+var error_1 = __webpack_require__(97841);
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return error_1.InternalError; } });
 var identity_1 = __webpack_require__(55022);
 Object.defineProperty(exports, "Zk", ({ enumerable: true, get: function () { return identity_1.CIContextProvider; } }));
@@ -6571,7 +6571,7 @@ WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
 See the License for the specific language governing permissions and
 limitations under the License.
 */
-const error_1 = __webpack_require__(20222);
+const error_1 = __webpack_require__(97841);
 const fulcio_1 = __webpack_require__(26819);
 class CAClient {
     constructor(options) {
@@ -6689,7 +6689,7 @@ WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
 See the License for the specific language governing permissions and
 limitations under the License.
 */
-const error_1 = __webpack_require__(20222);
+const error_1 = __webpack_require__(97841);
 const util_1 = __webpack_require__(19100);
 const ca_1 = __webpack_require__(5875);
 const ephemeral_1 = __webpack_require__(97064);
@@ -6985,7 +6985,7 @@ WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
 See the License for the specific language governing permissions and
 limitations under the License.
 */
-const error_1 = __webpack_require__(20222);
+const error_1 = __webpack_require__(97841);
 const error_2 = __webpack_require__(40369);
 const rekor_1 = __webpack_require__(32688);
 class TLogClient {
@@ -7289,7 +7289,7 @@ WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
 See the License for the specific language governing permissions and
 limitations under the License.
 */
-const error_1 = __webpack_require__(20222);
+const error_1 = __webpack_require__(97841);
 const tsa_1 = __webpack_require__(78963);
 const util_1 = __webpack_require__(19100);
 const SHA256_ALGORITHM = 'sha256';
@@ -21408,7 +21408,7 @@ const { Minipass } = __webpack_require__(78275)
 
 const Body = __webpack_require__(28515)
 const { writeToStream, getTotalBytes } = Body
-const Response = __webpack_require__(43852)
+const Response = __webpack_require__(21471)
 const Headers = __webpack_require__(98645)
 const { createHeadersLenient } = Headers
 const Request = __webpack_require__(99586)
@@ -22068,7 +22068,7 @@ Object.defineProperties(Request.prototype, {
 
 /***/ }),
 
-/***/ 43852:
+/***/ 21471:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 

@@ -2576,8 +2576,7 @@ function* terminal_frame(report, finding, explained, options, paint) {
     yield `${paint(severity, paint('bold', severity))}  ${paint('bold', first)}\n`;
     for (const line of more)
         yield `${' '.repeat(severity.length + 2)}${paint('bold', line)}\n`;
-    const place = `${(0,printable/* oneLine */.TN)(location.file)}:${location.start.line}:${location.start.column}`;
-    yield `  ${paint('dim', '-->')} ${place}${object === undefined ? '' : paint('dim', `  ${(0,printable/* oneLine */.TN)(titleOf(object))}`)}\n`;
+    yield `  ${paint('dim', '-->')} ${placeInWords(location)}${object === undefined ? '' : paint('dim', `  ${(0,printable/* oneLine */.TN)(titleOf(object))}`)}\n`;
     const source = report.source(location.file);
     const lines = source === undefined ? [] : codeFrame(source, location, width - 10);
     const gutter = String(location.start.line).length;
@@ -2602,6 +2601,11 @@ function* terminal_frame(report, finding, explained, options, paint) {
     }
     yield '\n';
 }
+/** An empty range at the very beginning is all of a file, or something that has no lines, such as an image. */
+function placeInWords({ file, start, end }) {
+    const isWhole = start.line === 1 && start.column === 1 && end.line === 1 && end.column === 1;
+    return isWhole ? (0,printable/* oneLine */.TN)(file) : `${(0,printable/* oneLine */.TN)(file)}:${start.line}:${start.column}`;
+}
 function titleOf({ kind, namespace, name }) {
     return `${kind}/${name}${namespace === '' ? '' : ` in ${namespace}`}`;
 }
@@ -2613,7 +2617,7 @@ function* rest(findings, paint) {
     const width = Math.max(...groups.map(([rule]) => rule.length));
     for (const [rule, group] of groups) {
         const { severity, location } = group[0];
-        yield `  ${paint(severity, severity.padEnd(7))}  ${rule.padEnd(width)}  ${String(group.length).padStart(5)}  ${paint('dim', `first at ${(0,printable/* oneLine */.TN)(location.file)}:${location.start.line}:${location.start.column}`)}\n`;
+        yield `  ${paint(severity, severity.padEnd(7))}  ${rule.padEnd(width)}  ${String(group.length).padStart(5)}  ${paint('dim', `first at ${placeInWords(location)}`)}\n`;
     }
     yield '\n';
 }
@@ -2628,7 +2632,7 @@ function* adviceLines(findings, options, paint) {
             yield `  ${paint('info', 'info')}  ${head}\n`;
             for (const line of tail)
                 yield `        ${line}\n`;
-            yield `        ${paint('dim', `${(0,printable/* oneLine */.TN)(location.file)}:${location.start.line}:${location.start.column}`)}\n`;
+            yield `        ${paint('dim', placeInWords(location))}\n`;
         }
         if (group.length > maxAdvicePerRule)
             yield `        ${paint('dim', `and ${group.length - maxAdvicePerRule} more of ${rule}`)}\n`;
