@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Ownership, ownership, processesHere } from './run/owner.ts';
 
-type Kind = 'build' | 'secrets' | 'wasi';
-const kinds: readonly Kind[] = ['build', 'secrets', 'wasi'];
+type Kind = 'build' | 'secrets' | 'stages' | 'wasi';
+const kinds: readonly Kind[] = ['build', 'secrets', 'stages', 'wasi'];
 
 /** A folder for this user alone, whose name says who made it. Whoever makes it removes it. */
 export function temporaryFolder(kind: Kind): string {

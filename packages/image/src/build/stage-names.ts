@@ -1,7 +1,7 @@
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Dockerfile, Stage } from '../dockerfile/dockerfile.ts';
+import { temporaryFolder } from '../temporary.ts';
 
 /** A Dockerfile beside the real one, in which every stage has a name. */
 export interface NamedStages {
@@ -20,7 +20,7 @@ export function nameStages({ text, stages }: Dockerfile, path: string): NamedSta
   const bytes = readFileSync(path);
   const content = Buffer.from(text);
   if (!bytes.equals(content) && !bytes.equals(Buffer.concat([Buffer.from('\ufeff'), content]))) return undefined;
-  const folder = mkdtempSync(join(tmpdir(), 'slipway-stages-'));
+  const folder = temporaryFolder('stages');
   const file = join(folder, 'Dockerfile');
   const name = ({ index }: Stage) => `slipway-stage-${index}`;
   let named = text;
