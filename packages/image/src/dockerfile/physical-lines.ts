@@ -84,6 +84,13 @@ class LineReader {
     const slices: Span[] = [];
     let isContinued = this.readPart(line, indent, slices);
     while (isContinued && this.at < this.text.length) isContinued = this.readContinuation(slices);
+    if (slices.length === 0)
+      this.defects.push({
+        rule: 'instruction-known',
+        start: line.start + indent,
+        end: line.end,
+        message: 'There is no instruction behind this backslash.',
+      });
     const head = joinSlices(this.text, slices);
     if (head.text.includes('<<')) this.readHeredocs(head);
   }
@@ -141,6 +148,8 @@ class LineReader {
         message: `The directive ${name} is given a second time.`,
       });
     this.directives.push({ name, value, ...place });
+    const mistake = name === 'check' ? checkMistake(value) : undefined;
+    if (mistake !== undefined) this.defects.push({ rule: 'directive-valid', ...place, message: mistake });
     if (name !== 'escape') return;
     if (value === '\\' || value === '`') this.escape = value;
     else
@@ -219,4 +228,16 @@ function quieten(text: string): string {
   const keyword = /^[^\t\v\f\r ]*/.exec(text)![0].length;
   const rest = text.length - keyword;
   return 'X'.repeat(keyword) + (rest === 0 ? '' : ` ${'_'.repeat(rest - 1)}`);
+}
+
+/** What is wrong with the value of `# check=`. Source: BuildKit, frontend/dockerfile/linter/linter.go (ParseLintOptions). */
+function checkMistake(value: string): string | undefined {
+  for (const part of value.split(';')) {
+    const [name = '', given] = part.split('=', 2).map((text) => text.trim());
+    if (given === undefined || !['skip', 'error', 'experimental'].includes(name))
+      return `${JSON.stringify(part.trim())} is no option of check; it takes skip=RULE,… and error=true.`;
+    if (name === 'error' && !/^(?:1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/.test(given))
+      return `The option error of check is true or false, not ${JSON.stringify(given)}.`;
+  }
+  return undefined;
 }

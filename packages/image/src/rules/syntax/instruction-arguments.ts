@@ -1,5 +1,7 @@
 import type { Dockerfile, Instruction } from '../../dockerfile/dockerfile.ts';
 import { rule } from '../rule.ts';
+import { withHeldBack } from './held-back.ts';
+import { isSignal } from './signals.ts';
 
 export const instructionArguments = rule({
   id: 'instruction-arguments',
@@ -10,20 +12,15 @@ export const instructionArguments = rule({
   fix: 'See the reference for what the instruction takes.',
   references: ['https://docs.docker.com/reference/dockerfile/'],
   check({ dockerfile, report }) {
-    for (const instruction of dockerfile.instructions) {
-      for (const one of [
-        instruction,
-        ...(instruction.keyword === 'ONBUILD' && instruction.trigger !== undefined ? [instruction.trigger] : []),
-      ]) {
-        const message = defectOf(one, dockerfile);
-        if (message !== undefined) report(one, message);
-      }
+    for (const { one, detail } of withHeldBack(dockerfile.instructions)) {
+      const message = defectOf(one, dockerfile);
+      if (message !== undefined) report(one, message, detail);
     }
   },
 });
 
 function defectOf(instruction: Instruction, dockerfile: Dockerfile): string | undefined {
-  const { keyword, argumentsText, settings, heredocs, flags, exec } = instruction;
+  const { keyword, argumentsText, heredocs, exec } = instruction;
   const isEmpty = argumentsText === '' && heredocs.length === 0;
   if (
     isEmpty &&
@@ -32,22 +29,27 @@ function defectOf(instruction: Instruction, dockerfile: Dockerfile): string | un
     )
   )
     return `${keyword} has no arguments.`;
-  // CMD and ENTRYPOINT without any take away those of the base.
-  if (isEmpty && keyword === 'RUN' && !flags.some(({ name }) => name === 'mount')) return 'RUN has no command.';
+  // CMD and ENTRYPOINT without any take away those of the base, and RUN does nothing.
   if (keyword === 'FROM') return fromDefect(instruction.words);
   if ((keyword === 'COPY' || keyword === 'ADD') && instruction.words.length < 2)
     return `${keyword} needs a source and a destination, and has one of them.`;
-  if (keyword === 'ENV' || keyword === 'LABEL') {
-    const bare = settings.find(
-      ({ raw, keySpan }) => raw === undefined || (raw === '' && dockerfile.text[keySpan.end] !== '='),
-    );
-    if (bare !== undefined)
-      return settings.length === 1 ? `${keyword} ${bare.key} has no value.` : `${bare.key} has no =.`;
-    if (settings.some(({ key }) => key === '')) return `${keyword} has a value without a name.`;
-  }
+  if (/^(?:ENV|LABEL|ARG)$/.test(keyword)) return settingsDefect(instruction, dockerfile.text);
+  if (keyword === 'VOLUME' && instruction.words.some(({ text }) => text.trim() === ''))
+    return 'VOLUME has an empty path.';
+  if (keyword === 'STOPSIGNAL' && !argumentsText.includes('$') && !isSignal(argumentsText))
+    return `${argumentsText} is no signal.`;
+  if (keyword === 'SHELL' && exec?.length === 0) return 'SHELL has no program.';
   if (keyword === 'SHELL' && exec === undefined) return 'SHELL takes the JSON form alone: ["program", "argument"].';
   if (keyword === 'HEALTHCHECK') return healthDefect(instruction);
   return undefined;
+}
+
+function settingsDefect({ keyword, settings }: Instruction, text: string): string | undefined {
+  const bare = settings.find(({ raw, keySpan }) => raw === undefined || (raw === '' && text[keySpan.end] !== '='));
+  if (bare !== undefined && keyword !== 'ARG')
+    return settings.length === 1 ? `${keyword} ${bare.key} has no value.` : `${bare.key} has no =.`;
+  const isNameless = settings.some(({ keySpan }) => keySpan.end === keySpan.start);
+  return isNameless ? `${keyword} has a value without a name.` : undefined;
 }
 
 function fromDefect(words: Instruction['words']): string | undefined {

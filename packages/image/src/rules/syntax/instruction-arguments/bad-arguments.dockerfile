@@ -14,5 +14,13 @@ SHELL /bin/bash -c
 #^^^^^^^^^^^^^^^^^ SHELL takes the JSON form alone: ["program", "argument"].
 HEALTHCHECK curl localhost
 #^^^^^^^^^^^^^^^^^^^^^^^^^ HEALTHCHECK takes CMD and a command, or NONE.
-RUN
-#^^ RUN has no command.
+ARG =x
+#^^^^^ ARG has a value without a name.
+STOPSIGNAL SIGFOO
+#^^^^^^^^^^^^^^^^ SIGFOO is no signal.
+VOLUME [""]
+#^^^^^^^^^^ VOLUME has an empty path.
+SHELL []
+#^^^^^^^ SHELL has no program.
+ONBUILD COPY a
+#       ^^^^^^ COPY needs a source and a destination, and has one of them.
