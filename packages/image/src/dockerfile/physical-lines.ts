@@ -103,7 +103,7 @@ class LineReader {
     else if (indent === line.content.length) {
       this.emptyContinuations.push({ start: line.start, end: line.next });
       this.blank(line);
-    } else return this.readPart(line, 0, slices);
+    } else return this.readPart(line, slices.length === 0 ? indent : 0, slices);
     return true;
   }
 
@@ -115,12 +115,13 @@ class LineReader {
     const end = isContinued ? last : content.length;
     const part = content.slice(indent, end);
     const isFirst = slices.length === 0;
+    const isNothing = isFirst && part.trim() === '';
     // A continuation with nothing before it would look like an instruction of that name.
-    const mark = isFirst && part.trim() === '' ? ' ' : '\\';
-    const filled = ' '.repeat(indent) + (isFirst ? quieten(part) : '_'.repeat(part.length));
+    const mark = isNothing ? ' ' : '\\';
+    const filled = ' '.repeat(indent) + (isNothing ? part : isFirst ? quieten(part) : '_'.repeat(part.length));
     this.quiet.push(filled, isContinued ? mark + ' '.repeat(content.length - end - 1) : '');
     this.quiet.push(this.lineBreak(line));
-    if (end > indent) slices.push({ start: line.start + indent, end: line.start + end });
+    if (end > indent && !isNothing) slices.push({ start: line.start + indent, end: line.start + end });
     return isContinued;
   }
 

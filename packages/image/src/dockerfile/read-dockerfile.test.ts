@@ -43,6 +43,7 @@ describe('files that BuildKit builds', () => {
     ['what only looks like a heredoc', 'RUN echo "<<EOF" a<<b\nUSER c', ['RUN echo "<<EOF" a<<b', 'USER c']],
     ['a heredoc in the exec form, which is none', 'RUN ["<<EOF"]\nUSER c', ['RUN ["<<EOF"]', 'USER c']],
     ['instructions within a heredoc', 'RUN <<EOF\nFROM x\n# c\nEOF\nUSER c', ['RUN <<EOF EOF:FROM x\n# c\n', 'USER c']],
+    ['continuations before an instruction', ' \\\n\n  \\\r\n  USER b', ['USER b']],
     ['a heredoc behind ONBUILD', 'ONBUILD RUN <<EOF\na\nEOF\nUSER c', ['ONBUILD RUN <<EOF EOF:a\n', 'USER c']],
     ['a mount without a target', 'RUN --mount=type=secret,id=a b', ['RUN --mount=type=secret,id=a b']],
     ['quotes in a flag', 'RUN --mount=type=bind,"target=/a b" c', ['RUN --mount=type=bind,target=/a b c']],

@@ -1,6 +1,7 @@
 import type { ImageRule } from '../rule.ts';
 import { commandFits } from './command-fits.ts';
 import { effectKept } from './effect-kept.ts';
+import { failureStopsBuild } from './failure-stops-build.ts';
 import { layersMerged } from './layers-merged.ts';
 import { noSudo } from './no-sudo.ts';
 import { oneDownloader } from './one-downloader.ts';
@@ -12,6 +13,7 @@ import { workdirNotCd } from './workdir-not-cd.ts';
 
 export const shellRules: readonly ImageRule[] = [
   pipeFailure,
+  failureStopsBuild,
   effectKept,
   noSudo,
   shellInstruction,

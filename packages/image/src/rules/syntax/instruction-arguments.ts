@@ -1,4 +1,7 @@
 import type { Dockerfile, Instruction } from '../../dockerfile/dockerfile.ts';
+import type { Span } from '../../dockerfile/span.ts';
+import { unclosedMark } from '../../dockerfile/variables.ts';
+import { isUrl } from '../files/copied.ts';
 import { rule } from '../rule.ts';
 import { withHeldBack } from './held-back.ts';
 import { isSignal } from './signals.ts';
@@ -13,6 +16,9 @@ export const instructionArguments = rule({
   references: ['https://docs.docker.com/reference/dockerfile/'],
   check({ dockerfile, report }) {
     for (const { one, detail } of withHeldBack(dockerfile.instructions)) {
+      const open = detail.severity === undefined ? unclosedIn(one, dockerfile.escape) : undefined;
+      if (open !== undefined)
+        report(open.span, `${open.mark} is not closed.`, { fix: 'Close it, or put a backslash before it.' });
       const message = defectOf(one, dockerfile);
       if (message !== undefined) report(one, message, detail);
     }
@@ -33,7 +39,10 @@ function defectOf(instruction: Instruction, dockerfile: Dockerfile): string | un
   if (keyword === 'FROM') return fromDefect(instruction.words);
   if ((keyword === 'COPY' || keyword === 'ADD') && instruction.words.length < 2)
     return `${keyword} needs a source and a destination, and has one of them.`;
+  if (keyword === 'COPY' && isOfContext(instruction) && instruction.words.slice(0, -1).some(({ text }) => isUrl(text)))
+    return 'COPY takes no URL; ADD does.';
   if (/^(?:ENV|LABEL|ARG)$/.test(keyword)) return settingsDefect(instruction, dockerfile.text);
+  if (keyword === 'VOLUME' && exec?.length === 0) return 'VOLUME has no path.';
   if (keyword === 'VOLUME' && instruction.words.some(({ text }) => text.trim() === ''))
     return 'VOLUME has an empty path.';
   if (keyword === 'STOPSIGNAL' && !argumentsText.includes('$') && !isSignal(argumentsText))
@@ -41,6 +50,26 @@ function defectOf(instruction: Instruction, dockerfile: Dockerfile): string | un
   if (keyword === 'SHELL' && exec?.length === 0) return 'SHELL has no program.';
   if (keyword === 'SHELL' && exec === undefined) return 'SHELL takes the JSON form alone: ["program", "argument"].';
   if (keyword === 'HEALTHCHECK') return healthDefect(instruction);
+  return undefined;
+}
+
+function isOfContext({ flags }: Instruction): boolean {
+  return !flags.some(({ name }) => name === 'from');
+}
+
+/** A quote or brace that is not closed, where BuildKit itself replaces variables. */
+function unclosedIn(instruction: Instruction, escapeMark: string): { span: Span; mark: string } | undefined {
+  const { keyword, settings, words, exec } = instruction;
+  if (!/^(?:ENV|LABEL|ARG|ADD|COPY|EXPOSE|USER|VOLUME|WORKDIR|STOPSIGNAL)$/.test(keyword) || exec !== undefined)
+    return undefined;
+  const parts =
+    settings.length > 0
+      ? settings.map(({ raw = '', valueSpan }) => ({ text: raw, start: valueSpan.start, end: valueSpan.end }))
+      : words;
+  for (const { text, start, end } of parts) {
+    const mark = unclosedMark(text, escapeMark);
+    if (mark !== undefined) return { span: { start, end }, mark };
+  }
   return undefined;
 }
 

@@ -38,7 +38,7 @@ interface Part {
 
 /** What the builder itself expands; commands of RUN, CMD and ENTRYPOINT belong to the shell. */
 function expandedParts(instruction: Instruction): Part[] {
-  const { keyword, args, flags } = instruction;
+  const { keyword, args, flags, heredocs } = instruction;
   const flagParts = flags
     .filter(({ value }) => value?.includes('$') === true)
     .map(({ value, valueSpan }) => ({
@@ -48,7 +48,10 @@ function expandedParts(instruction: Instruction): Part[] {
     }));
   if (!/^(?:ADD|COPY|ENV|EXPOSE|LABEL|STOPSIGNAL|USER|VOLUME|WORKDIR|ARG)$/.test(keyword))
     return keyword === 'RUN' ? flagParts : [];
-  return [...flagParts, { text: args.text, start: 0, span: (start, end) => args.span(start, end) }];
+  const bodies = heredocs.flatMap(({ text, expand, start }) =>
+    expand ? [{ text, start, span: (from: number, to: number) => ({ start: from, end: to }) }] : [],
+  );
+  return [...flagParts, { text: args.text, start: 0, span: (start, end) => args.span(start, end) }, ...bodies];
 }
 
 /**

@@ -24,3 +24,11 @@ SHELL []
 #^^^^^^^ SHELL has no program.
 ONBUILD COPY a
 #       ^^^^^^ COPY needs a source and a destination, and has one of them.
+COPY https://example.com/a /a
+#^^^^^^^^^^^^^^^^^^^^^^^^^^^^ COPY takes no URL; ADD does.
+VOLUME []
+#^^^^^^^^ VOLUME has no path.
+LABEL a="b
+#       ^^ " is not closed.
+WORKDIR /x/${HOME
+#       ^^^^^^^^^ ${ is not closed.

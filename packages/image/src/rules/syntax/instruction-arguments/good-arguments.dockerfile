@@ -15,3 +15,5 @@ STOPSIGNAL SIGRTMIN+3
 STOPSIGNAL 9
 STOPSIGNAL $X
 LABEL ""=x
+LABEL a="it's" b='"' c=it\'s d="${A:-"x"}"
+RUN echo "open
