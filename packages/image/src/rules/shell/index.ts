@@ -6,6 +6,7 @@ import { layersMerged } from './layers-merged.ts';
 import { noSudo } from './no-sudo.ts';
 import { oneDownloader } from './one-downloader.ts';
 import { pipeFailure } from './pipe-failure.ts';
+import { scriptFitsShell } from './script-fits-shell.ts';
 import { shellInstruction } from './shell-instruction.ts';
 import { useraddNoLog } from './useradd-no-log.ts';
 import { wgetQuiet } from './wget-quiet.ts';
@@ -14,6 +15,7 @@ import { workdirNotCd } from './workdir-not-cd.ts';
 export const shellRules: readonly ImageRule[] = [
   pipeFailure,
   failureStopsBuild,
+  scriptFitsShell,
   effectKept,
   noSudo,
   shellInstruction,

@@ -46,6 +46,8 @@ function mistakeIn({ keyword }: Instruction, { name, value }: Flag, dockerfile: 
   if (value === undefined) return `--${name} has no value`;
   if (keyword === 'FROM') return platformMistake(value);
   if (keyword === 'HEALTHCHECK') return healthMistake(name, value);
+  if (name === 'chmod' && /^\d+$/.test(value) && !/^0*[0-7]{1,4}$/.test(value))
+    return `--chmod is an octal number up to 7777, not ${value}`;
   if (name === 'mount') return mountMistake(value, dockerfile);
   const known = choices[name];
   if (known === undefined || known.includes(value)) return undefined;

@@ -20,7 +20,9 @@ export const instructionArguments = rule({
       if (open !== undefined)
         report(open.span, `${open.mark} is not closed.`, { fix: 'Close it, or put a backslash before it.' });
       const message = defectOf(one, dockerfile);
-      if (message !== undefined) report(one, message, detail);
+      // These alone are taken apart before anybody asks what they are for.
+      const isTakenApart = one.keyword === 'ENV' || one.keyword === 'LABEL';
+      if (message !== undefined) report(one, message, isTakenApart ? {} : detail);
     }
   },
 });

@@ -23,3 +23,5 @@ HEALTHCHECK --interval=5 --retries=x CMD true
 #                        ^^^^^^^^^^^ --retries is a number, not "x".
 HEALTHCHECK --timeout=10us CMD true
 #           ^^^^^^^^^^^^^^ --timeout is 10us, less than 1ms.
+COPY --chmod=999 a /b
+#    ^^^^^^^^^^^ --chmod is an octal number up to 7777, not 999.
