@@ -4,6 +4,7 @@ import { platformArgs, predefinedArgs, variablesIn } from '../../dockerfile/vari
 import { rootOf } from '../chain.ts';
 import { rule } from '../rule.ts';
 import { scopeAt } from '../scope.ts';
+import { lostInScripts } from './lost-in-scripts.ts';
 
 export const variableDefined = rule({
   id: 'variable-defined',
@@ -27,6 +28,7 @@ export const variableDefined = rule({
             if (reason !== undefined)
               report(span(start + use.start, start + use.end), `${use.name} has no value here: ${reason}.`);
           }
+    for (const { name, at, reason } of lostInScripts(dockerfile)) report(at, `${name} has no value here: ${reason}.`);
   },
 });
 
