@@ -61,13 +61,14 @@ function isOfContext({ flags }: Instruction): boolean {
 
 /** A quote or brace that is not closed, where BuildKit itself replaces variables. */
 function unclosedIn(instruction: Instruction, escapeMark: string): { span: Span; mark: string } | undefined {
-  const { keyword, settings, words, exec } = instruction;
-  if (!/^(?:ENV|LABEL|ARG|ADD|COPY|EXPOSE|USER|VOLUME|WORKDIR|STOPSIGNAL)$/.test(keyword) || exec !== undefined)
+  const { keyword, settings, exec } = instruction;
+  if (exec !== undefined || !/^(?:ENV|LABEL|ARG|ADD|COPY|EXPOSE|USER|VOLUME|WORKDIR|STOPSIGNAL)$/.test(keyword))
     return undefined;
+  if (!/["'{]/.test(instruction.argumentsText)) return undefined;
   const parts =
     settings.length > 0
       ? settings.map(({ raw = '', valueSpan }) => ({ text: raw, start: valueSpan.start, end: valueSpan.end }))
-      : words;
+      : instruction.words;
   for (const { text, start, end } of parts) {
     const mark = unclosedMark(text, escapeMark);
     if (mark !== undefined) return { span: { start, end }, mark };
