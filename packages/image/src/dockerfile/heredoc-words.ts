@@ -36,7 +36,11 @@ function rawWords(line: string): { text: string; start: number }[] | undefined {
     }
     if (start < 0) start = i;
     if (c === '\\') i++;
-    else if (c === "'" || c === '"' || (c === '$' && line[i + 1] === '{')) {
+    else if (c === '<' && line[i + 1] === '<') {
+      // White space may stand between the mark and the name.
+      i++;
+      while (/\s/.test(line[i + 1] ?? '')) i++;
+    } else if (c === "'" || c === '"' || (c === '$' && line[i + 1] === '{')) {
       const end = c === '$' ? line.indexOf('}', i) : closingQuote(line, i);
       if (end < 0) return undefined;
       i = end;

@@ -84,6 +84,13 @@ class LineReader {
     const slices: Span[] = [];
     let isContinued = this.readPart(line, indent, slices);
     while (isContinued && this.at < this.text.length) isContinued = this.readContinuation(slices);
+    if (slices.length === 0)
+      this.defects.push({
+        rule: 'instruction-known',
+        start: line.start + indent,
+        end: line.end,
+        message: 'There is no instruction behind this backslash.',
+      });
     const head = joinSlices(this.text, slices);
     if (head.text.includes('<<')) this.readHeredocs(head);
   }
@@ -96,7 +103,7 @@ class LineReader {
     else if (indent === line.content.length) {
       this.emptyContinuations.push({ start: line.start, end: line.next });
       this.blank(line);
-    } else return this.readPart(line, 0, slices);
+    } else return this.readPart(line, slices.length === 0 ? indent : 0, slices);
     return true;
   }
 
@@ -108,12 +115,13 @@ class LineReader {
     const end = isContinued ? last : content.length;
     const part = content.slice(indent, end);
     const isFirst = slices.length === 0;
+    const isNothing = isFirst && part.trim() === '';
     // A continuation with nothing before it would look like an instruction of that name.
-    const mark = isFirst && part.trim() === '' ? ' ' : '\\';
-    const filled = ' '.repeat(indent) + (isFirst ? quieten(part) : '_'.repeat(part.length));
+    const mark = isNothing ? ' ' : '\\';
+    const filled = ' '.repeat(indent) + (isNothing ? part : isFirst ? quieten(part) : '_'.repeat(part.length));
     this.quiet.push(filled, isContinued ? mark + ' '.repeat(content.length - end - 1) : '');
     this.quiet.push(this.lineBreak(line));
-    if (end > indent) slices.push({ start: line.start + indent, end: line.start + end });
+    if (end > indent && !isNothing) slices.push({ start: line.start + indent, end: line.start + end });
     return isContinued;
   }
 
@@ -141,6 +149,8 @@ class LineReader {
         message: `The directive ${name} is given a second time.`,
       });
     this.directives.push({ name, value, ...place });
+    const mistake = name === 'check' ? checkMistake(value) : undefined;
+    if (mistake !== undefined) this.defects.push({ rule: 'directive-valid', ...place, message: mistake });
     if (name !== 'escape') return;
     if (value === '\\' || value === '`') this.escape = value;
     else
@@ -219,4 +229,16 @@ function quieten(text: string): string {
   const keyword = /^[^\t\v\f\r ]*/.exec(text)![0].length;
   const rest = text.length - keyword;
   return 'X'.repeat(keyword) + (rest === 0 ? '' : ` ${'_'.repeat(rest - 1)}`);
+}
+
+/** What is wrong with the value of `# check=`. Source: BuildKit, frontend/dockerfile/linter/linter.go (ParseLintOptions). */
+function checkMistake(value: string): string | undefined {
+  for (const part of value.split(';')) {
+    const [name = '', given] = part.split('=', 2).map((text) => text.trim());
+    if (given === undefined || !['skip', 'error', 'experimental'].includes(name))
+      return `${JSON.stringify(part.trim())} is no option of check; it takes skip=RULE,… and error=true.`;
+    if (name === 'error' && !/^(?:1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/.test(given))
+      return `The option error of check is true or false, not ${JSON.stringify(given)}.`;
+  }
+  return undefined;
 }

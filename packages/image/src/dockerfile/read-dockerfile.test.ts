@@ -39,9 +39,11 @@ describe('files that BuildKit builds', () => {
     ['a heredoc with a file descriptor', 'RUN cat 3<<EOF\nx\nEOF\nUSER c', ['RUN cat 3<<EOF EOF:x\n', 'USER c']],
     ['a heredoc whose name is quoted', "RUN <<'EOF'\n$X\nEOF", ["RUN <<'EOF' EOF:$X\n"]],
     ['a here-string', 'RUN cat <<<EOF\nUSER c', ['RUN cat <<<EOF', 'USER c']],
+    ['a heredoc whose name stands apart', 'RUN cat << EOF\nx\nEOF\nUSER c', ['RUN cat << EOF EOF:x\n', 'USER c']],
     ['what only looks like a heredoc', 'RUN echo "<<EOF" a<<b\nUSER c', ['RUN echo "<<EOF" a<<b', 'USER c']],
     ['a heredoc in the exec form, which is none', 'RUN ["<<EOF"]\nUSER c', ['RUN ["<<EOF"]', 'USER c']],
     ['instructions within a heredoc', 'RUN <<EOF\nFROM x\n# c\nEOF\nUSER c', ['RUN <<EOF EOF:FROM x\n# c\n', 'USER c']],
+    ['continuations before an instruction', ' \\\n\n  \\\r\n  USER b', ['USER b']],
     ['a heredoc behind ONBUILD', 'ONBUILD RUN <<EOF\na\nEOF\nUSER c', ['ONBUILD RUN <<EOF EOF:a\n', 'USER c']],
     ['a mount without a target', 'RUN --mount=type=secret,id=a b', ['RUN --mount=type=secret,id=a b']],
     ['quotes in a flag', 'RUN --mount=type=bind,"target=/a b" c', ['RUN --mount=type=bind,target=/a b c']],
@@ -173,4 +175,10 @@ test('where it reads as BuildKit does, dockerfile-ast finds the same instruction
     }),
     { numRuns: 200 },
   );
+});
+
+test('a backslash with nothing behind it is a defect at its place', () => {
+  const { defects } = readDockerfile('FROM a\nRUN b\n \\\n', 'Dockerfile');
+  expect(defects).toMatchObject([{ rule: 'instruction-known', start: 14, end: 15 }]);
+  expect(readDockerfile('FROM a\n\\\nRUN b\n', 'Dockerfile').defects).toEqual([]);
 });

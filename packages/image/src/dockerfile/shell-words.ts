@@ -25,7 +25,7 @@ export interface ShellCommand extends Span {
   readonly depth: number;
   /** Whether its output becomes part of another command's words: `$(…)`. */
   readonly isSubstitution: boolean;
-  /** Whether a loop or condition holds it. */
+  /** Whether it stands in a loop or condition, as its test or within, or behind `!`: its failure is looked at, or not meant to end the script. */
   readonly isConditional: boolean;
 }
 
@@ -59,7 +59,9 @@ const keywords = new Set([
 const operatorStart = new Set([...';&|()<>0123456789']);
 const redirection = /\d*(<<<|<<-?|<>|>>|>\||>&|<&|&>>?|<|>)/y;
 const joints = ['&&', '||', ';;', '|&', ';', '|', '&'] as const;
-const opening = new Set(['then', 'else', 'elif', 'do']);
+const opening = new Set(['if', 'while', 'until']);
+const wordOpening = new Set(['case', 'for', 'select']);
+const closingWords = new Set(['fi', 'done', 'esac']);
 /** Nested deeper than this, a substitution is taken as a word. */
 const maxDepth = 20;
 
@@ -69,6 +71,7 @@ interface Draft {
   assignments: ShellWord[];
   redirects: { operator: string; target: string }[];
   joint: Joint;
+  isNegated: boolean;
 }
 
 class ShellReader {
@@ -171,6 +174,7 @@ class ShellReader {
     else {
       draft.words.push(word);
       if (draft.words.length === 1 && word.raw === 'case') this.cases++;
+      if (draft.words.length === 1 && wordOpening.has(word.raw)) this.conditions++;
       if (draft.words[0]!.raw === 'case' && word.raw === 'in') {
         this.finish(';');
         this.isPattern = true;
@@ -184,7 +188,8 @@ class ShellReader {
       this.isPattern = false;
     }
     if (opening.has(keyword)) this.conditions++;
-    if (keyword === 'fi' || keyword === 'done' || keyword === 'esac') this.conditions = 0;
+    if (closingWords.has(keyword)) this.conditions = Math.max(0, this.conditions - 1);
+    if (keyword === '!') this.draft.isNegated = true;
   }
 
   /** Moves over a word. `nested` gets the insides of its command substitutions. */
@@ -268,7 +273,7 @@ class ShellReader {
         joint,
         depth: this.depth,
         isSubstitution: this.isSubstitution,
-        isConditional: this.conditions > 0,
+        isConditional: this.conditions > 0 || this.draft.isNegated,
         start: all[0]!.start,
         end: all.at(-1)!.end,
       });
@@ -277,5 +282,5 @@ class ShellReader {
 }
 
 function emptyDraft(joint: Joint): Draft {
-  return { words: [], assignments: [], redirects: [], joint };
+  return { words: [], assignments: [], redirects: [], joint, isNegated: false };
 }

@@ -1,5 +1,22 @@
 import type { Setting } from './dockerfile.ts';
 
+/** The quote or `${` of a word that is not closed; undefined when all are. Source: BuildKit, frontend/dockerfile/shell/lex.go. */
+export function unclosedMark(word: string, escapeMark: string): string | undefined {
+  let quote = '';
+  for (let i = 0; i < word.length; i++) {
+    const c = word[i]!;
+    if (c === escapeMark && quote !== "'") i++;
+    else if (c === quote) quote = '';
+    else if (quote === '' && (c === '"' || c === "'")) quote = c;
+    else if (quote !== "'" && c === '$' && word[i + 1] === '{') {
+      const close = closingBrace(word, i + 1);
+      if (close < 0) return '${';
+      i = close;
+    }
+  }
+  return quote === '' ? undefined : quote;
+}
+
 /** `$NAME` or `${NAME…}` in a text, by indexes into it. */
 export interface VariableUse {
   readonly name: string;

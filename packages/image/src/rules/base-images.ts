@@ -31,6 +31,8 @@ export interface BaseTraits {
   readonly isToolchain: boolean;
   /** Has /bin/sh; undefined when the name does not tell. */
   readonly hasShell: boolean | undefined;
+  /** What /bin/sh is; undefined when the name does not tell. */
+  readonly shell: 'dash' | 'ash' | undefined;
   /** Has root certificates; undefined when the name does not tell. */
   readonly hasCertificates: boolean | undefined;
   /** Runs as a user other than root by itself. */
@@ -74,10 +76,24 @@ function traitsOf(base: string): BaseTraits {
     isScratch,
     isToolchain: isToolchain(name, repository, tag),
     hasShell: shelless ? false : isOfficial(found) ? true : undefined,
+    shell: shelless ? undefined : shellOf(found, isAlpine || isBusybox),
     hasCertificates: certificates(isScratch, isBusybox, bareDebian, isAlpine, isDistroless || isChainguard, found),
     isNonRoot: /nonroot|rootless|unprivileged/.test(base) || (isChainguard && !isDebug),
     downloaders: downloaders(shelless, isBusybox, isAlpine, isSlim, bareDebian, name, found),
   };
+}
+
+/** Official images that are built on Debian or Ubuntu unless their tag says otherwise. */
+const debianImages =
+  /^(?:debian|ubuntu|buildpack-deps|node|python|golang|ruby|php|perl|rust|gcc|erlang|elixir|haskell|julia|swift|postgres|nginx|httpd|redis|mariadb|memcached|rabbitmq|wordpress|tomcat|jetty|maven|gradle|eclipse-temurin)$/;
+
+function shellOf(found: BaseReference | undefined, isBusybox: boolean): 'dash' | 'ash' | undefined {
+  if (found === undefined || !isOfficial(found)) return undefined;
+  if (isBusybox) return 'ash';
+  const isOther = /alpine|ubi|centos|fedora|rocky|alma|oracle|amazon|al20|windows|nanoserver|servercore/.test(
+    found.tag ?? '',
+  );
+  return debianImages.test(found.name) && !isOther ? 'dash' : undefined;
 }
 
 function isToolchain(name: string, repository: string, tag: string): boolean {

@@ -2,8 +2,21 @@ import type { Dockerfile, Instruction, Stage } from '../dockerfile/dockerfile.ts
 import { settingValue } from '../dockerfile/variables.ts';
 import { chainOf } from './chain.ts';
 
-/** Variables that an instruction sees, by name; a value that is not known before the build is undefined. */
-export function scopeAt(dockerfile: Dockerfile, stage: Stage, until?: Instruction): Map<string, string | undefined> {
+export type Scope = ReadonlyMap<string, string | undefined>;
+
+const known = new WeakMap<Instruction, Scope>();
+
+/** Variables that an instruction of a stage sees, by name; a value that is not known before the build is undefined. */
+export function scopeAt(dockerfile: Dockerfile, stage: Stage, until: Instruction): Scope {
+  let scope = known.get(until);
+  if (scope === undefined) {
+    scope = readScope(dockerfile, stage, until);
+    known.set(until, scope);
+  }
+  return scope;
+}
+
+function readScope(dockerfile: Dockerfile, stage: Stage, until: Instruction): Scope {
   const scope = new Map<string, string | undefined>();
   for (const one of chainOf(dockerfile, stage)) {
     const own: Set<string> = new Set();
@@ -26,7 +39,7 @@ function addSettings(
   const { keyword, settings } = instruction;
   if (keyword !== 'ENV' && keyword !== 'ARG') return;
   // Within one ENV all values are replaced by what was before it.
-  const before = new Map(scope);
+  const before = settings.length > 1 ? new Map(scope) : scope;
   const lookup = (name: string) => before.get(name);
   for (const setting of settings) {
     const value = settingValue(setting, lookup, dockerfile.escape);

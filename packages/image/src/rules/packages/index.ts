@@ -5,6 +5,7 @@ import { aptListsFresh } from './apt-lists-fresh.ts';
 import { aptListsRemoved } from './apt-lists-removed.ts';
 import { distributionKept } from './distribution-kept.ts';
 import { dnfCacheRemoved } from './dnf-cache-removed.ts';
+import { downloadVerified } from './download-verified.ts';
 import { installUnattended } from './install-unattended.ts';
 import { lockfileHonoured } from './lockfile-honoured.ts';
 import { noRecommends } from './no-recommends.ts';
@@ -29,4 +30,5 @@ export const packageRules: readonly ImageRule[] = [
   lockfileHonoured,
   aptGetInScripts,
   distributionKept,
+  downloadVerified,
 ];

@@ -29,10 +29,11 @@ export const portRange = rule({
 
 function defectOf(text: string): string | undefined {
   // An address or host port is the matter of expose-format.
-  const [ports = '', protocol] = text
+  const [ports = '', protocol, more] = text
     .replace(/^["']|["']$/g, '')
     .replace(/^.*:/, '')
     .split('/');
+  if (more !== undefined) return 'has more than a port and a protocol';
   if (protocol !== undefined && !/^(?:tcp|udp|sctp)$/i.test(protocol))
     return `has the protocol ${protocol || '""'}, not tcp, udp or sctp`;
   const match = /^(\d+)(?:-(\d+))?$/.exec(ports);

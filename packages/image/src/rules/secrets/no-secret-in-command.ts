@@ -1,5 +1,5 @@
-import { scriptsOf } from '../../dockerfile/run-scripts.ts';
-import type { ShellWord } from '../../dockerfile/shell-words.ts';
+import { commandsOf, scriptsOf } from '../../dockerfile/run-scripts.ts';
+import type { ShellCommand, ShellWord } from '../../dockerfile/shell-words.ts';
 import { runCalls } from '../calls.ts';
 import { credentialIn, isCredentialValue, namesCredential } from '../credentials.ts';
 import { rule } from '../rule.ts';
@@ -26,9 +26,10 @@ export const noSecretInCommand = rule({
           );
       }
     }
-    for (const { program, args, command } of runCalls(dockerfile)) {
+    for (const { program, args, command, run } of runCalls(dockerfile)) {
       for (const word of command.assignments) checkAssignment(word, report);
       if (program === 'export') for (const word of args) checkAssignment(word, report);
+      if (program === 'chpasswd') checkPasswordsGiven(command, commandsOf(run, dockerfile.text), report);
       for (let i = 0; i < args.length; i++) checkFlag(program, args[i]!, args[i + 1], report);
     }
   },
@@ -65,4 +66,12 @@ function checkFlag(program: string, word: ShellWord, next: ShellWord | undefined
   if (credentialIn(word.text) !== undefined) return;
   if (value !== undefined && place !== undefined && !place.isDynamic && isCredentialValue(value))
     report(place, `${program} gets a credential in plain text by ${word.text.split('=', 1)[0]}.`);
+}
+
+/** `echo user:password | chpasswd`. */
+function checkPasswordsGiven(command: ShellCommand, commands: readonly ShellCommand[], report: Report): void {
+  const giver = command.joint === '|' ? commands[commands.indexOf(command) - 1] : undefined;
+  const word = /^(?:echo|printf)$/.test(giver?.words[0]?.text ?? '') ? giver!.words.at(-1)! : undefined;
+  if (word !== undefined && !word.isDynamic && /^[\w.-]+:\S+/.test(word.text))
+    report(word, `The password of ${word.text.split(':', 1)[0]} stands here in plain text.`);
 }

@@ -13,6 +13,8 @@ export const effectKept = rule({
     for (const run of dockerfile.stages.flatMap(({ instructions }) =>
       instructions.filter(({ keyword }) => keyword === 'RUN'),
     )) {
+      if (run.argumentsText === '' && run.heredocs.length === 0 && run.flags.length === 0)
+        report(run.keywordSpan, 'RUN has no command, so it does nothing.', { fix: 'Remove it.' });
       const commands = commandsOf(run, dockerfile.text);
       if (commands.length === 0 || commands.some(({ redirects }) => redirects.length > 0)) continue;
       if (

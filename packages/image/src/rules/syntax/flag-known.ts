@@ -1,8 +1,9 @@
 import { nearest } from '@slipway/core';
 import { rule } from '../rule.ts';
+import { withHeldBack } from './held-back.ts';
 
 /** Flags by keyword. Source: dockerfile reference (frontend 1.22, with those of the labs channel). */
-const known: Readonly<Record<string, readonly string[]>> = {
+export const knownFlags: Readonly<Record<string, readonly string[]>> = {
   FROM: ['platform'],
   RUN: ['mount', 'network', 'security', 'device'],
   COPY: ['from', 'chown', 'chmod', 'link', 'parents', 'exclude'],
@@ -19,27 +20,25 @@ export const flagKnown = rule({
   fix: 'Correct the flag, or remove it.',
   references: ['https://docs.docker.com/reference/dockerfile/'],
   check({ dockerfile, report }) {
-    for (const instruction of dockerfile.instructions)
-      for (const { keyword, flags } of [
-        instruction,
-        ...(instruction.trigger === undefined ? [] : [instruction.trigger]),
-      ]) {
-        const names = known[keyword] ?? [];
-        for (const flag of flags) {
-          if (names.includes(flag.name)) continue;
-          // A command of RUN, CMD and the like may begin with dashes only by mistake.
-          const near = nearest(flag.name, names);
-          const hint =
-            near === undefined
-              ? names.length === 0
-                ? ''
-                : `; it takes ${names.map((name) => `--${name}`).join(', ')}`
-              : `; the nearest is --${near}`;
-          report(
-            { start: flag.start, end: flag.start + 2 + flag.name.length },
-            `${keyword} has no flag --${flag.name}${hint}.`,
-          );
-        }
+    for (const { one, detail } of withHeldBack(dockerfile.instructions)) {
+      const { keyword, flags } = one;
+      const names = knownFlags[keyword] ?? [];
+      for (const flag of flags) {
+        if (names.includes(flag.name)) continue;
+        // A command of RUN, CMD and the like may begin with dashes only by mistake.
+        const near = nearest(flag.name, names);
+        const hint =
+          near === undefined
+            ? names.length === 0
+              ? ''
+              : `; it takes ${names.map((name) => `--${name}`).join(', ')}`
+            : `; the nearest is --${near}`;
+        report(
+          { start: flag.start, end: flag.start + 2 + flag.name.length },
+          `${keyword} has no flag --${flag.name}${hint}.`,
+          detail,
+        );
       }
+    }
   },
 });

@@ -5,6 +5,7 @@ import { dockerfileEncoding } from './dockerfile-encoding.ts';
 import { envSameInstruction } from './env-same-instruction.ts';
 import { execFormJson } from './exec-form-json.ts';
 import { flagKnown } from './flag-known.ts';
+import { flagValue } from './flag-value.ts';
 import { heredocTerminated } from './heredoc-terminated.ts';
 import { instructionArguments } from './instruction-arguments.ts';
 import { instructionKnown } from './instruction-known.ts';
@@ -21,6 +22,7 @@ export const syntaxRules: readonly ImageRule[] = [
   instructionOrder,
   instructionArguments,
   flagKnown,
+  flagValue,
   onbuildTrigger,
   execFormJson,
   continuationNotEmpty,

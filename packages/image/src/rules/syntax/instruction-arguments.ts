@@ -1,5 +1,10 @@
 import type { Dockerfile, Instruction } from '../../dockerfile/dockerfile.ts';
+import type { Span } from '../../dockerfile/span.ts';
+import { unclosedMark } from '../../dockerfile/variables.ts';
+import { isUrl } from '../files/copied.ts';
 import { rule } from '../rule.ts';
+import { withHeldBack } from './held-back.ts';
+import { isSignal } from './signals.ts';
 
 export const instructionArguments = rule({
   id: 'instruction-arguments',
@@ -10,20 +15,20 @@ export const instructionArguments = rule({
   fix: 'See the reference for what the instruction takes.',
   references: ['https://docs.docker.com/reference/dockerfile/'],
   check({ dockerfile, report }) {
-    for (const instruction of dockerfile.instructions) {
-      for (const one of [
-        instruction,
-        ...(instruction.keyword === 'ONBUILD' && instruction.trigger !== undefined ? [instruction.trigger] : []),
-      ]) {
-        const message = defectOf(one, dockerfile);
-        if (message !== undefined) report(one, message);
-      }
+    for (const { one, detail } of withHeldBack(dockerfile.instructions)) {
+      const open = detail.severity === undefined ? unclosedIn(one, dockerfile.escape) : undefined;
+      if (open !== undefined)
+        report(open.span, `${open.mark} is not closed.`, { fix: 'Close it, or put a backslash before it.' });
+      const message = defectOf(one, dockerfile);
+      // These alone are taken apart before anybody asks what they are for.
+      const isTakenApart = one.keyword === 'ENV' || one.keyword === 'LABEL';
+      if (message !== undefined) report(one, message, isTakenApart ? {} : detail);
     }
   },
 });
 
 function defectOf(instruction: Instruction, dockerfile: Dockerfile): string | undefined {
-  const { keyword, argumentsText, settings, heredocs, flags, exec } = instruction;
+  const { keyword, argumentsText, heredocs, exec } = instruction;
   const isEmpty = argumentsText === '' && heredocs.length === 0;
   if (
     isEmpty &&
@@ -32,22 +37,51 @@ function defectOf(instruction: Instruction, dockerfile: Dockerfile): string | un
     )
   )
     return `${keyword} has no arguments.`;
-  // CMD and ENTRYPOINT without any take away those of the base.
-  if (isEmpty && keyword === 'RUN' && !flags.some(({ name }) => name === 'mount')) return 'RUN has no command.';
+  // CMD and ENTRYPOINT without any take away those of the base, and RUN does nothing.
   if (keyword === 'FROM') return fromDefect(instruction.words);
   if ((keyword === 'COPY' || keyword === 'ADD') && instruction.words.length < 2)
     return `${keyword} needs a source and a destination, and has one of them.`;
-  if (keyword === 'ENV' || keyword === 'LABEL') {
-    const bare = settings.find(
-      ({ raw, keySpan }) => raw === undefined || (raw === '' && dockerfile.text[keySpan.end] !== '='),
-    );
-    if (bare !== undefined)
-      return settings.length === 1 ? `${keyword} ${bare.key} has no value.` : `${bare.key} has no =.`;
-    if (settings.some(({ key }) => key === '')) return `${keyword} has a value without a name.`;
-  }
+  if (keyword === 'COPY' && isOfContext(instruction) && instruction.words.slice(0, -1).some(({ text }) => isUrl(text)))
+    return 'COPY takes no URL; ADD does.';
+  if (/^(?:ENV|LABEL|ARG)$/.test(keyword)) return settingsDefect(instruction, dockerfile.text);
+  if (keyword === 'VOLUME' && exec?.length === 0) return 'VOLUME has no path.';
+  if (keyword === 'VOLUME' && instruction.words.some(({ text }) => text.trim() === ''))
+    return 'VOLUME has an empty path.';
+  if (keyword === 'STOPSIGNAL' && !argumentsText.includes('$') && !isSignal(argumentsText))
+    return `${argumentsText} is no signal.`;
+  if (keyword === 'SHELL' && exec?.length === 0) return 'SHELL has no program.';
   if (keyword === 'SHELL' && exec === undefined) return 'SHELL takes the JSON form alone: ["program", "argument"].';
   if (keyword === 'HEALTHCHECK') return healthDefect(instruction);
   return undefined;
+}
+
+function isOfContext({ flags }: Instruction): boolean {
+  return !flags.some(({ name }) => name === 'from');
+}
+
+/** A quote or brace that is not closed, where BuildKit itself replaces variables. */
+function unclosedIn(instruction: Instruction, escapeMark: string): { span: Span; mark: string } | undefined {
+  const { keyword, settings, exec } = instruction;
+  if (exec !== undefined || !/^(?:ENV|LABEL|ARG|ADD|COPY|EXPOSE|USER|VOLUME|WORKDIR|STOPSIGNAL)$/.test(keyword))
+    return undefined;
+  if (!/["'{]/.test(instruction.argumentsText)) return undefined;
+  const parts =
+    settings.length > 0
+      ? settings.map(({ raw = '', valueSpan }) => ({ text: raw, start: valueSpan.start, end: valueSpan.end }))
+      : instruction.words;
+  for (const { text, start, end } of parts) {
+    const mark = unclosedMark(text, escapeMark);
+    if (mark !== undefined) return { span: { start, end }, mark };
+  }
+  return undefined;
+}
+
+function settingsDefect({ keyword, settings }: Instruction, text: string): string | undefined {
+  const bare = settings.find(({ raw, keySpan }) => raw === undefined || (raw === '' && text[keySpan.end] !== '='));
+  if (bare !== undefined && keyword !== 'ARG')
+    return settings.length === 1 ? `${keyword} ${bare.key} has no value.` : `${bare.key} has no =.`;
+  const isNameless = settings.some(({ keySpan }) => keySpan.end === keySpan.start);
+  return isNameless ? `${keyword} has a value without a name.` : undefined;
 }
 
 function fromDefect(words: Instruction['words']): string | undefined {

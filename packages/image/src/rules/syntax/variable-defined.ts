@@ -4,6 +4,7 @@ import { platformArgs, predefinedArgs, variablesIn } from '../../dockerfile/vari
 import { rootOf } from '../chain.ts';
 import { rule } from '../rule.ts';
 import { scopeAt } from '../scope.ts';
+import { lostInScripts } from './lost-in-scripts.ts';
 
 export const variableDefined = rule({
   id: 'variable-defined',
@@ -27,6 +28,7 @@ export const variableDefined = rule({
             if (reason !== undefined)
               report(span(start + use.start, start + use.end), `${use.name} has no value here: ${reason}.`);
           }
+    for (const { name, at, reason } of lostInScripts(dockerfile)) report(at, `${name} has no value here: ${reason}.`);
   },
 });
 
@@ -38,7 +40,7 @@ interface Part {
 
 /** What the builder itself expands; commands of RUN, CMD and ENTRYPOINT belong to the shell. */
 function expandedParts(instruction: Instruction): Part[] {
-  const { keyword, args, flags } = instruction;
+  const { keyword, args, flags, heredocs } = instruction;
   const flagParts = flags
     .filter(({ value }) => value?.includes('$') === true)
     .map(({ value, valueSpan }) => ({
@@ -48,7 +50,10 @@ function expandedParts(instruction: Instruction): Part[] {
     }));
   if (!/^(?:ADD|COPY|ENV|EXPOSE|LABEL|STOPSIGNAL|USER|VOLUME|WORKDIR|ARG)$/.test(keyword))
     return keyword === 'RUN' ? flagParts : [];
-  return [...flagParts, { text: args.text, start: 0, span: (start, end) => args.span(start, end) }];
+  const bodies = heredocs.flatMap(({ text, expand, start }) =>
+    expand ? [{ text, start, span: (from: number, to: number) => ({ start: from, end: to }) }] : [],
+  );
+  return [...flagParts, { text: args.text, start: 0, span: (start, end) => args.span(start, end) }, ...bodies];
 }
 
 /**

@@ -8,3 +8,5 @@ EXPOSE 80 65536 http 0 9000-8000 53/dns
 #                                ^^^^^^ 53/dns has the protocol dns, not tcp, udp or sctp.
 EXPOSE $PORT
 #      ^^^^^ 80000 is over 65535.
+EXPOSE 80/tcp/udp
+#      ^^^^^^^^^^ 80/tcp/udp has more than a port and a protocol.

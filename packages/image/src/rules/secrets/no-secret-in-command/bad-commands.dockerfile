@@ -9,3 +9,5 @@ RUN git clone https://me:hunter22@git.example.com/app.git
 RUN API_TOKEN=abc123def456 make && twine upload --password hunter22
 #   ^^^^^^^^^^^^^^^^^^^^^^ API_TOKEN is set to a credential in plain text.
 #                                                          ^^^^^^^^ twine gets a credential in plain text by --password.
+RUN echo "root:screencast" | chpasswd
+#        ^^^^^^^^^^^^^^^^^ The password of root stands here in plain text.

@@ -7,3 +7,5 @@ RUN . /venv/bin/activate
 #   ^^^^^^^^^^^^^^^^^^^^ What . does is gone when this RUN ends.
 RUN VERSION=1
 #   ^^^^^^^^^ The variable is gone when this RUN ends.
+RUN
+#^^ RUN has no command, so it does nothing.

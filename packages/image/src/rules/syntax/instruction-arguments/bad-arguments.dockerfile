@@ -14,5 +14,21 @@ SHELL /bin/bash -c
 #^^^^^^^^^^^^^^^^^ SHELL takes the JSON form alone: ["program", "argument"].
 HEALTHCHECK curl localhost
 #^^^^^^^^^^^^^^^^^^^^^^^^^ HEALTHCHECK takes CMD and a command, or NONE.
-RUN
-#^^ RUN has no command.
+ARG =x
+#^^^^^ ARG has a value without a name.
+STOPSIGNAL SIGFOO
+#^^^^^^^^^^^^^^^^ SIGFOO is no signal.
+VOLUME [""]
+#^^^^^^^^^^ VOLUME has an empty path.
+SHELL []
+#^^^^^^^ SHELL has no program.
+ONBUILD COPY a
+#       ^^^^^^ COPY needs a source and a destination, and has one of them.
+COPY https://example.com/a /a
+#^^^^^^^^^^^^^^^^^^^^^^^^^^^^ COPY takes no URL; ADD does.
+VOLUME []
+#^^^^^^^^ VOLUME has no path.
+LABEL a="b
+#       ^^ " is not closed.
+WORKDIR /x/${HOME
+#       ^^^^^^^^^ ${ is not closed.

@@ -11,3 +11,9 @@ CMD
 HEALTHCHECK --interval=5s CMD true
 HEALTHCHECK NONE
 ARG X
+STOPSIGNAL SIGRTMIN+3
+STOPSIGNAL 9
+STOPSIGNAL $X
+LABEL ""=x
+LABEL a="it's" b='"' c=it\'s d="${A:-"x"}"
+RUN echo "open
