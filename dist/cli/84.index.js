@@ -77,7 +77,7 @@ class ImageError extends _slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .Problem *
  */
 function command(name) {
     return async (host, given, mistakes = []) => {
-        const image = await Promise.all(/* import() */[__webpack_require__.e(279), __webpack_require__.e(852)]).then(__webpack_require__.bind(__webpack_require__, 43852));
+        const image = await Promise.all(/* import() */[__webpack_require__.e(279), __webpack_require__.e(100)]).then(__webpack_require__.bind(__webpack_require__, 91100));
         return image[name](host, given, mistakes);
     };
 }
@@ -87,7 +87,7 @@ const runCheck = command('runCheck');
 const runInit = command('runInit');
 /** Build as a step among others: its report is published by the pipeline. */
 async function buildInPipeline(values, host) {
-    const image = await Promise.all(/* import() */[__webpack_require__.e(279), __webpack_require__.e(852)]).then(__webpack_require__.bind(__webpack_require__, 43852));
+    const image = await Promise.all(/* import() */[__webpack_require__.e(279), __webpack_require__.e(100)]).then(__webpack_require__.bind(__webpack_require__, 91100));
     return image.runStep(values, host);
 }
 

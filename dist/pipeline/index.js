@@ -4043,7 +4043,7 @@ var inputs = __nccwpck_require__(13278);
  */
 function command(name) {
     return async (host, given, mistakes = []) => {
-        const image = await Promise.all(/* import() */[__nccwpck_require__.e(279), __nccwpck_require__.e(852)]).then(__nccwpck_require__.bind(__nccwpck_require__, 43852));
+        const image = await Promise.all(/* import() */[__nccwpck_require__.e(279), __nccwpck_require__.e(100)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91100));
         return image[name](host, given, mistakes);
     };
 }
@@ -4053,7 +4053,7 @@ const runCheck = command('runCheck');
 const runInit = command('runInit');
 /** Build as a step among others: its report is published by the pipeline. */
 async function buildInPipeline(values, host) {
-    const image = await Promise.all(/* import() */[__nccwpck_require__.e(279), __nccwpck_require__.e(852)]).then(__nccwpck_require__.bind(__nccwpck_require__, 43852));
+    const image = await Promise.all(/* import() */[__nccwpck_require__.e(279), __nccwpck_require__.e(100)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91100));
     return image.runStep(values, host);
 }
 
