@@ -194,6 +194,12 @@ test('one counts as one, and large numbers are readable', () => {
   expect(sentenceFor('lines_added_rank', () => 0.75, features)).toBe(
     'adds more lines than 75 % of the newest changes to code',
   );
+  expect(sentenceFor('lines_added_rank', () => 0.25, features)).toBe(
+    'adds fewer lines than 75 % of the newest changes to code',
+  );
+  expect(sentenceFor('lines_added_rank', () => 0, features)).toBe(
+    'adds fewer lines than nearly all of the newest changes to code',
+  );
   expect(sentenceFor('lines_added', () => 12345, features)).toBe('adds 12,345 lines');
 });
 
