@@ -1,6 +1,7 @@
 import { choice, flag, formats, integer, lines, list, secret, severities, text } from '@slipway/core';
 
 export const failOns = [...severities, 'never'] as const;
+export const calls = ['build', 'check'] as const;
 export const signings = ['auto', 'require', 'never'] as const;
 
 /** How every command of images reports. */
@@ -68,6 +69,7 @@ export const buildInputs = {
   'secret-envs': lines('Build secrets, as id=VARIABLE, one a line.'),
   'secret-files': lines('Build secrets, as id=path, one a line.'),
   ssh: lines('SSH agents or keys for the build, one a line.'),
+  call: choice('`check` judges the Dockerfile alone, and builds nothing.', calls, { default: 'build' }),
   platforms: list('Platforms, such as `linux/amd64,linux/arm64`. Default: that of the engine.'),
   'cache-from': lines('Caches to take from, one a line, such as `type=gha`.'),
   'cache-to': lines('Caches to write, one a line, such as `type=gha,mode=max`.'),

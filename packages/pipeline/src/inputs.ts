@@ -5,7 +5,8 @@ import { riskInputs } from '@slipway/risk';
 import { deployInputs } from '@slipway/rollout';
 
 const { action: _, ...ofDeploy } = deployInputs;
-const { annotate: __, ...ofBuild } = buildInputs;
+// A pipeline that only checks is one without the step `build`, whose Dockerfile `image check` judges.
+const { annotate: __, call: ___, ...ofBuild } = buildInputs;
 
 /**
  * Inputs of the whole pipeline: those of its steps. Each step adds its own; one name means the same in all of them. What

@@ -58,7 +58,14 @@ async function lintImage(values: PipelineValues, host: Host, { facts }: Known): 
 
 function build(values: PipelineValues, host: Host): Promise<StepEnd> {
   const { 'build-context': context, 'build-timeout': timeout, 'image-annotations': annotations } = values;
-  const own = { context, timeout, annotations, annotate: values.annotations, format: formatOf(values) };
+  const own = {
+    context,
+    timeout,
+    annotations,
+    call: 'build' as const,
+    annotate: values.annotations,
+    format: formatOf(values),
+  };
   return buildInPipeline({ ...values, ...own }, host);
 }
 

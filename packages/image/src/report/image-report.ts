@@ -83,7 +83,13 @@ function conclusionOf(result: ImageResult, findings: readonly Finding[], failed:
     saved === undefined ? undefined : `${saved} % saved over the builder`,
     smoke?.startUpMs === undefined ? undefined : `healthy in ${(smoke.startUpMs / 1000).toFixed(2)} s`,
   ].filter((text) => text !== undefined);
-  const verbs = { pushed: 'Pushed', built: 'Built', refused: 'Refused', inspected: 'Inspected' };
+  const verbs = {
+    pushed: 'Pushed',
+    built: 'Built',
+    refused: 'Refused',
+    inspected: 'Inspected',
+    checked: 'Checked the Dockerfile of',
+  };
   return `${verbs[state]} ${reference}${facts.length === 0 ? '' : `: ${facts.join(', ')}`}.`;
 }
 

@@ -25,7 +25,7 @@ export interface Attachment {
 /** What came of an image: built, or only looked at. */
 export interface ImageResult {
   /** `refused`: a finding or gate kept it from being pushed. */
-  readonly state: 'pushed' | 'built' | 'refused' | 'inspected';
+  readonly state: 'pushed' | 'built' | 'refused' | 'inspected' | 'checked';
   /** Whether it was to be pushed, had nothing spoken against it. */
   readonly pushAsked: boolean;
   /** `repository@sha256:…` once pushed, else the name it has in the engine. */

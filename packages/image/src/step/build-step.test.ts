@@ -321,3 +321,16 @@ test('stages are measured unless nobody wants that', async () => {
   expect(fake.calls).not.toContain('measure');
   expect(result.stages).toMatchObject([{ final: true }]);
 });
+
+test('a call of check judges the Dockerfile with BuildKit, and builds nothing', async () => {
+  const json = JSON.stringify({ warnings: [{ ruleName: 'NewCheck', detail: 'new' }] });
+  const checking = fakeParts({ runChecks: async () => json });
+  const step = await build({ call: 'check', push: 'true', 'fail-on': 'warning' }, checking.parts);
+  expect(checking.calls).toEqual([]);
+  expect(step).toMatchObject({ failed: true, facts: undefined, outputs: { image: '', digest: '' } });
+  expect(step.report.findings.map(({ rule }) => rule)).toContain('build-check');
+  const away = fakeParts({ runChecks: async (_, { log }) => void log('No builder.') });
+  const alone = await build({ call: 'check' }, away.parts);
+  expect(alone).toMatchObject({ failed: false, result: { state: 'checked', notices: ['No builder.'] } });
+  expect(alone.report.conclusion).toBe('Checked the Dockerfile of ghcr.io/acme/shop:1.');
+});

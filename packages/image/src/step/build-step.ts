@@ -3,6 +3,7 @@ import { BuildFailure } from '../build/build-failure.ts';
 import { ImageError } from '../error.ts';
 import { fails, imageReport } from '../report/image-report.ts';
 import { type ImageResult, nothing } from '../report/image-result.ts';
+import { readBuildChecks } from '../rules/index.ts';
 import { type Built, buildAndProve, type ImageRun } from './build-and-prove.ts';
 import { type BuildPlan, type BuildValues, planBuild } from './build-plan.ts';
 import { factsOf, outputsOf } from './outputs.ts';
@@ -42,12 +43,14 @@ export async function buildStep(values: BuildValues, host: Host, parts: Parts): 
     timings: {},
     ...logOf(host, values.format, plan.hide),
   };
-  const built = fails(plan.findings, failOn)
-    ? refused(plan)
-    : await guarded(
-        run,
-        buildAndProve(run, connecting).catch((error: unknown) => brokenBuild(plan, error)),
-      );
+  const built = await guarded(
+    run,
+    values.call === 'check'
+      ? judged(run)
+      : fails(plan.findings, failOn)
+        ? Promise.resolve(unbuilt(plan, { state: 'refused' }))
+        : buildAndProve(run, connecting).catch((error: unknown) => brokenBuild(plan, error)),
+  );
   return stepOf(built, plan, values, parts.clock.now() - startedMs);
 }
 
@@ -68,19 +71,30 @@ function stepOf(built: Built, plan: BuildPlan, values: BuildValues, durationMs: 
   };
 }
 
-/** What is wrong with the Dockerfile is said before minutes go into building it. */
-function refused({ request, findings }: BuildPlan, buildLog: readonly string[] = []): Built {
+/** The Dockerfile alone, by our rules and by BuildKit's. */
+async function judged({ plan, parts, host, values, signal, notice, notices }: ImageRun): Promise<Built> {
+  const { clock } = parts;
+  const deps = { env: host.environment, cwd: host.cwd, clock, signal, log: notice };
+  const json = values.checks ? await parts.runChecks(plan.request, deps) : undefined;
+  const findings = json === undefined ? plan.findings : plan.findingsWith(readBuildChecks(json));
+  return unbuilt({ ...plan, findings }, { state: 'checked', notices });
+}
+
+/** Where there is no image: what is wrong with the Dockerfile is said before minutes go into building it. */
+function unbuilt(
+  { request, findings }: BuildPlan,
+  more: Pick<ImageResult, 'state'> & Partial<Pick<ImageResult, 'buildLog' | 'notices'>>,
+): Built {
   return {
     config: undefined,
     metadata: {},
     result: {
       ...nothing,
-      state: 'refused',
       reference: request.tags[0] ?? '',
       tags: request.tags,
       platforms: request.platforms,
       findings,
-      buildLog,
+      ...more,
     },
   };
 }
@@ -102,7 +116,10 @@ function brokenBuild(plan: BuildPlan, error: unknown): Built {
     location: { file: dockerfile.file, start: { line, column: 1 }, end: { line, column: text.length + 1 } },
     ...(error.hint === undefined ? {} : { fix: { text: error.hint } }),
   };
-  return refused({ ...plan, findings: [...plan.findings, finding] }, error.log.map(hide));
+  return unbuilt(
+    { ...plan, findings: [...plan.findings, finding] },
+    { state: 'refused', buildLog: error.log.map(hide) },
+  );
 }
 
 /** Whatever breaks off because the user wants an end is told as that; and no error shows a secret. */

@@ -14,7 +14,7 @@ export function outputsOf(
     imageid: result.imageId ?? '',
     digest: result.digest ?? '',
     metadata: JSON.stringify(metadata),
-    image: state === 'refused' ? '' : reference,
+    image: state === 'refused' || state === 'checked' ? '' : reference,
     tags: result.tags.join('\n'),
     verdict: report.verdict,
     findings: String(report.findings.length),
