@@ -1,6 +1,6 @@
 import type { Dockerfile, Flag, Instruction } from '../../dockerfile/dockerfile.ts';
 import { rule } from '../rule.ts';
-import { knownFlags } from './flag-known.ts';
+import { isSwitchedOff, knownFlags } from './flag-known.ts';
 import { withHeldBack } from './held-back.ts';
 import { mountMistake } from './mount-mistake.ts';
 import { platformMistake } from './platform-mistake.ts';
@@ -15,8 +15,7 @@ export const flagValue = rule({
   references: ['https://docs.docker.com/reference/dockerfile/'],
   check({ dockerfile, report }) {
     for (const { one, detail } of withHeldBack(dockerfile.instructions)) {
-      // BuildKit does not look at the flags of HEALTHCHECK NONE.
-      if (one.flags.length === 0 || (one.keyword === 'HEALTHCHECK' && /^none$/i.test(one.argumentsText))) continue;
+      if (one.flags.length === 0 || isSwitchedOff(one)) continue;
       const seen = new Set<string>();
       for (const flag of one.flags) {
         if (knownFlags[one.keyword]?.includes(flag.name) !== true) continue;
