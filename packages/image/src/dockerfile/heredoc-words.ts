@@ -15,8 +15,8 @@ export function heredocWords(line: string): HeredocWord[] {
     const rest = match?.[3] ?? '';
     if (match === null || rest === '') continue;
     const name = unquote(rest);
-    // BuildKit's lexer makes more than one word, or another one, of a name with white space or a default in it.
-    if (name === undefined || name === '' || /\s|\$\{/.test(name)) continue;
+    // BuildKit's lexer makes another word of a name with a default in it.
+    if (name === undefined || name === '' || name.includes('${')) continue;
     found.push({ name, expand: !/["']/.test(rest), chomp: match[2] === '-', start, end: start + text.length });
   }
   return found;

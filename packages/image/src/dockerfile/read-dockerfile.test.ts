@@ -40,6 +40,7 @@ describe('files that BuildKit builds', () => {
     ['a heredoc whose name is quoted', "RUN <<'EOF'\n$X\nEOF", ["RUN <<'EOF' EOF:$X\n"]],
     ['a here-string', 'RUN cat <<<EOF\nUSER c', ['RUN cat <<<EOF', 'USER c']],
     ['a heredoc whose name stands apart', 'RUN cat << EOF\nx\nEOF\nUSER c', ['RUN cat << EOF EOF:x\n', 'USER c']],
+    ['a heredoc whose name has a space', 'RUN cat 3<<"E F"\nx\nE F\nUSER c', ['RUN cat 3<<"E F" E F:x\n', 'USER c']],
     ['what only looks like a heredoc', 'RUN echo "<<EOF" a<<b\nUSER c', ['RUN echo "<<EOF" a<<b', 'USER c']],
     ['a heredoc in the exec form, which is none', 'RUN ["<<EOF"]\nUSER c', ['RUN ["<<EOF"]', 'USER c']],
     ['instructions within a heredoc', 'RUN <<EOF\nFROM x\n# c\nEOF\nUSER c', ['RUN <<EOF EOF:FROM x\n# c\n', 'USER c']],

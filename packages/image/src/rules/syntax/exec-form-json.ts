@@ -18,7 +18,7 @@ export const execFormJson = rule({
         // `[ -f x ] && …` and `[[ … ]]` are tests of the shell.
         if (
           !/^\[\s*(?:["'“‘]|\])/.test(argumentsText) ||
-          (keyword === 'RUN' && !/^\[\s*["'“‘][^\]]*\]\s*$/.test(argumentsText))
+          (keyword === 'RUN' && !/^\[\s*(?:["'“‘][^"'”’\]]*["'”’](?:\s*,)?\s*)+\]\s*$/.test(argumentsText))
         )
           continue;
         const reason = /[“”‘’]/.test(argumentsText)
@@ -41,7 +41,7 @@ export const execFormJson = rule({
 
 /** The array that was meant, where only the quotes or a comma are wrong. */
 function jsonOf(text: string, { start, end }: { start: number; end: number }) {
-  const words = /^\[((?:\s*(?:'[^'"\\]*'|"[^"\\]*")\s*,?)+)\]$/.exec(text.trim())?.[1];
+  const words = /^\[((?:\s*(?:'[^'"\\]*'|"[^"\\]*")(?:\s*,)?)+)\s*\]$/.exec(text.trim())?.[1];
   if (words === undefined || end - start !== text.length) return {};
   const json = `[${[...words.matchAll(/'([^']*)'|"([^"]*)"/g)].map((match) => JSON.stringify(match[1] ?? match[2])).join(', ')}]`;
   return { fix: `Write \`${json}\`.`, edits: [{ start, end, text: json }] };

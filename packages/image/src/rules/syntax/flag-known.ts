@@ -1,4 +1,5 @@
 import { nearest } from '@slipway/core';
+import type { Instruction } from '../../dockerfile/dockerfile.ts';
 import { rule } from '../rule.ts';
 import { withHeldBack } from './held-back.ts';
 
@@ -22,6 +23,7 @@ export const flagKnown = rule({
   check({ dockerfile, report }) {
     for (const { one, detail } of withHeldBack(dockerfile.instructions)) {
       const { keyword, flags } = one;
+      if (flags.length === 0 || isSwitchedOff(one)) continue;
       const names = knownFlags[keyword] ?? [];
       for (const flag of flags) {
         if (names.includes(flag.name)) continue;
@@ -42,3 +44,8 @@ export const flagKnown = rule({
     }
   },
 });
+
+/** BuildKit does not look at the flags of HEALTHCHECK NONE. */
+export function isSwitchedOff({ keyword, argumentsText }: Instruction): boolean {
+  return keyword === 'HEALTHCHECK' && /^none$/i.test(argumentsText);
+}

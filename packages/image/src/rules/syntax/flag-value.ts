@@ -1,6 +1,7 @@
 import type { Dockerfile, Flag, Instruction } from '../../dockerfile/dockerfile.ts';
+import { chainOf } from '../chain.ts';
 import { rule } from '../rule.ts';
-import { knownFlags } from './flag-known.ts';
+import { isSwitchedOff, knownFlags } from './flag-known.ts';
 import { withHeldBack } from './held-back.ts';
 import { mountMistake } from './mount-mistake.ts';
 import { platformMistake } from './platform-mistake.ts';
@@ -15,8 +16,7 @@ export const flagValue = rule({
   references: ['https://docs.docker.com/reference/dockerfile/'],
   check({ dockerfile, report }) {
     for (const { one, detail } of withHeldBack(dockerfile.instructions)) {
-      // BuildKit does not look at the flags of HEALTHCHECK NONE.
-      if (one.flags.length === 0 || (one.keyword === 'HEALTHCHECK' && /^none$/i.test(one.argumentsText))) continue;
+      if (one.flags.length === 0 || isSwitchedOff(one)) continue;
       const seen = new Set<string>();
       for (const flag of one.flags) {
         if (knownFlags[one.keyword]?.includes(flag.name) !== true) continue;
@@ -38,7 +38,8 @@ const choices: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Source: BuildKit, frontend/dockerfile/instructions (bflag.go, parse.go, commands_run*.go). */
-function mistakeIn({ keyword }: Instruction, { name, value }: Flag, dockerfile: Dockerfile): string | undefined {
+function mistakeIn(instruction: Instruction, { name, value }: Flag, dockerfile: Dockerfile): string | undefined {
+  const { keyword } = instruction;
   if (switches.has(name)) {
     if (value === undefined || /^(?:true|false)$/i.test(value)) return undefined;
     return `--${name} is true or false, not ${JSON.stringify(value)}`;
@@ -48,10 +49,18 @@ function mistakeIn({ keyword }: Instruction, { name, value }: Flag, dockerfile: 
   if (keyword === 'HEALTHCHECK') return healthMistake(name, value);
   if (name === 'chmod' && /^\d+$/.test(value) && !/^0*[0-7]{1,4}$/.test(value))
     return `--chmod is an octal number up to 7777, not ${value}`;
-  if (name === 'mount') return mountMistake(value, dockerfile);
+  if (name === 'mount') return mountMistake(value, { isAtRoot: () => isAtRoot(instruction, dockerfile) });
   const known = choices[name];
   if (known === undefined || known.includes(value)) return undefined;
   return `--${name} is one of ${known.join(', ')}, not ${JSON.stringify(value)}`;
+}
+
+/** Whether an instruction surely works in `/`: on scratch, before any WORKDIR. */
+function isAtRoot(instruction: Instruction, dockerfile: Dockerfile): boolean {
+  const stage = dockerfile.stages.find(({ instructions }) => instructions.includes(instruction));
+  const chain = stage === undefined ? [] : chainOf(dockerfile, stage);
+  const isFolder = ({ keyword, start }: Instruction) => keyword === 'WORKDIR' && start < instruction.start;
+  return chain[0]?.base === 'scratch' && !chain.some(({ instructions }) => instructions.some(isFolder));
 }
 
 function healthMistake(name: string, value: string): string | undefined {

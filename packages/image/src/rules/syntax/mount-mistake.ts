@@ -1,5 +1,4 @@
 import { nearest } from '@slipway/core';
-import type { Dockerfile } from '../../dockerfile/dockerfile.ts';
 
 const types = ['bind', 'cache', 'tmpfs', 'secret', 'ssh'];
 const sharings = ['shared', 'private', 'locked'];
@@ -10,11 +9,17 @@ const keys =
     ' ',
   );
 
+/** Where a RUN stands, as far as its mounts need to know. */
+export interface MountPlace {
+  /** Whether its folder is `/`, which nothing can be mounted on. */
+  isAtRoot(): boolean;
+}
+
 /**
  * What is wrong with a value of RUN --mount; undefined when nothing is. What a variable stands for is not judged.
- * Source: BuildKit, frontend/dockerfile/instructions/commands_runmount.go.
+ * Source: BuildKit, frontend/dockerfile/instructions/commands_runmount.go and dockerfile2llb/convert_runmount.go.
  */
-export function mountMistake(value: string, { stages }: Pick<Dockerfile, 'stages'>): string | undefined {
+export function mountMistake(value: string, place: MountPlace): string | undefined {
   const options = new Map<string, string | undefined>();
   for (const part of value.split(',')) {
     const equals = part.indexOf('=');
@@ -31,8 +36,8 @@ export function mountMistake(value: string, { stages }: Pick<Dockerfile, 'stages
   }
   const from = options.get('from');
   if (from?.includes('$') === true)
-    return `from= of a mount takes no variable: name a stage by \`FROM ${from} AS NAME\`${stages.length > 0 ? '' : ' first'}`;
-  return fitMistake(options);
+    return `from= of a mount takes no variable: name a stage by \`FROM ${from} AS NAME\``;
+  return fitMistake(options) ?? targetMistake(options, place);
 }
 
 function valueMistake(key: string, value: string): string | undefined {
@@ -64,8 +69,17 @@ function fitMistake(options: ReadonlyMap<string, string | undefined>): string | 
   if (type === 'secret' && !has('id', 'source', 'src', 'target', 'dst', 'destination'))
     return 'A secret has no id: `--mount=type=secret,id=NAME`';
   if (type === 'secret' && has('id') && has('source', 'src')) return 'A secret has an id or a source, not both';
-  const needsTarget = type === 'bind' || type === 'cache' || type === 'tmpfs';
-  if (needsTarget && !options.has('target') && !options.has('dst') && !options.has('destination'))
-    return `A mount of type ${type} has no target`;
   return undefined;
+}
+
+/** Without a target it is the folder that the RUN works in; a secret and a socket have places of their own. */
+function targetMistake(options: ReadonlyMap<string, string | undefined>, place: MountPlace): string | undefined {
+  const type = options.get('type')?.toLowerCase() ?? 'bind';
+  if (!/^(?:bind|cache|tmpfs)$/.test(type)) return undefined;
+  const target = options.get('target') ?? options.get('dst') ?? options.get('destination');
+  if (target === undefined || target === '')
+    return place.isAtRoot()
+      ? `A mount of type ${type} has no target, and there is no WORKDIR to mount it on`
+      : undefined;
+  return /^\/+\.?$/.test(target) ? 'Nothing can be mounted on /' : undefined;
 }

@@ -4,3 +4,4 @@ RUN [[ "a" == "b" ]] || true
 RUN ["echo", "a"]
 ENTRYPOINT []
 CMD ["a", "b"]
+RUN [ "$(find /data | wc -l)" == "2" ]

@@ -12,8 +12,8 @@ RUN --mount=type=volume,target=/x make
 #   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The option type of a mount is one of bind, cache, tmpfs, secret, ssh, not "volume".
 RUN --mount=type=cache,taget=/x make
 #   ^^^^^^^^^^^^^^^^^^^^^^^^^^^ A mount has no option "taget"; the nearest is target.
-RUN --mount=type=cache make
-#   ^^^^^^^^^^^^^^^^^^ A mount of type cache has no target.
+RUN --mount=target=/ make
+#   ^^^^^^^^^^^^^^^^ Nothing can be mounted on /.
 RUN --mount=type=bind,target=/x,sharing=locked make
 #   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ A mount of type bind has no option sharing.
 RUN --mount=type=secret make
@@ -25,3 +25,6 @@ HEALTHCHECK --timeout=10us CMD true
 #           ^^^^^^^^^^^^^^ --timeout is 10us, less than 1ms.
 COPY --chmod=999 a /b
 #    ^^^^^^^^^^^ --chmod is an octal number up to 7777, not 999.
+FROM scratch
+RUN --mount=type=cache make
+#   ^^^^^^^^^^^^^^^^^^ A mount of type cache has no target, and there is no WORKDIR to mount it on.

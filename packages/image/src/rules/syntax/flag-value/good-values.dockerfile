@@ -7,3 +7,7 @@ RUN --mount=type=$TYPE,target=/x,sharing=locked,uid=0,mode=0755 --mount=type=sec
     --mount=target=/y,from=a,rw --mount=type=tmpfs,target=/t,size=64m --mount=type=ssh --network=none make
 HEALTHCHECK --interval=1m30s --timeout=.5s --start-period=0 --retries=3 CMD curl --fail --interval=5 http://localhost/
 HEALTHCHECK --interval=no NONE
+RUN --mount=type=bind make
+FROM scratch
+WORKDIR /src
+RUN --mount=from=a --mount=type=cache,target=cache make
