@@ -50,6 +50,12 @@ test.each([
     'engine-forbidden',
     'ERROR: permission denied while trying to connect to the Docker daemon socket at unix:///x.sock',
   ],
+  ['bad-build-input', 'ERROR: mkdir /home/me/.docker/buildx: permission denied'],
+  ['bad-build-input', 'ERROR: failed to build: failed to solve: error from sender: open key: permission denied'],
+  [
+    'bad-build-input',
+    'ERROR: Internal: rpc error: code = Internal desc = grpc: failed to unmarshal the received message: string field contains invalid UTF-8',
+  ],
   ['engine-too-old', 'ERROR: docker exporter does not currently support exporting manifest lists'],
   ['engine-too-old', 'ERROR: OCI exporter is not supported for the docker driver.'],
   ['engine-too-old', 'ERROR: Cache export is not supported for the docker driver.'],

@@ -61,6 +61,16 @@ const kinds: readonly Kind[] = [
     hint: 'Install the buildx plugin, 0.13 or newer, for example by docker/setup-buildx-action.',
   },
   {
+    pattern: /\b(?:open|mkdir|stat|lstat|readlink|unlinkat|chmod|error from sender).*: permission denied/i,
+    reason: 'bad-build-input',
+    hint: 'This user may not read or write that path. A file of the context can be left out by .dockerignore; what buildx writes goes to BUILDX_CONFIG, else to the folder of DOCKER_CONFIG.',
+  },
+  {
+    pattern: /invalid UTF-8/i,
+    reason: 'bad-build-input',
+    hint: "A file of the context has a name that is no UTF-8: rename it, or leave it out by .dockerignore. `LC_ALL=C find . -name '*[! -~]*'` lists names that are not plain.",
+  },
+  {
     pattern: /client version \S+ is too (?:old|new)/i,
     reason: 'engine-too-old',
     hint: 'The docker client and the engine are too far apart: update the older one, and leave DOCKER_API_VERSION unset.',
