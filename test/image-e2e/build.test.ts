@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -176,17 +177,44 @@ test('a secret that a RUN copies into a layer is found there, deleted or not, an
   expect((await manifestOf(engine.registry, `${name}/leak`, '1')).status).toBe(404);
 });
 
-test('sockets and dangling links in the context are no trouble', { timeout: 240_000 }, async () => {
+test('sockets, pipes, links that dangle or go in circles, and names with line breaks are no trouble', {
+  timeout: 240_000,
+}, async () => {
   const place = context({
-    Dockerfile: `FROM ${busybox}\nCOPY good.txt /\nUSER 65532\nCMD ["sleep", "60"]\n`,
+    Dockerfile: `FROM ${busybox}\nCOPY . /context\nUSER 65532\nCMD ["sleep", "60"]\n`,
     'good.txt': 'good',
+    'two\nlines': 'good too',
   });
   symlinkSync('/no/such/target', join(place, 'dangling'));
+  symlinkSync('.', join(place, 'itself'));
+  symlinkSync('b', join(place, 'a'));
+  symlinkSync('a', join(place, 'b'));
+  execFileSync('mkfifo', [join(place, 'pipe')]);
   const server = createServer();
   await new Promise<void>((done) => server.listen(join(place, 'a.sock'), done));
-  const { code, out, err } = await slipway(['image', 'build', place, '--format', 'json']);
+  const { code, out, err } = await slipway(['image', 'build', place, '--no-smoke', '--format', 'json']);
   server.close();
   expect(code, out + err).toBe(0);
+  expect(JSON.parse(out).layers.at(-1).files).toBeGreaterThanOrEqual(2);
+});
+
+test('a name in the context that is no UTF-8 is a problem with a way to find it', { timeout: 240_000 }, async () => {
+  const place = context({ Dockerfile: `FROM ${busybox}\nCOPY . /context\n` });
+  writeFileSync(Buffer.concat([Buffer.from(`${place}/bad`), Buffer.from([0xff, 0xfe])]), 'x');
+  const { code, err } = await slipway(['image', 'build', place, '--no-smoke', '--fail-on', 'never']);
+  expect(code, err).toBe(2);
+  expect(err).toMatch(/^error: .*UTF-8.*\nhint: A file of the context/m);
+});
+
+test('a disk that is full while a step writes is told as that, at its line', { timeout: 240_000 }, async () => {
+  const fills = 'dd if=/dev/zero of=/small/x bs=1M count=4';
+  const place = context({
+    Dockerfile: `FROM ${busybox}\nUSER 0\nRUN --mount=type=tmpfs,target=/small,size=1m ${fills}\nUSER 65532\n`,
+    '.dockerignore': '*\n',
+  });
+  const { code, err } = await slipway(['image', 'build', place, '--no-smoke']);
+  expect(code, err).toBe(2);
+  expect(err).toMatch(/^error: .*(?:Dockerfile:3|No space left).*\nhint: .*docker system df/m);
 });
 
 test('a Dockerfile with bad bytes is a finding or a build, never a crash', { timeout: 240_000 }, async () => {

@@ -91,11 +91,9 @@ test.each<[string, Fault, RegExp]>([
 });
 
 test('what cannot be attached does not unmake a push, and is told', async () => {
-  const { code, err, out, tag } = await push({ of: 'own writes', answer: 403 });
+  const { code, err, tag } = await push({ of: 'own writes', answer: 403 });
   expect(code, err).toBe(0);
   expect((await manifestOf(good, tag.split(':')[0]!, '1')).status).toBe(200);
-  for (const kind of ['sbom', 'provenance']) {
+  for (const kind of ['sbom', 'provenance'])
     expect(err).toMatch(new RegExp(`note: The ${kind} is not at the registry: .*not today`));
-    expect(out).toContain(`The ${kind} is not at the registry`);
-  }
 });

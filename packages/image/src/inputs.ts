@@ -2,6 +2,7 @@ import { choice, flag, formats, integer, lines, list, secret, severities, text }
 
 export const failOns = [...severities, 'never'] as const;
 export const calls = ['build', 'check'] as const;
+export const missing = ['warn', 'error', 'ignore'] as const;
 export const signings = ['auto', 'require', 'never'] as const;
 
 /** How every command of images reports. */
@@ -26,6 +27,11 @@ const gates = {
   'max-size': text('Largest image, as the sum of its layers uncompressed, such as `30MB` or `28MiB`.'),
   'max-growth': text('Most that the image may grow over `compare-with`, such as `10%` or `2MB`.'),
   'compare-with': text('Last release, as a reference with a tag or digest, that `max-growth` is counted from.'),
+  'if-no-previous': choice(
+    'What it means that there is no `compare-with`: `warn` where its repository has other images, `error` always, or `ignore`.',
+    missing,
+    { default: 'warn' },
+  ),
   'require-non-root': flag('Refuse an image that runs as root.', { default: 'true' }),
   'forbidden-paths': lines('Globs of files that the image may not have, such as `/**/*.pem` or `/usr/bin/gcc`.'),
 };

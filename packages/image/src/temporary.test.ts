@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { sweepTemporary, temporaryFolder } from './temporary.ts';
+import { sweepTemporary, temporaryFolder, temporaryProblem } from './temporary.ts';
 
 let place: string;
 beforeEach(() => {
@@ -30,4 +30,18 @@ test('what a process left that has ended goes, and what is of one at work or of 
     true,
     true,
   ]);
+});
+
+test('a temporary folder that is not there is a problem with a hint, once something is to be written', () => {
+  vi.stubEnv('TMPDIR', join(place, 'nowhere'));
+  sweepTemporary();
+  expect(() => temporaryFolder('build')).toThrow(
+    expect.objectContaining({ reason: 'bad-build-input', hint: expect.stringContaining('TMPDIR') }),
+  );
+});
+
+test('a full disk is told as that', () => {
+  const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+  expect(temporaryProblem(full)).toMatchObject({ reason: 'disk-full', cause: full });
+  expect(temporaryProblem('nonsense')).toBe('nonsense');
 });

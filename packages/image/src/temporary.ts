@@ -2,29 +2,66 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ImageError } from './error.ts';
 import { type Ownership, ownership, processesHere } from './run/owner.ts';
 
 type Kind = 'build' | 'secrets' | 'stages' | 'wasi';
 const kinds: readonly Kind[] = ['build', 'secrets', 'stages', 'wasi'];
 
-/** A folder for this user alone, whose name says who made it. Whoever makes it removes it. */
+/**
+ * A folder for this user alone, whose name says who made it. Whoever makes it removes it.
+ *
+ * @throws ImageError `disk-full`, or `bad-build-input` where there is no place for it
+ */
 export function temporaryFolder(kind: Kind): string {
   const { place, pid, startOf } = processesHere();
-  return mkdtempSync(join(tmpdir(), `slipway-${kind}-${shortOf(place)}-${pid}-${startOf(pid) ?? ''}-`));
+  try {
+    return mkdtempSync(join(tmpdir(), `slipway-${kind}-${shortOf(place)}-${pid}-${startOf(pid) ?? ''}-`));
+  } catch (error) {
+    throw temporaryProblem(error);
+  }
+}
+
+/** Why something could not be written to a temporary folder. */
+export function temporaryProblem(cause: unknown): unknown {
+  const code = codeOf(cause);
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return new ImageError('disk-full', `The disk of the temporary folder ${tmpdir()} is full.`, {
+      cause,
+      hint: 'Free some space there, or set TMPDIR to a folder with more.',
+    });
+  if (code === undefined || !['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'EROFS'].includes(code)) return cause;
+  return new ImageError('bad-build-input', `The temporary folder ${tmpdir()} cannot be written to (${code}).`, {
+    cause,
+    hint: 'Set TMPDIR to a folder that is there and that this user may write to.',
+  });
 }
 
 /** Removes the folders of processes that were killed before they could. Those of others are left alone. */
 export function sweepTemporary(): void {
   const here = processesHere();
   const owners = ownership({ ...here, place: shortOf(here.place) });
-  for (const name of readdirSync(tmpdir()).filter((name) => isLeft(name, owners)))
+  for (const name of namesIn(tmpdir()).filter((name) => isLeft(name, owners)))
     try {
       rmSync(join(tmpdir(), name), { recursive: true, force: true });
     } catch (error) {
       // Another user's: that user's next run takes it away.
-      if (!(error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM')))
-        throw error;
+      if (!['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error) ?? '')) throw error;
     }
+}
+
+/** A folder that cannot be read is told when something is to be written to it. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error;
+    return [];
+  }
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
 function isLeft(name: string, { isGone }: Ownership): boolean {

@@ -50,6 +50,20 @@ test.each([
     'engine-forbidden',
     'ERROR: permission denied while trying to connect to the Docker daemon socket at unix:///x.sock',
   ],
+  ['bad-build-input', 'ERROR: mkdir /home/me/.docker/buildx: permission denied'],
+  ['bad-build-input', 'ERROR: failed to build: failed to solve: error from sender: open key: permission denied'],
+  [
+    'bad-build-input',
+    'ERROR: Internal: rpc error: code = Internal desc = grpc: failed to unmarshal the received message: string field contains invalid UTF-8',
+  ],
+  ['engine-too-old', 'ERROR: docker exporter does not currently support exporting manifest lists'],
+  ['engine-too-old', 'ERROR: OCI exporter is not supported for the docker driver.'],
+  ['engine-too-old', 'ERROR: Cache export is not supported for the docker driver.'],
+  ['engine-too-old', 'ERROR: Attestation is not supported for the docker driver.'],
+  [
+    'engine-too-old',
+    'Error response from daemon: client version 1.52 is too new. Maximum supported API version is 1.41',
+  ],
   ['no-buildx', 'docker: unknown command: docker buildx'],
   [
     'no-buildx',
@@ -109,4 +123,14 @@ test.each([
   ],
 ])('%s is said shorter', (text, message) => {
   expect(buildFailure([solve(text)], [], same).message).toBe(message);
+});
+
+test('an old BuildKit that takes the lines of a heredoc for instructions is told without what it always says', () => {
+  const line =
+    'ERROR: rpc error: code = Unknown desc = failed to solve with frontend dockerfile.v0: failed to create LLB definition: dockerfile parse error line 3: unknown instruction: ECHO';
+  expect(buildFailure([line], [], same)).toMatchObject({
+    reason: 'bad-dockerfile',
+    message: 'dockerfile parse error line 3: unknown instruction: ECHO.',
+    hint: expect.stringContaining('Docker 23'),
+  });
 });

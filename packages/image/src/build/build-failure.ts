@@ -33,6 +33,10 @@ interface Kind {
   readonly hint: string;
 }
 
+/** Source: docs.docker.com, storage/containerd and build/builders/drivers. */
+const otherwise =
+  'which Docker has since 24 (`"features": {"containerd-snapshotter": true}` in daemon.json), or a builder of its own: `docker buildx create --driver docker-container --use`.';
+
 /** What an error's text tells, the most telling first. Every pattern was seen in the output of BuildKit, buildx or the client. */
 const kinds: readonly Kind[] = [
   {
@@ -57,10 +61,39 @@ const kinds: readonly Kind[] = [
     hint: 'Install the buildx plugin, 0.13 or newer, for example by docker/setup-buildx-action.',
   },
   {
-    pattern:
-      /not supported for the docker driver|does not currently support|cache export is not supported|attestations? (?:is|are) not supported|multi-platform build is not supported/i,
+    pattern: /\b(?:open|mkdir|stat|lstat|readlink|unlinkat|chmod|error from sender).*: permission denied/i,
+    reason: 'bad-build-input',
+    hint: 'This user may not read or write that path. A file of the context can be left out by .dockerignore; what buildx writes goes to BUILDX_CONFIG, else to the folder of DOCKER_CONFIG.',
+  },
+  {
+    pattern: /invalid UTF-8/i,
+    reason: 'bad-build-input',
+    hint: "A file of the context has a name that is no UTF-8: rename it, or leave it out by .dockerignore. `LC_ALL=C find . -name '*[! -~]*'` lists names that are not plain.",
+  },
+  {
+    pattern: /client version \S+ is too (?:old|new)/i,
     reason: 'engine-too-old',
-    hint: 'Turn the containerd image store of the engine on, or choose another `builder` (`docker buildx create --use`).',
+    hint: 'The docker client and the engine are too far apart: update the older one, and leave DOCKER_API_VERSION unset.',
+  },
+  {
+    pattern: /exporting manifest lists|multi-platform build is not supported|multiple platforms feature/i,
+    reason: 'engine-too-old',
+    hint: `Images of several platforms need the containerd image store, ${otherwise}`,
+  },
+  {
+    pattern: /cache export is not supported/i,
+    reason: 'engine-too-old',
+    hint: `\`cache-to\` other than \`type=inline\` needs the containerd image store, ${otherwise}`,
+  },
+  {
+    pattern: /attestations? (?:is|are) not supported/i,
+    reason: 'engine-too-old',
+    hint: `Provenance and SBOM made by buildx (\`mode=…\`, \`generator=…\`) need the containerd image store, ${otherwise} Those that Slipway makes need neither: \`provenance: true\`, \`sbom: cyclonedx\`.`,
+  },
+  {
+    pattern: /not supported for the docker driver|does not currently support/i,
+    reason: 'engine-too-old',
+    hint: `This output needs the containerd image store, ${otherwise}`,
   },
   {
     pattern: /failed to read dockerfile|no such file or directory.*dockerfile/i,
@@ -87,7 +120,7 @@ const kinds: readonly Kind[] = [
     pattern:
       /dockerfile parse error|unknown instruction|no build stage in current context|target stage .* could not be found|failed to parse stage name|circular dependency|failed to process/i,
     reason: 'bad-dockerfile',
-    hint: 'BuildKit names the line; `slipway image check` explains what it finds.',
+    hint: '`slipway image check` explains what it finds. Heredocs and `COPY --link` need Docker 23 or newer, or `# syntax=docker/dockerfile:1` as the first line.',
   },
   {
     pattern:
@@ -154,8 +187,10 @@ function wordsOf(rest: readonly string[]): string | undefined {
   return (
     line
       ?.replace(/^(?:ERROR|error): /, '')
-      .replace(/^failed to build: /, '')
-      .replace(/^failed to solve: /, '')
+      .replace(
+        /^(?:failed to build: |failed to solve: |rpc error: code = \w+ desc = |failed to solve with frontend \S+: |failed to create LLB definition: )+/,
+        '',
+      )
       .replace(
         /^failed to compute cache key: failed to calculate checksum of ref \S+: (".*"): not found$/,
         '$1 is not where it is copied from',

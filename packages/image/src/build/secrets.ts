@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ImageError } from '../error.ts';
-import { temporaryFolder } from '../temporary.ts';
+import { temporaryFolder, temporaryProblem } from '../temporary.ts';
 import type { BuildRequest } from './build-request.ts';
 
 /** Secrets on their way to BuildKit: never as arguments, which every user of the machine can read. */
@@ -39,7 +39,11 @@ export function planSecrets(
     }
     folder ??= temporaryFolder('secrets'); // 0700
     const file = join(folder, String(args.length));
-    writeFileSync(file, value, { mode: 0o600 });
+    try {
+      writeFileSync(file, value, { mode: 0o600 });
+    } catch (error) {
+      throw temporaryProblem(error);
+    }
     args.push(`id=${id},src=${file}`);
   };
   try {
@@ -55,7 +59,7 @@ export function planSecrets(
       const [id, path] = pair(text, 'secret-files', 'id=path');
       const file = resolve(given.cwd, path);
       if (!existsSync(file)) throw wrong(`secret-files: the file ${path} of the secret ${id} is not there.`);
-      values.push(readFileSync(file, 'utf8'));
+      values.push(textOf(file, `secret-files: the file ${path} of the secret ${id}`));
       args.push(`id=${id},src=${file}`);
     }
     // As build-push-action does: BuildKit clones private contexts with it.
@@ -67,6 +71,14 @@ export function planSecrets(
     throw error;
   }
   return { args: args.flatMap((arg) => ['--secret', arg]), env, values, remove };
+}
+
+function textOf(file: string, what: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw wrong(`${what} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+  }
 }
 
 export function isGit(context: string): boolean {

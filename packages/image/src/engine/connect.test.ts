@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -6,12 +7,14 @@ import { connectEngine } from './connect.ts';
 // What a real engine is held to stands in test/image-e2e/endpoints.test.ts; this one only says who it is.
 
 const heard: (string | undefined)[] = [];
+const asked = new EventEmitter();
 const server = createServer((request, response) => {
   heard.push(request.headers.host);
   const answers: Readonly<Record<string, object>> = {
     '/version': { Version: '28.0.1+more', ApiVersion: '1.48', Os: 'linux', Arch: 'amd64' },
     '/info': { DriverStatus: [['driver-type', 'io.containerd.snapshotter.v1']] },
   };
+  if (request.url?.endsWith('/get') === true) return void asked.emit('save');
   const answer = answers[request.url ?? ''];
   response.writeHead(answer === undefined ? 404 : 200, { 'content-type': 'application/json' });
   response.end(JSON.stringify(answer ?? { message: 'page not found' }));
@@ -26,6 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => {
   process.off('warning', warned);
+  server.closeAllConnections();
   server.close();
 });
 
@@ -49,4 +53,13 @@ test('TLS to a port that speaks none is told as that', async () => {
     reason: 'engine-forbidden',
     hint: expect.stringContaining('DOCKER_TLS_VERIFY'),
   });
+});
+
+test('who waits for the layers of an image can give up', async () => {
+  const engine = await connect(`tcp://127.0.0.1:${port}`);
+  const stop = new AbortController();
+  const saving = expect(engine.saveImage('any:1', stop.signal)).rejects.toThrow();
+  await once(asked, 'save');
+  stop.abort(new Error('SIGINT'));
+  await saving;
 });

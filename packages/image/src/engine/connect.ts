@@ -1,6 +1,6 @@
 import { Agent } from 'node:http';
 import { connect as connectPlain, isIP } from 'node:net';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { connect as connectTls } from 'node:tls';
 import type Docker from 'dockerode';
 import { containerStateOf, createBody, memoryOf, textOfFrames } from './container.ts';
@@ -143,12 +143,25 @@ function imagesOf(docker: Docker, about: About, ask: Asking): ImageCalls {
         : raw.Size;
       return imageConfigOf(raw, size);
     },
-    saveImage: (reference) => ask(() => docker.getImage(reference).get()),
+    saveImage: (reference, signal) => ask(() => save(docker, reference, signal)),
     tagImage: (reference, repository, tag) =>
       ask(async () => void (await docker.getImage(reference).tag({ repo: repository, tag }))),
     removeImage: (reference) =>
       ask.unlessGone(async () => void (await docker.getImage(reference).remove({ force: true }))),
   };
+}
+
+/** As the library's own call does it, which takes no signal. */
+function save(docker: Docker, reference: string, signal: AbortSignal | undefined): Promise<NodeJS.ReadableStream> {
+  const options = {
+    ...{ path: `/images/${reference}/get`, method: 'GET', isStream: true },
+    ...{ statusCodes: { 200: true, 500: 'server error' }, ...(signal !== undefined && { abortSignal: signal }) },
+  };
+  return new Promise((resolve, reject) =>
+    docker.modem.dial(options, (error: unknown, stream: unknown) =>
+      stream instanceof Readable && !error ? resolve(stream) : reject(error),
+    ),
+  );
 }
 
 type ContainerCalls = Pick<

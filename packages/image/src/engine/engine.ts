@@ -16,8 +16,8 @@ export interface Engine {
   readonly reachesContainers: boolean;
   /** @returns undefined when there is no such image */
   inspectImage(reference: string): Promise<ImageConfig | undefined>;
-  /** The image as a tar, as `docker save` writes it. */
-  saveImage(reference: string): Promise<NodeJS.ReadableStream>;
+  /** The image as a tar, as `docker save` writes it. It takes seconds to begin, and breaks off when the signal is aborted. */
+  saveImage(reference: string, signal?: AbortSignal): Promise<NodeJS.ReadableStream>;
   /** The history, newest first; sizes as the engine counts them, 0 for what changes no files. */
   imageHistory(reference: string): Promise<readonly HistoryEntry[]>;
   /** Gives an image another name. @throws ImageError `no-image` */

@@ -23,7 +23,14 @@ const layer = (bytes: number) => ({
 
 function held(limits: Partial<GateLimits>, gated: Partial<Gated> = {}) {
   return holdGates(
-    { maxSizeBytes: undefined, maxGrowth: undefined, requireNonRoot: false, forbiddenPaths: [], ...limits },
+    {
+      maxSizeBytes: undefined,
+      maxGrowth: undefined,
+      ifNoPrevious: 'warn',
+      requireNonRoot: false,
+      forbiddenPaths: [],
+      ...limits,
+    },
     {
       analysis: { bytes: 40e6, layers: [layer(1e6), layer(39e6)] },
       user: '',
@@ -67,10 +74,30 @@ test.each([
   expect(findings.map(({ rule }) => rule)).toEqual(holds ? [] : ['growth-within-limit']);
 });
 
+const none = (tags: readonly string[], ifNoPrevious: GateLimits['ifNoPrevious'] = 'warn') =>
+  held({ maxGrowth: { percent: 0 }, ifNoPrevious }, { previous: { reference: 'r.example/shop:latset', tags } });
+
 test('a first release has nothing to grow from', () => {
-  expect(held({ maxGrowth: { percent: 0 } }).gates).toEqual([
-    { gate: 'max-growth', holds: true, limit: '0 %', actual: 'no release before' },
-  ]);
+  expect(none([])).toEqual({
+    gates: [{ gate: 'max-growth', holds: true, limit: '0 %', actual: 'no r.example/shop:latset to count from' }],
+    findings: [],
+  });
+});
+
+test('a release that is not there is a warning where its repository has others, one of which may be meant', () => {
+  const { gates, findings } = none(['1.2', 'latest']);
+  expect(gates).toMatchObject([{ holds: true }]);
+  expect(findings).toMatchObject([{ rule: 'growth-within-limit', severity: 'warning' }]);
+  expect(findings[0]?.message).toBe(
+    'There is no r.example/shop:latset that growth could be counted from; its repository has 1.2, latest. Was latest meant?',
+  );
+  expect(none(['a', 'b', 'c', 'd', 'e', 'f']).findings[0]?.message).toMatch(/has a, b, c, d, e and 1 more\.$/);
+});
+
+test('what a release that is not there means is for the user to say', () => {
+  expect(none(['1.2', 'latest'], 'ignore')).toMatchObject({ gates: [{ holds: true }], findings: [] });
+  for (const tags of [[], ['latest']])
+    expect(none(tags, 'error')).toMatchObject({ gates: [{ holds: false }], findings: [{ severity: 'error' }] });
 });
 
 test.each(['', 'root', '0', '00', '0:0', 'root:app', '0:65532'])('%j is root', (user) => {

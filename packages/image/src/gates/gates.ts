@@ -1,4 +1,4 @@
-import { type Finding, type Location, matchesGlob } from '@slipway/core';
+import { type Finding, type Location, matchesGlob, nearest } from '@slipway/core';
 import type { ImageAnalysis } from '../layers/analysis.ts';
 import type { BuiltImageRuleId } from './built-image-rules.ts';
 import { type Growth, sizeInWords } from './sizes.ts';
@@ -7,6 +7,8 @@ import { type Growth, sizeInWords } from './sizes.ts';
 export interface GateLimits {
   readonly maxSizeBytes: number | undefined;
   readonly maxGrowth: Growth | undefined;
+  /** What it means that there is no release to count growth from. */
+  readonly ifNoPrevious: 'ignore' | 'warn' | 'error';
   readonly requireNonRoot: boolean;
   readonly forbiddenPaths: readonly string[];
 }
@@ -27,6 +29,12 @@ export interface PreviousImage {
   readonly bytes: number;
 }
 
+/** That there is no such release, and the tags that its repository has in its place. */
+export interface NoRelease {
+  readonly reference: string;
+  readonly tags: readonly string[];
+}
+
 /** What the gates are asked about. */
 export interface Gated {
   readonly analysis: Pick<ImageAnalysis, 'bytes' | 'layers'>;
@@ -34,7 +42,8 @@ export interface Gated {
   readonly user: string;
   /** Every path that can be seen in the image. */
   readonly paths: readonly { readonly path: string; readonly bytes: number; readonly layer: number }[];
-  readonly previous: PreviousImage | undefined;
+  /** Undefined when growth is not asked about. */
+  readonly previous: PreviousImage | NoRelease | undefined;
 }
 
 /** Where a finding about a part of the image stands in its Dockerfile. */
@@ -89,11 +98,10 @@ function sizeGate({ maxSizeBytes }: GateLimits, { analysis }: Gated, places: Pla
   };
 }
 
-function growthGate({ maxGrowth }: GateLimits, { analysis, previous }: Gated, places: Places): Held {
-  if (maxGrowth === undefined) return notAsked;
+function growthGate({ maxGrowth, ifNoPrevious }: GateLimits, { analysis, previous }: Gated, places: Places): Held {
+  if (maxGrowth === undefined || previous === undefined) return notAsked;
   const limit = 'percent' in maxGrowth ? `${maxGrowth.percent} %` : sizeInWords(maxGrowth.bytes);
-  if (previous === undefined)
-    return { gates: [{ gate: 'max-growth', holds: true, limit, actual: 'no release before' }], findings: [] };
+  if (!('bytes' in previous)) return noRelease(previous, limit, ifNoPrevious, places);
   const grown = analysis.bytes - previous.bytes;
   const percent = (grown / Math.max(1, previous.bytes)) * 100;
   const holds = 'percent' in maxGrowth ? percent <= maxGrowth.percent : grown <= maxGrowth.bytes;
@@ -103,6 +111,29 @@ function growthGate({ maxGrowth }: GateLimits, { analysis, previous }: Gated, pl
     gates: [{ gate: 'max-growth', holds, limit, actual }],
     findings: holds ? [] : [breach('growth-within-limit', message, places.image)],
   };
+}
+
+const namedTags = 5;
+
+/** A repository without any image has its first release now; one that has others was most likely misspelt, or is told of a tag to come. */
+function noRelease(
+  { reference, tags }: NoRelease,
+  limit: string,
+  ifNoPrevious: GateLimits['ifNoPrevious'],
+  places: Places,
+): Held {
+  const holds = ifNoPrevious !== 'error';
+  const gates: Gate[] = [{ gate: 'max-growth', holds, limit, actual: `no ${reference} to count from` }];
+  if (ifNoPrevious === 'ignore' || (holds && tags.length === 0)) return { gates, findings: [] };
+  const wanted = /[:@]([^/]+)$/.exec(reference)?.[1] ?? 'latest';
+  const near = nearest(wanted, tags);
+  const others = `${tags.slice(0, namedTags).join(', ')}${tags.length > namedTags ? ` and ${tags.length - namedTags} more` : ''}`;
+  const there = tags.length === 0 ? 'nothing, as before a first release' : others;
+  const meant = near === undefined ? '' : ` Was ${near} meant?`;
+  const message = `There is no ${reference} that growth could be counted from; its repository has ${there}.${meant}`;
+  const text = `Name a release of the repository by \`compare-with\`, or say \`if-no-previous: ${holds ? 'ignore' : 'warn'}\` where this is a first one.`;
+  const finding = breach('growth-within-limit', message, places.image);
+  return { gates, findings: [{ ...finding, severity: holds ? 'warning' : 'error', fix: { text } }] };
 }
 
 /** Whether a user of an image is root: none at all, its name or its number, whatever the group. */

@@ -35,7 +35,7 @@ export function engineSource(
         const history = image?.history ?? alignHistory(await engine.imageHistory(reference), diffIds.length);
         return { imageId: image?.imageId ?? id, history, layers };
       }
-      const stream = await engine.saveImage(reference);
+      const stream = await engine.saveImage(reference, context.signal);
       const options = { choice: { diffIds }, known: knownBy(diffIds, cached), isTrusted: true };
       const read = await readStream(reference, stream, context, options);
       await cache?.keepImage(id, { imageId: read.imageId, history: read.history });

@@ -73,6 +73,43 @@ test('a value is found in base64, wherever it begins in what was encoded', async
   expect(await foundIn(members, [Buffer.from('another-secret-value')])).toEqual([]);
 });
 
+test.each([64, 76])(
+  'a value is found in base64 with a line break after each %i characters, wherever chunks end',
+  async (columns) => {
+    const long = Buffer.from(Array.from({ length: 200 }, (_, i) => (i * 37 + 11) % 251));
+    const wrap = (bytes: Buffer, end: string) =>
+      (bytes.toString('base64').match(new RegExp(`.{1,${columns}}`, 'g')) ?? []).join(end);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(long, long.subarray(0, 60), Buffer.from('hunter2-correct-horse')),
+        fc.constantFrom('\n', '\r\n', '\n    ', '\\n'),
+        fc.nat(100),
+        fc.integer({ min: 1, max: 900 }),
+        async (value, end, before, chunkBytes) => {
+          const body = wrap(Buffer.concat([Buffer.alloc(before, 'user:'), value, Buffer.from(':more')]), end);
+          const members = [
+            { name: 'first', body: 'one' },
+            { name: 'etc/wrapped', body },
+            { name: 'last', body: 'two' },
+          ];
+          expect(await foundIn(members, [value], chunkBytes)).toEqual(['etc/wrapped']);
+          // Its beginning alone is no secret: that of a key is the same for all of its kind.
+          const other = Buffer.concat([value.subarray(0, value.length - 6), Buffer.from('differs')]);
+          expect(await foundIn([{ name: 'a', body: wrap(other, end) }], [value], chunkBytes)).toEqual([]);
+        },
+      ),
+      { numRuns: 120 },
+    );
+  },
+);
+
+test('a value is found in the alphabet of base64 that goes into addresses', async () => {
+  const value = Buffer.from('>>>???~~~secret>>>???');
+  const members = [{ name: 'jwt', body: `a.${value.toString('base64url')}.c` }];
+  expect(members[0]?.body).toMatch(/[-_]/);
+  expect(await foundIn(members, [value])).toEqual(['jwt']);
+});
+
 test('a value in a name or a link is found at its member', async () => {
   const members: TarMember[] = [
     { name: 'app', body: 'app' },

@@ -64,7 +64,9 @@ describe.each(kinds)('%s', (_, start) => {
     expect(await registry.resolve(repository, 'v1')).toBeUndefined();
     expect(await registry.manifest(repository, 'v1')).toBeUndefined();
     expect(await registry.imageSize(repository, 'v1')).toBeUndefined();
+    expect(await registry.tags(repository)).toEqual([]);
     await pushImage(registry, repository, 'v1');
+    expect(await registry.tags(repository)).toEqual(['v1']);
     expect(await registry.resolve(repository, 'v2')).toBeUndefined();
     const absent = `sha256:${'0'.repeat(64)}`;
     await expect(registry.blob(repository, absent)).rejects.toMatchObject({ reason: 'not-in-registry' });

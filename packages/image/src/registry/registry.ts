@@ -31,6 +31,8 @@ export interface Registry {
   readonly host: string;
   /** What a tag points to; undefined when there is no such tag or repository. */
   resolve(repository: string, tagOrDigest: string): Promise<Descriptor | undefined>;
+  /** The first hundred tags of a repository, as the registry orders them; none when there is no such repository. */
+  tags(repository: string): Promise<readonly string[]>;
   /** A manifest or index; undefined when there is none. */
   manifest(repository: string, tagOrDigest: string): Promise<Manifest | undefined>;
   /** The manifest of one image, through an index where there is one; undefined when there is none. */
@@ -63,6 +65,7 @@ export function connectRegistry(host: string, options: RegistryOptions): Registr
   const transport = connectTransport(host, options);
   const registry: Registry = {
     host,
+    tags: (repository) => tags(transport, repository),
     resolve: (repository, wanted) => resolve(transport, repository, wanted),
     manifest: (repository, wanted) => manifest(transport, repository, wanted),
     imageManifest: (repository, wanted, platform) => imageManifest(transport, repository, wanted, platform),
@@ -88,6 +91,13 @@ const accepted = [
   'application/vnd.docker.distribution.manifest.list.v2+json',
   'application/vnd.docker.distribution.manifest.v2+json',
 ].join(', ');
+
+async function tags(transport: Transport, repository: string): Promise<readonly string[]> {
+  const path = `${repository}/tags/list?n=100`;
+  const answer = await transport.read({ method: 'GET', path, repository, action: 'pull' }, longestManifest);
+  if (answer.status === 404) return [];
+  return list(object(parsed(answer.bytes))?.['tags']).flatMap((tag) => text(tag) ?? []);
+}
 
 async function resolve(transport: Transport, repository: string, wanted: string): Promise<Descriptor | undefined> {
   const answer = await transport.send({

@@ -16,6 +16,7 @@ import { oneFindingEachCause } from './one-cause.ts';
 import type { Parts } from './parts.ts';
 import { pathMatcher } from './path-matcher.ts';
 import { placesIn, placesOf, withBase } from './places.ts';
+import { previousRelease } from './previous-release.ts';
 import type { RunLog } from './run-log.ts';
 import { failOnWithLeaks, leakedInLayers, leakedSecrets, withoutSecrets } from './secret-leaks.ts';
 import { smokeFindings, smokeGates } from './smoke-findings.ts';
@@ -230,21 +231,13 @@ async function judge(
   { analysis, config, places }: { analysis: ImageAnalysis; config: ImageConfig; places: Places },
 ): Promise<Judged> {
   const { plan, values } = run;
-  const previous = plan.limits.maxGrowth === undefined ? undefined : await previousOf(run, values['compare-with']!);
+  const wish = { onNotice: run.notice, signal: run.signal };
+  const previous =
+    plan.limits.maxGrowth === undefined ? undefined : await previousRelease(run.parts, values['compare-with']!, wish);
   const gated = { analysis, user: config.user, paths: analysis.matched, previous };
   const { gates, findings } = holdGates(plan.limits, gated, places);
-  return { gates, previous, findings: [...findings, ...analysisFindings(analysis, places)] };
-}
-
-/** The release before; a first one has none, which is no mistake. */
-async function previousOf(run: ImageRun, reference: string): Promise<PreviousImage | undefined> {
-  const { parts, signal } = run;
-  const found = await parts.inspectRemote(reference, { onNotice: run.notice, signal });
-  if (found === undefined) {
-    run.notice(`There is no ${reference} yet, so max-growth has nothing to count from.`);
-    return undefined;
-  }
-  return { reference, bytes: found.analysis.bytes };
+  const known = previous !== undefined && 'bytes' in previous ? previous : undefined;
+  return { gates, previous: known, findings: [...findings, ...analysisFindings(analysis, places)] };
 }
 
 async function smokeOf(run: ImageRun, engine: Engine, image: string, config: ImageConfig): Promise<SmokeResult> {

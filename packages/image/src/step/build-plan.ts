@@ -106,7 +106,7 @@ function remoteFinding({ rule, message, line = 1, url }: BuildCheck, file: strin
 export function limitsOf(
   values: Pick<
     ValuesOf<typeof inspectInputs>,
-    'max-size' | 'max-growth' | 'compare-with' | 'require-non-root' | 'forbidden-paths'
+    'max-size' | 'max-growth' | 'compare-with' | 'if-no-previous' | 'require-non-root' | 'forbidden-paths'
   >,
 ): GateLimits {
   const { 'max-size': size, 'max-growth': growth, 'compare-with': previous } = values;
@@ -117,6 +117,7 @@ export function limitsOf(
   return {
     maxSizeBytes: size === undefined ? undefined : parseBytes('max-size', size),
     maxGrowth: growth === undefined ? undefined : parseGrowth('max-growth', growth),
+    ifNoPrevious: values['if-no-previous'] ?? 'warn',
     requireNonRoot: values['require-non-root'],
     forbiddenPaths: values['forbidden-paths'],
   };

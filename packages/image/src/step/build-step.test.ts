@@ -107,7 +107,19 @@ test('growth counts from the release before, and a first one has none', async ()
   const given = { 'max-growth': '10%', 'compare-with': 'ghcr.io/acme/shop:latest' };
   const first = await build(given, fakeParts().parts);
   expect(first.failed).toBe(false);
-  expect(first.result.notices).toEqual([expect.stringContaining('There is no ghcr.io/acme/shop:latest yet')]);
+  expect(first.result.gates).toContainEqual(
+    expect.objectContaining({ gate: 'max-growth', holds: true, actual: 'no ghcr.io/acme/shop:latest to count from' }),
+  );
+  const misspelt = await build(given, fakeParts({ listTags: async () => ['lates', '1.2'] }).parts);
+  expect(misspelt.report.findings).toContainEqual(
+    expect.objectContaining({
+      rule: 'growth-within-limit',
+      severity: 'warning',
+      message: expect.stringContaining('Was lates meant?'),
+    }),
+  );
+  const refused = await build({ ...given, 'if-no-previous': 'error' }, fakeParts().parts);
+  expect(refused.failed).toBe(true);
   const remote = { digest: '', user: '', ports: [], platform: '', analysis: { ...sampleAnalysis, bytes: 9e6 } };
   const grown = await build(given, fakeParts({ inspectRemote: async () => remote }).parts);
   expect(grown.report.findings.map(({ rule }) => rule)).toContain('growth-within-limit');

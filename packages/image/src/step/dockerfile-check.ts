@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Finding, RuleInfo } from '@slipway/core';
 import { type ContextMeasure, measureContext } from '../context/measure-context.ts';
 import type { Dockerfile } from '../dockerfile/dockerfile.ts';
@@ -89,11 +89,21 @@ function bytesOf(path: string, file: string): Uint8Array {
   try {
     return readFileSync(statSync(path).isDirectory() ? join(path, 'Dockerfile') : path);
   } catch (error) {
-    const why = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
-    throw new ImageError('no-dockerfile', `The Dockerfile ${file} cannot be read${why}.`, {
-      cause: error,
-      hint: '`file` names another one; `slipway image init` proposes one for this application.',
-    });
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const isMissing = code === 'ENOENT' || code === 'ENOTDIR';
+    const isFolder = isMissing && existsSync(dirname(path));
+    throw new ImageError(
+      'no-dockerfile',
+      isMissing
+        ? `There is no Dockerfile ${file}${isFolder ? '' : ', nor a folder that it could be in'}.`
+        : `The Dockerfile ${file} cannot be read (${code}).`,
+      {
+        cause: error,
+        hint: isMissing
+          ? '`file` names another one; `slipway image init` proposes one for an application.'
+          : 'Give this user the right to read it.',
+      },
+    );
   }
 }
 

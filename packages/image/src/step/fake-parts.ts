@@ -84,6 +84,7 @@ export function fakeParts(more: Partial<Parts> = {}, config: Partial<ImageConfig
         tags.map((reference) => ({ reference, digest: digest('d') })),
       ),
     inspectRemote: async () => undefined,
+    listTags: async () => [],
     attach: async (subject, artifact) => {
       recorded.attached.push({ subject, artifact });
       return say('attach', digest('e'));

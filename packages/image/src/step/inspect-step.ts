@@ -13,6 +13,7 @@ import { limitsOf } from './build-plan.ts';
 import type { AnalysisWish, Parts } from './parts.ts';
 import { pathMatcher } from './path-matcher.ts';
 import { placesOf } from './places.ts';
+import { previousRelease } from './previous-release.ts';
 import { logOf } from './run-log.ts';
 
 /**
@@ -35,9 +36,7 @@ export async function inspectStep(
   const { analysis } = found;
   const places = placesOf(reference);
   const before = values['compare-with'];
-  const compared = before === undefined ? undefined : await parts.inspectRemote(before, wish);
-  const previous =
-    before === undefined || compared === undefined ? undefined : { reference: before, bytes: compared.analysis.bytes };
+  const previous = before === undefined ? undefined : await previousRelease(parts, before, wish);
   const gated = { analysis, user: found.user, paths: analysis.matched, previous };
   const { gates, findings } = holdGates(limits, gated, places);
   const result: ImageResult = {
@@ -52,7 +51,7 @@ export async function inspectStep(
     ports: found.ports,
     analysis,
     gates,
-    previous,
+    previous: previous !== undefined && 'bytes' in previous ? previous : undefined,
     notices,
     findings: [...findings, ...analysisFindings(analysis, places)],
     durationMs: parts.clock.now() - startedMs,

@@ -50,6 +50,8 @@ export interface Parts {
   analyze(engine: Engine, reference: string, wish: AnalysisWish): Promise<ImageAnalysis>;
   /** Looks into an image of a registry; undefined when there is none. */
   inspectRemote(reference: string, wish: AnalysisWish): Promise<RemoteImage | undefined>;
+  /** Tags of the repository of a reference; none when there is no such repository. */
+  listTags(reference: string, signal: AbortSignal): Promise<readonly string[]>;
   /** Puts an artifact beside `repository@sha256:…`. @returns its digest */
   attach(subject: string, artifact: Artifact): Promise<string>;
   /** Signs as the identity of the run; undefined where it cannot, for the reason that is told. Absent where runs have none. */

@@ -10,7 +10,7 @@ import { engineSource } from '../layers/engine-source.ts';
 import { sweepLayerCache } from '../layers/sweep-cache.ts';
 import { smokeRun } from '../run/smoke.ts';
 import type { Parts } from './parts.ts';
-import { attachTo, inspectIn } from './registries.ts';
+import { attachTo, inspectIn, tagsIn } from './registries.ts';
 
 /** The parts as they are, on a host. */
 export function realParts(host: Host): Parts {
@@ -31,6 +31,7 @@ export function realParts(host: Host): Parts {
       return analysis;
     },
     inspectRemote: (reference, wish) => inspectIn(env, reference, wish, cache),
+    listTags: (reference, signal) => tagsIn(env, reference, signal),
     attach: (subject, artifact) => attachTo(env, subject, artifact),
     ...(host.name === 'github' ? { attest: attestAs(env) } : {}),
   };

@@ -58,6 +58,12 @@ export async function inspectIn(
   };
 }
 
+/** Tags of the repository of a reference, as the registry lists them. */
+export async function tagsIn(env: Environment, reference: string, signal: AbortSignal): Promise<readonly string[]> {
+  const parts = parseReference(reference);
+  return registryOf(parts, env, signal).tags(parts.repository);
+}
+
 /** `8080/tcp`, as the configuration of an image has it. */
 function portsOf(keys: readonly string[]): RemoteImage['ports'] {
   return keys.flatMap((key) => {

@@ -91,9 +91,10 @@ export class FakeRegistry {
     if (place.pathname === '/token') return this.giveToken(request, place, body, response);
     if (place.pathname.startsWith('/store/')) return send(response, 200, this.blobs.get(place.pathname.slice(7)));
     const [, repository = '', kind = '', name = ''] =
-      /^\/v2\/(.+)\/(blobs\/uploads|blobs|manifests|referrers)\/(.*)$/.exec(place.pathname) ?? [];
+      /^\/v2\/(.+)\/(blobs\/uploads|blobs|manifests|referrers|tags)\/(.*)$/.exec(place.pathname) ?? [];
     if (!this.isAllowed(request, repository, method, response)) return;
     if (kind === 'manifests') return this.manifest(method, repository, name, body, request, response);
+    if (kind === 'tags') return this.tags(repository, response);
     if (kind === 'referrers') return this.referrers(repository, name, response);
     if (kind === 'blobs/uploads') return this.upload(method, repository, place, body, response);
     const blob = this.blobs.get(`${repository}@${name}`);
@@ -102,6 +103,13 @@ export class FakeRegistry {
         location: `http://localhost:${this.host.split(':')[1]}/store/${repository}@${name}`,
       });
     return blob === undefined ? refuse(response, 404, 'BLOB_UNKNOWN') : send(response, 200, blob);
+  }
+
+  private tags(repository: string, response: ServerResponse) {
+    const names = [...this.manifests.keys()].filter((key) => key.startsWith(`${repository}:`));
+    if (names.length === 0) return refuse(response, 404, 'NAME_UNKNOWN');
+    const tags = names.map((key) => key.slice(repository.length + 1)).filter((tag) => !tag.startsWith('sha256:'));
+    send(response, 200, Buffer.from(JSON.stringify({ name: repository, tags })));
   }
 
   private isAllowed(request: IncomingMessage, repository: string, method: string, response: ServerResponse): boolean {
