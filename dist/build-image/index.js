@@ -2888,7 +2888,7 @@ class ImageError extends _slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .Problem *
  */
 function command(name) {
     return async (host, given, mistakes = []) => {
-        const image = await Promise.all(/* import() */[__nccwpck_require__.e(279), __nccwpck_require__.e(100)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91100));
+        const image = await Promise.all(/* import() */[__nccwpck_require__.e(279), __nccwpck_require__.e(987)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25987));
         return image[name](host, given, mistakes);
     };
 }
@@ -2898,7 +2898,7 @@ const runCheck = command('runCheck');
 const runInit = command('runInit');
 /** Build as a step among others: its report is published by the pipeline. */
 async function buildInPipeline(values, host) {
-    const image = await Promise.all(/* import() */[__nccwpck_require__.e(279), __nccwpck_require__.e(100)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91100));
+    const image = await Promise.all(/* import() */[__nccwpck_require__.e(279), __nccwpck_require__.e(987)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25987));
     return image.runStep(values, host);
 }
 
@@ -2914,10 +2914,12 @@ async function buildInPipeline(values, host) {
 /* harmony export */   sw: () => (/* binding */ checkInputs),
 /* harmony export */   wY: () => (/* binding */ initInputs)
 /* harmony export */ });
-/* unused harmony exports failOns, signings */
+/* unused harmony exports failOns, calls, missing, signings */
 /* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31415);
 
 const failOns = [..._slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO, 'never'];
+const calls = ['build', 'check'];
+const missing = ['warn', 'error', 'ignore'];
 const signings = ['auto', 'require', 'never'];
 /** How every command of images reports. */
 const reporting = {
@@ -2934,6 +2936,7 @@ const gates = {
     'max-size': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Largest image, as the sum of its layers uncompressed, such as `30MB` or `28MiB`.'),
     'max-growth': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Most that the image may grow over `compare-with`, such as `10%` or `2MB`.'),
     'compare-with': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Last release, as a reference with a tag or digest, that `max-growth` is counted from.'),
+    'if-no-previous': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('What it means that there is no `compare-with`: `warn` where its repository has other images, `error` always, or `ignore`.', missing, { default: 'warn' }),
     'require-non-root': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Refuse an image that runs as root.', { default: 'true' }),
     'forbidden-paths': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Globs of files that the image may not have, such as `/**/*.pem` or `/usr/bin/gcc`.'),
 };
@@ -2971,6 +2974,7 @@ const buildInputs = {
     'secret-envs': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Build secrets, as id=VARIABLE, one a line.'),
     'secret-files': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Build secrets, as id=path, one a line.'),
     ssh: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('SSH agents or keys for the build, one a line.'),
+    call: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('`check` judges the Dockerfile alone, and builds nothing.', calls, { default: 'build' }),
     platforms: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Platforms, such as `linux/amd64,linux/arm64`. Default: that of the engine.'),
     'cache-from': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Caches to take from, one a line, such as `type=gha`.'),
     'cache-to': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Caches to write, one a line, such as `type=gha,mode=max`.'),

@@ -1299,38 +1299,38 @@ const sentences = {
     deleted_fixes: (n) => `${percent(n)} of the lines it deletes came with a fix`,
     deleted_blamed: (n) => `${percent(n)} of the lines it deletes came with a change that broke something`,
 };
-/** What a change has more of than others, for the features whose name ends in `_rank`. */
+/** What a change has more or less of than others, for the features whose name ends in `_rank`. */
 const comparisons = {
-    lines_added: 'adds more lines',
-    lines_deleted: 'deletes more lines',
-    core_lines_added: 'adds more lines of code',
-    core_lines_deleted: 'deletes more lines of code',
-    code_added: 'adds more lines that do something',
-    code_deleted: 'deletes more lines that did something',
-    code_in_place: 'adds more lines to code that was there before',
-    largest_core_file: 'changes more of one file of code',
-    control: 'adds more branches, loops and exits',
-    indentation: 'adds more nested code',
-    functions: 'changes more functions',
-    files: 'changes more files',
-    core_files: 'changes more files of code',
-    core_hunks: 'changes more places in code',
-    core_folders: 'changes code in more folders',
-    core_entropy: 'spreads its code wider',
-    test_lines_added: 'adds more lines to tests',
-    fixes_max: 'has a file that was fixed more often',
-    fixes_sum: 'has files that were fixed more often',
-    blames_max: 'has a file that was more often to blame',
-    blames_sum: 'has files that were more often to blame',
-    changes_max: 'has a busier file',
-    changes_sum: 'has busier files',
-    folder_fixes: 'has a folder that was fixed more often',
-    folder_changes: 'has a busier folder',
-    hot_lines: 'adds more lines where much was fixed',
-    file_lines: 'changes longer files',
-    since_change: 'changes files that rested longer',
-    file_age: 'changes older files',
-    deleted_age: 'deletes older lines',
+    lines_added: ['adds more lines', 'adds fewer lines'],
+    lines_deleted: ['deletes more lines', 'deletes fewer lines'],
+    core_lines_added: ['adds more lines of code', 'adds fewer lines of code'],
+    core_lines_deleted: ['deletes more lines of code', 'deletes fewer lines of code'],
+    code_added: ['adds more lines that do something', 'adds fewer lines that do something'],
+    code_deleted: ['deletes more lines that did something', 'deletes fewer lines that did something'],
+    code_in_place: ['adds more lines to code that was there before', 'adds fewer lines to code that was there before'],
+    largest_core_file: ['changes more of one file of code', 'changes less of one file of code'],
+    control: ['adds more branches, loops and exits', 'adds fewer branches, loops and exits'],
+    indentation: ['adds more nested code', 'adds less nested code'],
+    functions: ['changes more functions', 'changes fewer functions'],
+    files: ['changes more files', 'changes fewer files'],
+    core_files: ['changes more files of code', 'changes fewer files of code'],
+    core_hunks: ['changes more places in code', 'changes fewer places in code'],
+    core_folders: ['changes code in more folders', 'changes code in fewer folders'],
+    core_entropy: ['spreads its code wider', 'keeps its code closer together'],
+    test_lines_added: ['adds more lines to tests', 'adds fewer lines to tests'],
+    fixes_max: ['has a file that was fixed more often', 'has only files that were fixed less often'],
+    fixes_sum: ['has files that were fixed more often', 'has files that were fixed less often'],
+    blames_max: ['has a file that was more often to blame', 'has only files that were less often to blame'],
+    blames_sum: ['has files that were more often to blame', 'has files that were less often to blame'],
+    changes_max: ['has a busier file', 'has only quieter files'],
+    changes_sum: ['has busier files', 'has quieter files'],
+    folder_fixes: ['has a folder that was fixed more often', 'has only folders that were fixed less often'],
+    folder_changes: ['has a busier folder', 'has only quieter folders'],
+    hot_lines: ['adds more lines where much was fixed', 'adds fewer lines where much was fixed'],
+    file_lines: ['changes longer files', 'changes shorter files'],
+    since_change: ['changes files that rested longer', 'changes files that rested less'],
+    file_age: ['changes older files', 'changes younger files'],
+    deleted_age: ['deletes older lines', 'deletes younger lines'],
 };
 /**
  * A contribution in words.
@@ -1351,11 +1351,17 @@ function sentenceFor(feature, of, features) {
         return `not known: ${whatOf(feature, features)}`;
     const comparison = comparisons[feature.replace(/_rank$/, '')];
     if (feature.endsWith('_rank') && comparison !== undefined)
-        return `${comparison} than ${value < 0.01 ? 'hardly any' : `${value < 0.5 ? 'only ' : ''}${percent(value)}`} of the newest changes to code`;
+        return compared(value, comparison);
     const language = /^language_(\w+)$/.exec(feature)?.[1];
     if (language !== undefined)
         return `${percent(value)} of its added code is of the family ${language}`;
     return sentences[feature]?.(value, of) ?? `${whatOf(feature, features)}: ${decimal(value)}`;
+}
+/** @param rank share of the newest changes that have less, equal ones counted half */
+function compared(rank, [more, less]) {
+    const share = Math.max(rank, 1 - rank);
+    const others = share > 0.99 ? 'nearly all' : percent(share);
+    return `${rank < 0.5 ? less : more} than ${others} of the newest changes to code`;
 }
 function whatOf(feature, features) {
     return features.find(({ name }) => name === feature)?.what ?? feature.replaceAll('_', ' ');
