@@ -81,7 +81,11 @@ test.each<[string, Fault]>([
 test.each<[string, Fault, RegExp]>([
   ['has trouble', { of: 'writes', answer: 500 }, /has trouble of its own/],
   ['is too busy', { of: 'all', answer: 429, headers: { 'retry-after': '2' } }, /limits how often it is asked/],
-  ['breaks off every upload', { of: 'writes', answer: 'reset' }, /connection reset.*\nhint: .*trouble of its own/],
+  [
+    'breaks off every upload',
+    { of: 'writes', answer: 'reset' },
+    /(?:connection reset|closed network connection|broken pipe).*\nhint: .*trouble of its own/,
+  ],
 ])('a registry that %s for good is one problem', async (_, fault, told) => {
   const { code, err, tag } = await push(fault);
   expect(code, err).toBe(2);

@@ -130,7 +130,7 @@ const kinds: readonly Kind[] = [
   },
   {
     pattern:
-      /no such host|connection refused|i\/o timeout|connection reset|tls: |x509|server misbehaving|context deadline exceeded|network is unreachable|\b50[0234]\b/i,
+      /no such host|connection refused|i\/o timeout|connection reset|use of closed network connection|broken pipe|tls: |x509|server misbehaving|context deadline exceeded|network is unreachable|\b50[0234]\b/i,
     reason: 'registry-away',
     hint: 'Check the address and the network of the engine; a registry without TLS must be on its list of insecure registries.',
   },

@@ -14,6 +14,11 @@ test.each([
   ['registry-away', true, ['failed to do request: Put "http://r/v2/": read tcp 1->2: read: connection reset by peer']],
   [
     'registry-away',
+    true,
+    ['failed to do request: Put "http://r/v2/": write tcp 1->2: use of closed network connection'],
+  ],
+  [
+    'registry-away',
     false,
     ['failed to do request: Head "http://r/v2/": dial tcp 127.0.0.1:1: connect: connection refused'],
   ],

@@ -73,7 +73,7 @@ const kinds: readonly Kind[] = [
   },
   {
     pattern:
-      /connection reset|broken pipe|\bEOF\b|i\/o timeout|deadline exceeded|\b5\d\d\b|unavailable|internal server error|^unknown\b|: unknown\b/im,
+      /connection reset|use of closed network connection|broken pipe|\bEOF\b|i\/o timeout|deadline exceeded|\b5\d\d\b|unavailable|internal server error|^unknown\b|: unknown\b/im,
     reason: 'registry-away',
     transient: true,
     hint: (registry) => `${registry} has trouble of its own: run it again later, or look at the log of the registry.`,
