@@ -9,6 +9,7 @@ import { exportCsv } from './history/export-csv.ts';
 import { replay } from './history/replay.ts';
 import type { History } from './history/unit.ts';
 import { evaluateInputs, exportInputs, trainInputs } from './inputs.ts';
+import { hasSeen, seenNote } from './model/model.ts';
 import { formatModel } from './model/parse-model.ts';
 import { shippedModel } from './model/shipped-model.ts';
 import { tableOf } from './model/table.ts';
@@ -41,8 +42,10 @@ export function runEvaluate(host: Host, given: Given, mistakes: readonly string[
     const rule = gateRule(values.threshold, undefined);
     const history = await historyOf(host, values, { tokens: true });
     const settings = { seed, ...(rule.kind === 'threshold' ? { threshold: rule.threshold } : {}) };
-    const evaluation = evaluate(tableOf(history, features), shippedModel(), settings);
-    show(host, evaluationReport(history, evaluation), values.format);
+    const shipped = shippedModel();
+    const evaluation = evaluate(tableOf(history, features), shipped, settings);
+    const notes = hasSeen(shipped, history.units[0]?.hash) ? [seenNote, ...history.notes] : history.notes;
+    show(host, evaluationReport({ ...history, notes }, evaluation), values.format);
     return { failed: false };
   });
 }

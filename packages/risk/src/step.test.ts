@@ -6,7 +6,7 @@ import { type ChangeEvent, type CodeHost, parseInputs } from '@slipway/core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type ScriptedCommit, type ScriptedRepository, scriptedRepository } from './history/scripted-repository.ts';
 import { riskInputs } from './inputs.ts';
-import type { Model } from './model/model.ts';
+import { type Model, seenNote } from './model/model.ts';
 import { formatModel } from './model/parse-model.ts';
 import { riskStep } from './step.ts';
 
@@ -244,4 +244,15 @@ test('issues that are bugs tell fixes that speak of none, from a file or from la
   await expect(known({ 'bug-issues': 'words.txt' })).rejects.toThrow('words.txt:2: "twelve" is no number');
   await expect(known({ 'bug-issues': 'gone.txt' })).rejects.toMatchObject({ code: 'not-found' });
   small.remove();
+});
+
+test('a model that has learned from this very history says so', async () => {
+  const notes = async (histories: readonly string[]) => {
+    const path = join(folder, 'seen.json');
+    writeFileSync(path, formatModel({ ...model, data: { ...model.data, histories } }));
+    return (await step({ model: path })).result.notes;
+  };
+  const [oldest = ''] = repository.hashes;
+  expect(await notes([oldest.slice(0, 12)])).toContain(seenNote);
+  expect(await notes([repository.hashes[1]!.slice(0, 12)])).not.toContain(seenNote);
 });

@@ -21,7 +21,7 @@ import type { DescribedChange } from './history/describe-change.ts';
 import { describeChange } from './history/describe-change.ts';
 import { openRepository } from './history/repository.ts';
 import type { riskInputs } from './inputs.ts';
-import type { Model } from './model/model.ts';
+import { hasSeen, type Model, seenNote } from './model/model.ts';
 import { parseModel } from './model/parse-model.ts';
 import { shippedModel } from './model/shipped-model.ts';
 import { riskReport } from './report/risk-report.ts';
@@ -88,7 +88,7 @@ export async function riskStep(values: RiskValues, host: RiskHost, now: number):
     similar: similarChanges(described, score),
     ci: ci.term,
     model: { kind: model.kind, trainedAt: model.trainedAt, data: model.data, path, ageDays: ageOf(model, now) },
-    notes: [...described.notes, ...bugs.notes, ...ci.notes],
+    notes: [...(hasSeen(model, described.oldest) ? [seenNote] : []), ...described.notes, ...bugs.notes, ...ci.notes],
   };
   const report = riskReport(result);
   const sources = await sourcesOf(

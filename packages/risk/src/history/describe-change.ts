@@ -42,6 +42,8 @@ export interface DescribedChange {
   /** Hashes of both ends. */
   readonly base: string;
   readonly head: string;
+  /** Hash of the oldest commit of the main line, which names the history. */
+  readonly oldest: string | undefined;
   /** What a reader of the score should know, as sentences. */
   readonly notes: readonly string[];
   /**
@@ -85,6 +87,7 @@ export async function describeChange(request: DescribeRequest): Promise<Describe
       touchesCode: files.some((file) => isCode(file.kind)),
     },
     ...{ recent: units, units: state.times.length, positives: positivesOf(state), base, head, notes },
+    oldest: hashes[0],
     rowOf: (some, more = {}) => {
       const chosen = some.flatMap((file) => touched.get(file) ?? []);
       return featureRow(more.testsTouched === true ? withTests(chosen) : chosen, state, time);

@@ -33,12 +33,27 @@ export interface Model {
     readonly units: number;
     readonly positives: number;
     readonly until: string;
+    /** Oldest commits of the histories that it saw, by their first 12 digits; absent where that is told otherwise. */
+    readonly histories?: readonly string[];
   };
   readonly intercept: number;
   readonly terms: readonly Term[];
   readonly pairs: readonly PairTerm[];
   readonly tokens?: TokenTerm;
 }
+
+/**
+ * Whether a model that came from elsewhere had learned from this history before: it fits it better than it would a new one.
+ *
+ * @param oldest hash of the oldest commit of the main line
+ */
+export function hasSeen({ data }: Pick<Model, 'data'>, oldest: string | undefined): boolean {
+  return oldest !== undefined && data.histories?.includes(oldest.slice(0, 12)) === true;
+}
+
+/** What a reader of a score is told of that. */
+export const seenNote =
+  'The shipped model learned from this very history, so it looks better here than it would elsewhere.';
 
 /** What one feature, pair or token term adds to the logit. `feature` is the name, `a*b` for a pair, `tokens` for words. */
 export interface Contribution {

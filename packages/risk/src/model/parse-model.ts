@@ -145,7 +145,12 @@ function dataOf(value: unknown, check: Checks): Model['data'] {
     units: check.number(data['units'], 'data.units'),
     positives: check.number(data['positives'], 'data.positives'),
     until: check.text(data['until'], 'data.until'),
+    ...(data['histories'] === undefined ? {} : { histories: historiesOf(data['histories'], check) }),
   };
+}
+
+function historiesOf(value: unknown, check: Checks): readonly string[] {
+  return check.list(value, 'data.histories').map((one, position) => check.text(one, `data.histories[${position}]`));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -75,6 +75,7 @@ export function sampleChange(files: readonly TouchedFile[], recent: readonly Uni
     positives: 0,
     base: 'a'.repeat(40),
     head: 'b'.repeat(40),
+    oldest: undefined,
     notes: [],
     rowOf: (some, { testsTouched = false } = {}) =>
       sampleRow(testsTouched ? [...some, touchedFile('made-up.test.ts', { kind: 'test' })] : some),
