@@ -183,3 +183,12 @@ test('a backslash with nothing behind it is a defect at its place', () => {
   expect(defects).toMatchObject([{ rule: 'instruction-known', start: 14, end: 15 }]);
   expect(readDockerfile('FROM a\n\\\nRUN b\n', 'Dockerfile').defects).toEqual([]);
 });
+
+test('a stage is built on by its name in lower case, and copied from by its name in any', () => {
+  const { stages } = readDockerfile('FROM a AS Build\nFROM build\nFROM Build\nCOPY --from=BUILD x y\n', 'Dockerfile');
+  expect(stages.map(({ parent, uses }) => [parent, uses])).toEqual([
+    [undefined, []],
+    [0, []],
+    [undefined, [0]],
+  ]);
+});

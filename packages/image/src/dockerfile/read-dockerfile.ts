@@ -96,7 +96,7 @@ function readStages(
   for (const [index, [from]] of groups.entries()) {
     const head = readFrom(from!, index, globalArgs, escapeMark);
     // A stage builds on one before it; a later one of that name is an image to BuildKit.
-    const parent = heads.findLast(({ name }) => name !== undefined && name === head.base.toLowerCase())?.index;
+    const parent = heads.findLast(({ name }) => name !== undefined && name === head.base)?.index;
     heads.push({ ...head, parent });
   }
   return heads.map((head, index) => {

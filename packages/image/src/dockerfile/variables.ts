@@ -1,7 +1,7 @@
 import type { Setting } from './dockerfile.ts';
 
-/** The quote or `${` of a word that is not closed; undefined when all are. Source: BuildKit, frontend/dockerfile/shell/lex.go. */
-export function unclosedMark(word: string, escapeMark: string): string | undefined {
+/** What of a word BuildKit cannot read, in a few words; undefined when it can. Source: BuildKit, frontend/dockerfile/shell/lex.go. */
+export function wordMistake(word: string, escapeMark: string): string | undefined {
   let quote = '';
   for (let i = 0; i < word.length; i++) {
     const c = word[i]!;
@@ -10,12 +10,16 @@ export function unclosedMark(word: string, escapeMark: string): string | undefin
     else if (quote === '' && (c === '"' || c === "'")) quote = c;
     else if (quote !== "'" && c === '$' && word[i + 1] === '{') {
       const close = closingBrace(word, i + 1);
-      if (close < 0) return '${';
+      if (close < 0) return '${ is not closed';
+      const use = word.slice(i, close + 1);
+      if (!substitution.test(use)) return `${use} is no substitution that BuildKit knows`;
       i = close;
     }
   }
-  return quote === '' ? undefined : quote;
+  return quote === '' ? undefined : `${quote} is not closed`;
 }
+
+const substitution = /^\$\{(?:[A-Za-z_][A-Za-z0-9_]*|\d+|[@*#?$!-])(?:\}|:?[-+?]|##?|%%?|\/)/;
 
 /** `$NAME` or `${NAME…}` in a text, by indexes into it. */
 export interface VariableUse {

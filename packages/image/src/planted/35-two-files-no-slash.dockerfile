@@ -4,7 +4,7 @@ ARG GO_VERSION=1.26
 FROM --platform=$BUILDPLATFORM golang:${GO_VERSION} AS build
 WORKDIR /src
 COPY go.mod go.sum /src/mod
-#                  ^^^^^^^^ error, copy-destination: 2 files go to /src/mod, which does not end with a slash.
+#                  ^^^^^^^^ warning, copy-destination: 2 files go to /src/mod, which does not end with a slash.
 RUN --mount=type=cache,target=/go/pkg/mod go mod download
 COPY . .
 ARG TARGETOS TARGETARCH

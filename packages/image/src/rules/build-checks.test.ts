@@ -71,3 +71,12 @@ test.each(['', 'ERROR: no builder', '[]', '1', 'null'])('%j is told to be no res
 test.each([{}, { warnings: null }, { warnings: [null, 1, {}], buildError: {} }])('%j is survived', (json) => {
   expect(added(json).every(({ rule }) => rule === 'build-check')).toBe(true);
 });
+
+test('what keeps BuildKit from building is said once, by the rule of ours that knows why', () => {
+  const location = { ranges: [{ start: { line: 2 } }] };
+  const buildError = { message: 'dockerfile parse error on line 2: unknown flag: --frm', location };
+  expect(added({ buildError }, { file: 'FROM scratch\nCOPY --frm=a b c\nUSER 1\n' })).toEqual([]);
+  expect(added({ buildError }, { file: 'FROM scratch\nCOPY b c\nUSER 1\n' })).toMatchObject([
+    { rule: 'build-check', severity: 'error', message: 'BuildKit cannot build this: unknown flag: --frm.' },
+  ]);
+});

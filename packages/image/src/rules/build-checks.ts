@@ -41,7 +41,8 @@ export function readBuildChecks(json: string): BuildCheck[] {
   const error = record(result, 'buildError');
   const message = error === undefined ? undefined : text(error, 'message');
   if (message === undefined) return checks;
-  const fatal = { rule: undefined, message: `BuildKit cannot build this: ${message}`, isFatal: true };
+  const reason = message.replace(/^dockerfile parse error on line \d+: /, '');
+  const fatal = { rule: undefined, message: `BuildKit cannot build this: ${reason}`, isFatal: true };
   return [...checks, { ...fatal, line: lineOf(record(error, 'location')) }];
 }
 
@@ -62,8 +63,12 @@ export function buildCheckFindings(
     const severity = isFatal ? 'error' : severityOf(id);
     const span = spanOf(line, dockerfile);
     // An undeclared variable makes a default invalid too.
-    const isCaused = rule === 'InvalidDefaultArgInFrom' && isSaid(ours, 'base-arg-declared', dockerfile, span);
-    if (severity === undefined || isCaused || isSaid(ours, id, dockerfile, span)) return [];
+    const isCaused =
+      rule === 'InvalidDefaultArgInFrom' &&
+      isSaid(ours, ({ rule: other }) => other === 'base-arg-declared', dockerfile, span);
+    // What keeps the file from being built is an error of ours as well, whichever rule says it.
+    const isSame = (other: PlacedFinding) => (isFatal ? other.severity === 'error' : other.rule === id);
+    if (severity === undefined || isCaused || isSaid(ours, isSame, dockerfile, span)) return [];
     const name = rule === '' ? '' : ` (${rule})`;
     return [
       {
@@ -84,10 +89,15 @@ function ruleOf(check: string): string {
 }
 
 /** Whether our own finding stands somewhere in the same instruction. */
-function isSaid(ours: readonly PlacedFinding[], rule: string, dockerfile: Dockerfile, { start, end }: Span): boolean {
+function isSaid(
+  ours: readonly PlacedFinding[],
+  isSame: (finding: PlacedFinding) => boolean,
+  dockerfile: Dockerfile,
+  { start, end }: Span,
+): boolean {
   const within = dockerfile.instructions.find((one) => one.start <= start && start <= one.end) ?? { start, end };
   return ours.some(
-    (finding) => finding.rule === rule && within.start <= finding.span.start && finding.span.start <= within.end,
+    (finding) => isSame(finding) && within.start <= finding.span.start && finding.span.start <= within.end,
   );
 }
 

@@ -66,7 +66,7 @@ const cases: readonly (readonly [string, string, number])[] = [
   ['DL3051', 'LABEL team=""', 2],
   ['DL3052', 'LABEL link=nowhere', 2],
   ['DL3053', 'LABEL at=yesterday', 2],
-  ['DL3054', 'LABEL license="not known"', 2],
+  ['DL3054', 'LABEL license=Apache2', 2],
   ['DL3055', 'LABEL rev=HEAD', 2],
   ['DL3056', 'LABEL version=1', 2],
   ['DL3057', 'FROM debian:12', 1],

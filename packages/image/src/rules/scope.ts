@@ -38,7 +38,7 @@ function addSettings(
 ): void {
   const { keyword, settings } = instruction;
   if (keyword !== 'ENV' && keyword !== 'ARG') return;
-  // Within one ENV all values are replaced by what was before it.
+  // An ENV wins over every ARG, and of two ARGs the later one. Within one ENV all values are replaced by what was before it.
   const before = settings.length > 1 ? new Map(scope) : scope;
   const lookup = (name: string) => before.get(name);
   for (const setting of settings) {
@@ -46,7 +46,7 @@ function addSettings(
     if (keyword === 'ENV') {
       scope.set(setting.key, value);
       args.delete(setting.key);
-    } else if (!scope.has(setting.key)) {
+    } else if (!scope.has(setting.key) || args.has(setting.key)) {
       const given = Object.hasOwn(dockerfile.buildArgs, setting.key) ? dockerfile.buildArgs[setting.key] : undefined;
       scope.set(setting.key, given ?? value ?? dockerfile.globalArgs.get(setting.key));
       args.add(setting.key);

@@ -1,6 +1,7 @@
 import { nearest } from '@slipway/core';
 import { platformArgs, predefinedArgs, variablesIn } from '../../dockerfile/variables.ts';
-import { rule } from '../rule.ts';
+import { baseReference } from '../base-images.ts';
+import { type Detail, rule } from '../rule.ts';
 
 export const baseArgDeclared = rule({
   id: 'base-arg-declared',
@@ -13,7 +14,13 @@ export const baseArgDeclared = rule({
   buildCheck: 'UndefinedArgInFrom',
   check({ dockerfile, report }) {
     const { globalArgs, stages } = dockerfile;
-    for (const { from } of stages) {
+    for (const { from, base, baseUnknown } of stages) {
+      // What is left may be an image all the same.
+      const rest = baseUnknown.reduce(
+        (text, name) => text.replaceAll(`\${${name}}`, '').replaceAll(`$${name}`, ''),
+        base,
+      );
+      const detail: Detail = baseReference(rest) === undefined ? {} : { severity: 'warning' };
       const places = [from.words[0], from.flags.find(({ name }) => name === 'platform')];
       for (const place of places) {
         if (place === undefined) continue;
@@ -28,6 +35,7 @@ export const baseArgDeclared = rule({
           report(
             { start: start + use.start, end: start + use.end },
             `No ARG before the first FROM declares ${name}${hint}.`,
+            detail,
           );
         }
       }

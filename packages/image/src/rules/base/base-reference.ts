@@ -14,7 +14,13 @@ export const baseReferenceRule = rule({
       if (parent !== undefined || baseUnknown.length > 0 || base === '' || /[$"'\\]/.test(base)) continue;
       // What only a default makes invalid is the matter of base-arg-default.
       if (from.words[0]?.text !== base || baseReference(base) !== undefined) continue;
-      const reason = /[A-Z]/.test(base.replace(/[:@].*$/, '')) ? ': a repository has no capital letters' : '';
+      const stage = dockerfile.stages.find(({ name }) => name === base.toLowerCase());
+      const reason =
+        stage !== undefined
+          ? `: stage names are in lower case here, ${stage.name}`
+          : /[A-Z]/.test(base.replace(/[:@].*$/, ''))
+            ? ': a repository has no capital letters'
+            : '';
       report(baseSpan, `${base} is no image reference${reason}.`);
     }
   },

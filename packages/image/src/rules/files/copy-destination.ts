@@ -4,9 +4,9 @@ import { copiedBy } from './copied.ts';
 export const copyDestination = rule({
   id: 'copy-destination',
   area: 'files',
-  severity: 'error',
+  severity: 'warning',
   what: 'Several files are copied into a folder, whose name ends with a slash.',
-  why: 'The build ends with an error: BuildKit does not guess whether the last name is a file or a folder.',
+  why: 'Unless the image has a folder of that name, each file is written over the one before it, and only the last one is left.',
   fix: 'Add the slash.',
   references: [
     'https://docs.docker.com/reference/dockerfile/#destination',

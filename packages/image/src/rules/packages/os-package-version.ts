@@ -1,5 +1,8 @@
+import type { ShellWord } from '../../dockerfile/shell-words.ts';
 import { runCalls } from '../calls.ts';
+import type { Manager } from '../package-commands.ts';
 import { rule } from '../rule.ts';
+import { namesOf } from './names-of.ts';
 
 export const osPackageVersion = rule({
   id: 'os-package-version',
@@ -19,12 +22,13 @@ export const osPackageVersion = rule({
   check({ dockerfile, report }) {
     for (const { install } of runCalls(dockerfile)) {
       if (install === undefined || !/^(?:apt|apk|yum|dnf|zypper)$/.test(install.manager)) continue;
-      for (const word of install.packages) {
-        const { text } = word;
-        if (word.isDynamic || /^[./]|:\/\/|\.(?:deb|rpm|apk)$/.test(text)) continue;
-        const isFixed = /^(?:apt|apk|zypper)$/.test(install.manager) ? /[=<>~/]/.test(text) : /-\d/.test(text);
-        if (!isFixed) report(word, `${text} is installed in whatever version the distribution has.`);
-      }
+      const loose = install.packages.filter((word) => lacksVersion(install.manager, word));
+      if (loose.length > 0) report(loose[0]!, `${namesOf(loose)} installed in whatever version the distribution has.`);
     }
   },
 });
+
+function lacksVersion(manager: Manager, { text, isDynamic }: ShellWord): boolean {
+  if (isDynamic || /^[./]|:\/\/|\.(?:deb|rpm|apk)$/.test(text)) return false;
+  return !(/^(?:apt|apk|zypper)$/.test(manager) ? /[=<>~/]/ : /-\d/).test(text);
+}

@@ -2,6 +2,7 @@ import type { ShellWord } from '../../dockerfile/shell-words.ts';
 import { hasOption, runCalls } from '../calls.ts';
 import type { Install } from '../package-commands.ts';
 import { rule } from '../rule.ts';
+import { namesOf } from './names-of.ts';
 
 export const packageVersion = rule({
   id: 'package-version',
@@ -20,11 +21,12 @@ export const packageVersion = rule({
     for (const { install } of runCalls(dockerfile)) {
       const example = install === undefined ? undefined : examples[install.manager];
       if (install === undefined || example === undefined || isLocked(install)) continue;
-      for (const word of install.packages)
-        if (lacksVersion(install, word))
-          report(word, `${word.text} is installed in whatever version is newest.`, {
-            fix: `Name the version: \`${example(word.text)}\`.`,
-          });
+      const loose = install.packages.filter((word) => lacksVersion(install, word));
+      const first = loose[0];
+      if (first !== undefined)
+        report(first, `${namesOf(loose)} installed in whatever version is newest.`, {
+          fix: `Name the version: \`${example(first.text)}\`.`,
+        });
     }
   },
 });

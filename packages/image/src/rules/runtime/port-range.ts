@@ -28,6 +28,8 @@ export const portRange = rule({
 });
 
 function defectOf(text: string): string | undefined {
+  const host = /^([^:]+):[^:]*$/.exec(text)?.[1];
+  if (host !== undefined && !/^\d+(?:-\d+)?$/.test(host)) return `has ${host} where the port of the host would be`;
   // An address or host port is the matter of expose-format.
   const [ports = '', protocol, more] = text
     .replace(/^["']|["']$/g, '')

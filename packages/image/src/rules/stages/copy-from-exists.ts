@@ -1,4 +1,5 @@
 import { nearest } from '@slipway/core';
+import type { Stage } from '../../dockerfile/dockerfile.ts';
 import { sourcesOf, stageIndex } from '../../dockerfile/read-dockerfile.ts';
 import { rule } from '../rule.ts';
 
@@ -21,6 +22,12 @@ export const copyFromExists = rule({
       for (const instruction of stage.instructions)
         for (const { value, span } of sourcesOf(instruction)) {
           if (value === '') report(span, 'It copies from nothing: the name is empty.');
+          else if (value.includes('$'))
+            report(span, `What is copied from cannot be a variable, as ${value} is.`, {
+              fix: `Name it as a stage, \`FROM ${value} AS NAME\`, with an ARG above the first FROM, and copy from NAME.`,
+            });
+          else if (isLater(value, stage, stages))
+            report(span, `Stage ${value} comes later; only those before this one can be copied from.`);
           else if (stageIndex(value, stages) === stage.index) report(span, 'The stage copies from itself.');
           else if (/^\d+$/.test(value) && stageIndex(value, stages) === undefined)
             report(span, `There is no stage ${value}; the last is ${stages.length - 1}.`);
@@ -38,3 +45,10 @@ export const copyFromExists = rule({
         }
   },
 });
+
+/** Whether a name or number means a stage below the one that asks, and none above it. */
+function isLater(value: string, { index }: Stage, stages: readonly Stage[]): boolean {
+  if (/^\d+$/.test(value)) return Number(value) > index && Number(value) < stages.length;
+  const named = stages.filter(({ name }) => name === value.toLowerCase());
+  return named.length > 0 && named.every((other) => other.index > index);
+}

@@ -1,3 +1,5 @@
+import { isLicenseExpression } from './spdx-expression.ts';
+
 const date = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/;
 const semver = /^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?$/;
 
@@ -18,7 +20,7 @@ export const labelFormats: Readonly<Record<string, LabelFormat>> = {
   semver: { what: 'a semantic version', accepts: (value) => semver.test(value) },
   spdx: {
     what: 'an expression of SPDX license identifiers',
-    accepts: (value) => /^[A-Za-z0-9.+-]+(?:\s+(?:WITH|AND|OR)\s+[A-Za-z0-9.+()-]+)*$/.test(value.replace(/[()]/g, '')),
+    accepts: isLicenseExpression,
   },
   hash: { what: 'a git hash', accepts: (value) => /^(?:[0-9a-f]{7}|[0-9a-f]{40}|[0-9a-f]{64})$/.test(value) },
   email: {

@@ -15,21 +15,9 @@ export const execFormJson = rule({
         ...(instruction.trigger === undefined ? [] : [instruction.trigger]),
       ]) {
         if (exec !== undefined || !/^(?:RUN|CMD|ENTRYPOINT|SHELL|COPY|ADD|VOLUME)$/.test(keyword)) continue;
-        // `[ -f x ] && …` and `[[ … ]]` are tests of the shell.
-        if (
-          !/^\[\s*(?:["'“‘]|\])/.test(argumentsText) ||
-          (keyword === 'RUN' && !/^\[\s*(?:["'“‘][^"'”’\]]*["'”’](?:\s*,)?\s*)+\]\s*$/.test(argumentsText))
-        )
-          continue;
-        const reason = /[“”‘’]/.test(argumentsText)
-          ? 'its quotes are typographic'
-          : /^\[\s*'/.test(argumentsText)
-            ? 'its quotes are single'
-            : /,\s*\]\s*$/.test(argumentsText)
-              ? 'a comma stands behind its last word'
-              : /\]\s*\S/.test(argumentsText.slice(argumentsText.lastIndexOf(']'))) || !argumentsText.includes(']')
-                ? 'it does not end with a bracket'
-                : 'it is no array of strings';
+        const isOfOthers = holdsOthers(argumentsText);
+        if (!isOfOthers && !looksLikeWords(keyword, argumentsText)) continue;
+        const reason = isOfOthers ? 'it holds something else than strings' : reasonOf(argumentsText);
         report(
           args.span(0, args.text.length),
           `This is not the exec form: ${reason}.`,
@@ -38,6 +26,31 @@ export const execFormJson = rule({
       }
   },
 });
+
+/** Whether a text is JSON, but an array of something else than strings, which BuildKit refuses everywhere. */
+function holdsOthers(text: string): boolean {
+  if (!/^\s*\[.*\]\s*$/s.test(text)) return false;
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) && value.some((item) => typeof item !== 'string');
+  } catch {
+    return false;
+  }
+}
+
+/** Whether brackets hold what was meant as words. `[ -f x ] && …` and `[[ … ]]` are tests of the shell. */
+function looksLikeWords(keyword: string, text: string): boolean {
+  if (!/^\[\s*(?:["'“‘]|\])/.test(text)) return false;
+  return keyword !== 'RUN' || /^\[\s*(?:["'“‘][^"'”’\]]*["'”’](?:\s*,)?\s*)+\]\s*$/.test(text);
+}
+
+function reasonOf(text: string): string {
+  if (/[“”‘’]/.test(text)) return 'its quotes are typographic';
+  if (/^\[\s*'/.test(text)) return 'its quotes are single';
+  if (/,\s*\]\s*$/.test(text)) return 'a comma stands behind its last word';
+  const isOpen = !text.includes(']') || /\]\s*\S/.test(text.slice(text.lastIndexOf(']')));
+  return isOpen ? 'it does not end with a bracket' : 'it is no array of strings';
+}
 
 /** The array that was meant, where only the quotes or a comma are wrong. */
 function jsonOf(text: string, { start, end }: { start: number; end: number }) {

@@ -1,5 +1,6 @@
 import type { Dockerfile, Flag, Instruction } from '../../dockerfile/dockerfile.ts';
 import { chainOf } from '../chain.ts';
+import { copiedBy, isGit, isUrl } from '../files/copied.ts';
 import { rule } from '../rule.ts';
 import { isSwitchedOff, knownFlags } from './flag-known.ts';
 import { withHeldBack } from './held-back.ts';
@@ -31,6 +32,8 @@ export const flagValue = rule({
 
 const repeatable = new Set(['mount', 'exclude', 'device']);
 const switches = new Set(['link', 'parents', 'keep-git-dir', 'unpack']);
+/** Octal, or as chmod(1) writes it. */
+const mode = /^(?:0*[0-7]{1,4}|[ugoa]*[-+=][rwxXstugo]*(?:,[ugoa]*[-+=][rwxXstugo]*)*)$/;
 const durations = new Set(['interval', 'timeout', 'start-period', 'start-interval']);
 const choices: Readonly<Record<string, readonly string[]>> = {
   network: ['default', 'none', 'host'],
@@ -47,8 +50,9 @@ function mistakeIn(instruction: Instruction, { name, value }: Flag, dockerfile: 
   if (value === undefined) return `--${name} has no value`;
   if (keyword === 'FROM') return platformMistake(value);
   if (keyword === 'HEALTHCHECK') return healthMistake(name, value);
-  if (name === 'chmod' && /^\d+$/.test(value) && !/^0*[0-7]{1,4}$/.test(value))
-    return `--chmod is an octal number up to 7777, not ${value}`;
+  if (name === 'chmod' && !value.includes('$') && !mode.test(value))
+    return `--chmod is an octal number up to 7777 or such as u=rwX,go=rX, not ${JSON.stringify(value)}`;
+  if (name === 'checksum') return checksumMistake(instruction, value);
   if (name === 'mount') return mountMistake(value, { isAtRoot: () => isAtRoot(instruction, dockerfile) });
   const known = choices[name];
   if (known === undefined || known.includes(value)) return undefined;
@@ -61,6 +65,17 @@ function isAtRoot(instruction: Instruction, dockerfile: Dockerfile): boolean {
   const chain = stage === undefined ? [] : chainOf(dockerfile, stage);
   const isFolder = ({ keyword, start }: Instruction) => keyword === 'WORKDIR' && start < instruction.start;
   return chain[0]?.base === 'scratch' && !chain.some(({ instructions }) => instructions.some(isFolder));
+}
+
+/** A repository has commits, which may be shortened; a file has a digest. */
+function checksumMistake(instruction: Instruction, value: string): string | undefined {
+  const sources = copiedBy(instruction)?.sources.map(({ text }) => text.replace(/^(["'])(.*)\1$/, '$2')) ?? [];
+  if (value.includes('$') || sources.length === 0 || sources.some((text) => isGit(text) || text.includes('$')))
+    return undefined;
+  if (!sources.every(isUrl)) return '--checksum is for what is downloaded, not for local files';
+  return /^(?:sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128})$/.test(value)
+    ? undefined
+    : `--checksum is sha256: and 64 digits, not ${JSON.stringify(value)}`;
 }
 
 function healthMistake(name: string, value: string): string | undefined {

@@ -1,6 +1,6 @@
 import type { Dockerfile, Instruction } from '../../dockerfile/dockerfile.ts';
 import type { Span } from '../../dockerfile/span.ts';
-import { unclosedMark } from '../../dockerfile/variables.ts';
+import { wordMistake } from '../../dockerfile/variables.ts';
 import { isUrl } from '../files/copied.ts';
 import { rule } from '../rule.ts';
 import { withHeldBack } from './held-back.ts';
@@ -16,9 +16,9 @@ export const instructionArguments = rule({
   references: ['https://docs.docker.com/reference/dockerfile/'],
   check({ dockerfile, report }) {
     for (const { one, detail } of withHeldBack(dockerfile.instructions)) {
-      const open = detail.severity === undefined ? unclosedIn(one, dockerfile.escape) : undefined;
+      const open = detail.severity === undefined ? unreadableIn(one, dockerfile.escape) : undefined;
       if (open !== undefined)
-        report(open.span, `${open.mark} is not closed.`, { fix: 'Close it, or put a backslash before it.' });
+        report(open.span, `${open.mistake}.`, { fix: 'Correct it, or put a backslash before it.' });
       const message = defectOf(one, dockerfile);
       // These alone are taken apart before anybody asks what they are for.
       const isTakenApart = one.keyword === 'ENV' || one.keyword === 'LABEL';
@@ -59,8 +59,8 @@ function isOfContext({ flags }: Instruction): boolean {
   return !flags.some(({ name }) => name === 'from');
 }
 
-/** A quote or brace that is not closed, where BuildKit itself replaces variables. */
-function unclosedIn(instruction: Instruction, escapeMark: string): { span: Span; mark: string } | undefined {
+/** A quote that is not closed, or a substitution that is none, where BuildKit itself replaces variables. */
+function unreadableIn(instruction: Instruction, escapeMark: string): { span: Span; mistake: string } | undefined {
   const { keyword, settings, exec } = instruction;
   if (exec !== undefined || !/^(?:ENV|LABEL|ARG|ADD|COPY|EXPOSE|USER|VOLUME|WORKDIR|STOPSIGNAL)$/.test(keyword))
     return undefined;
@@ -70,8 +70,8 @@ function unclosedIn(instruction: Instruction, escapeMark: string): { span: Span;
       ? settings.map(({ raw = '', valueSpan }) => ({ text: raw, start: valueSpan.start, end: valueSpan.end }))
       : instruction.words;
   for (const { text, start, end } of parts) {
-    const mark = unclosedMark(text, escapeMark);
-    if (mark !== undefined) return { span: { start, end }, mark };
+    const mistake = wordMistake(text, escapeMark);
+    if (mistake !== undefined) return { span: { start, end }, mistake };
   }
   return undefined;
 }

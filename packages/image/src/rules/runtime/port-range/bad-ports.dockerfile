@@ -10,3 +10,8 @@ EXPOSE $PORT
 #      ^^^^^ 80000 is over 65535.
 EXPOSE 80/tcp/udp
 #      ^^^^^^^^^^ 80/tcp/udp has more than a port and a protocol.
+EXPOSE 127.0.0.1:80
+#      ^^^^^^^^^^^^ 127.0.0.1:80 has 127.0.0.1 where the port of the host would be.
+ARG PORT=90000
+EXPOSE $PORT
+#      ^^^^^ 90000 is over 65535.

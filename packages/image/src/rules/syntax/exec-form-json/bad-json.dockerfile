@@ -7,3 +7,5 @@ CMD ["a" "b"]
 #   ^^^^^^^^^ This is not the exec form: it is no array of strings.
 HEALTHCHECK CMD ['curl', 'localhost']
 #               ^^^^^^^^^^^^^^^^^^^^^ This is not the exec form: its quotes are single.
+CMD ["sleep", 5]
+#   ^^^^^^^^^^^^ This is not the exec form: it holds something else than strings.

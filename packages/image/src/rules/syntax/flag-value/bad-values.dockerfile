@@ -24,7 +24,11 @@ HEALTHCHECK --interval=5 --retries=x CMD true
 HEALTHCHECK --timeout=10us CMD true
 #           ^^^^^^^^^^^^^^ --timeout is 10us, less than 1ms.
 COPY --chmod=999 a /b
-#    ^^^^^^^^^^^ --chmod is an octal number up to 7777, not 999.
+#    ^^^^^^^^^^^ --chmod is an octal number up to 7777 or such as u=rwX,go=rX, not "999".
 FROM scratch
 RUN --mount=type=cache make
 #   ^^^^^^^^^^^^^^^^^^ A mount of type cache has no target, and there is no WORKDIR to mount it on.
+ADD --checksum=sha256:12 https://example.com/a /a
+#   ^^^^^^^^^^^^^^^^^^^^ --checksum is sha256: and 64 digits, not "sha256:12".
+ADD --checksum=sha256:12 a /a
+#   ^^^^^^^^^^^^^^^^^^^^ --checksum is for what is downloaded, not for local files.

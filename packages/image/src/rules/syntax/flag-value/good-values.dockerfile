@@ -11,3 +11,5 @@ RUN --mount=type=bind make
 FROM scratch
 WORKDIR /src
 RUN --mount=from=a --mount=type=cache,target=cache make
+ADD --checksum=0123abc https://example.com/a.git /a
+ADD --checksum=$SUM --chmod=u=rwX,go=rX https://example.com/a /a

@@ -32,3 +32,5 @@ LABEL a="b
 #       ^^ " is not closed.
 WORKDIR /x/${HOME
 #       ^^^^^^^^^ ${ is not closed.
+ENV UP=${A^^}
+#      ^^^^^^ ${A^^} is no substitution that BuildKit knows.

@@ -17,3 +17,5 @@ STOPSIGNAL $X
 LABEL ""=x
 LABEL a="it's" b='"' c=it\'s d="${A:-"x"}"
 RUN echo "open
+ENV A=${B:-x} C=${D#x} E=${F%%y} G=${H/a/b} I=${J:+${K}} L='${M^^}' N=$1 O=\${P^^}
+RUN echo ${B^^}
