@@ -177,6 +177,26 @@ test('a secret that a RUN copies into a layer is found there, deleted or not, an
   expect((await manifestOf(engine.registry, `${name}/leak`, '1')).status).toBe(404);
 });
 
+test('a secret in the image for a platform that does not run here is found too, and nothing is pushed', {
+  timeout: 240_000,
+}, async () => {
+  const secret = 'hunter2-correct-horse';
+  const leaks = 'if [ $TARGETARCH = arm64 ]; then cp /run/secrets/token /leak; else echo none > /leak; fi';
+  const place = context({
+    Dockerfile: `FROM --platform=$BUILDPLATFORM ${busybox} AS build\nARG TARGETARCH\nUSER 0\nRUN --mount=type=secret,id=token ${leaks}\nFROM scratch\nCOPY --from=build /leak /etc/leak\nUSER 65532\nCMD ["/none"]\n`,
+    '.dockerignore': '*\n',
+  });
+  const tag = `${engine.registry}/${name}/platforms:1`;
+  const flags = ['--tags', tag, '--platforms', 'linux/amd64,linux/arm64', '--secrets', `token=${secret}`, '--push'];
+  const { code, out, err } = await slipway(['image', 'build', place, ...flags, '--no-smoke', '--format', 'json']);
+  expect(code, out + err).toBe(1);
+  const leak = 'A build secret stands in /etc/leak of the image for linux/arm64.';
+  expect(JSON.parse(out).findings).toContainEqual(
+    expect.objectContaining({ rule: 'secret-not-in-image', severity: 'error', message: leak }),
+  );
+  expect((await manifestOf(engine.registry, `${name}/platforms`, '1')).status).toBe(404);
+});
+
 test('sockets, pipes, links that dangle or go in circles, and names with line breaks are no trouble', {
   timeout: 240_000,
 }, async () => {

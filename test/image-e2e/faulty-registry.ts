@@ -18,6 +18,8 @@ export interface FaultyRegistry {
   fault: Fault | undefined;
   /** How many requests met the fault. */
   met: number;
+  /** `METHOD /path` of all, in order. */
+  readonly requests: string[];
   close(): void;
 }
 
@@ -44,6 +46,7 @@ export function faultyRegistry(behind: string): Promise<FaultyRegistry> {
     asked.pipe(onward);
   };
   const server = createServer((asked, answer) => {
+    registry.requests.push(`${asked.method} ${asked.url}`);
     const { fault } = registry;
     if (fault === undefined || !meets(asked)) return pass(asked, answer);
     // The body is what the connection is to break in.
@@ -56,7 +59,7 @@ export function faultyRegistry(behind: string): Promise<FaultyRegistry> {
     answer.end(JSON.stringify({ errors: [{ code: codes[fault.answer] ?? 'UNKNOWN', message: 'not today' }] }));
   });
   const registry: FaultyRegistry = {
-    ...{ address: '', fault: undefined, met: 0 },
+    ...{ address: '', fault: undefined, met: 0, requests: [] },
     close: () => {
       server.closeAllConnections();
       server.close();

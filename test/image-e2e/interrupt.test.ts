@@ -163,3 +163,20 @@ test('what a killed run left goes with the next run, and that of others stays', 
   expect(next.err).toMatch(/takes away container [0-9a-f]{12}, which an earlier smoke run left behind/);
   expect(await leftSince(before)).toEqual([]);
 });
+
+test('a build that goes on for a killed run ends with the next run', { timeout: 240_000 }, async () => {
+  const { code, temporary } = await interrupted(parts['build']!, 'SIGKILL');
+  expect([code, temporary.length]).toEqual([null, 1]);
+  expect(
+    [...inventory()].filter((line) => line.startsWith('Running') && line.endsWith(`of context-${count}`)),
+  ).toHaveLength(1);
+  process.env['TMPDIR'] = join(folder, `temporary-${count}`);
+  const context = join(folder, 'context-after');
+  mkdirSync(context);
+  writeFileSync(join(context, 'Dockerfile'), `FROM ${runtime}\nUSER 65532\n`);
+  writeFileSync(join(context, '.dockerignore'), '*\n');
+  const { code: next, err } = await slipway(['image', 'build', context, '--no-smoke', '--labels', mark]);
+  expect(next, err).toBe(0);
+  expect(readdirSync(process.env['TMPDIR'])).toEqual([]);
+  expect(await leftSince(before)).toEqual([]);
+});

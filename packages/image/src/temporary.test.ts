@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -30,6 +31,23 @@ test('what a process left that has ended goes, and what is of one at work or of 
     true,
     true,
   ]);
+});
+
+test.runIf(process.platform === 'linux')('a build that goes on for a process that has ended is ended', async () => {
+  const mine = temporaryFolder('build');
+  const { pid } = spawnSync('true');
+  const left = join(place, basename(mine).replace(`-${process.pid}-`, `-${pid}-`));
+  mkdirSync(left);
+  const clientOf = (folder: string) =>
+    spawn(process.execPath, ['-e', 'process.stdin.resume()', '--', `--metadata-file=${folder}/metadata.json`], {
+      stdio: ['pipe', 'ignore', 'ignore'],
+    });
+  const [theirs, ours] = [clientOf(left), clientOf(mine)];
+  await Promise.all([theirs, ours].map((child) => once(child, 'spawn')));
+  sweepTemporary();
+  expect(await once(theirs, 'exit')).toEqual([null, 'SIGTERM']);
+  expect(ours.exitCode ?? ours.signalCode).toBeNull();
+  ours.kill('SIGKILL');
 });
 
 test('a temporary folder that is not there is a problem with a hint, once something is to be written', () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ImageError } from './error.ts';
@@ -37,16 +37,32 @@ export function temporaryProblem(cause: unknown): unknown {
   });
 }
 
-/** Removes the folders of processes that were killed before they could. Those of others are left alone. */
+/**
+ * Removes the folders of processes that were killed before they could, and ends the builds that go on for them: nobody would
+ * have their result, and they hold locks of cache mounts. Those of others are left alone.
+ */
 export function sweepTemporary(): void {
   const here = processesHere();
   const owners = ownership({ ...here, place: shortOf(here.place) });
   for (const name of namesIn(tmpdir()).filter((name) => isLeft(name, owners)))
     try {
+      endClients(join(tmpdir(), name));
       rmSync(join(tmpdir(), name), { recursive: true, force: true });
     } catch (error) {
       // Another user's: that user's next run takes it away.
       if (!['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error) ?? '')) throw error;
+    }
+}
+
+/** Ends docker clients that were told to write into a folder. Where there is no /proc, they end with their build. */
+function endClients(folder: string): void {
+  for (const pid of namesIn('/proc').filter((name) => /^\d+$/.test(name)))
+    try {
+      if (!readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(`${folder}/`)) continue;
+      process.kill(Number(pid), 'SIGTERM');
+    } catch (error) {
+      // It has ended meanwhile, or is another user's.
+      if (!['ENOENT', 'ESRCH', 'EACCES', 'EPERM'].includes(codeOf(error) ?? '')) throw error;
     }
 }
 

@@ -9,6 +9,8 @@ export type { EnvironmentApproval, WorkflowRun } from './github/workflow-runs.ts
 export { type JumpingClock, type JumpingClockSettings, jumpingClock } from './jumping-clock.ts';
 export { FakeRegistry, type FakeRegistryOptions, type RegistryFault } from './registry/fake-registry.ts';
 export * from './saved-image.ts';
+export type { Authority } from './sigstore/certificates.ts';
+export { type FakeSigstore, type KeptAttestation, startFakeSigstore } from './sigstore/fake-sigstore.ts';
 export { type FakeSurroundings, fakeSurroundings } from './surroundings.ts';
 export * from './tar.ts';
 export * from './zip.ts';

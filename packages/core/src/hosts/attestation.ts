@@ -46,10 +46,19 @@ export async function createAttestation(
     return { bundle: JSON.stringify(bundle), mediaType: bundle.mediaType, id: attestationID };
   } catch (error) {
     complain(
-      isForbidden(error)
+      // The library keeps the words of GitHub's answer alone.
+      isForbidden(error) || /resource not accessible|must have .* permission/i.test(String(error))
         ? 'Nothing was signed: the token may not write attestations (add `permissions: attestations: write`).'
-        : `Nothing was signed: ${oneLine(error instanceof Error ? error.message : String(error)).slice(0, 500)}.`,
+        : `Nothing was signed: ${withoutToken(error instanceof Error ? error.message : String(error))}.`,
     );
     return undefined;
   }
+}
+
+/** Sigstore shows an identity that it cannot read, which others still may. */
+function withoutToken(message: string): string {
+  return oneLine(message)
+    .replace(/(invalid identity token).*/, '$1')
+    .replace(/\beyJ[\w.-]+/g, '***')
+    .slice(0, 500);
 }

@@ -79,7 +79,7 @@ export const builtImageRules: ReadonlyMap<string, RuleInfo> = new Map([
     'warning',
     'The container ends by itself after SIGTERM.',
     'A process that does not hear SIGTERM is killed after the grace period, with its requests in it.',
-    'Start the program in the exec form, `ENTRYPOINT ["/app"]`, and let it stop on SIGTERM.',
+    'Let the program stop on SIGTERM, which process 1 ignores otherwise; start it in the exec form, `ENTRYPOINT ["/app"]`, or put an init such as tini before it.',
     ['https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination'],
   ),
   rule(

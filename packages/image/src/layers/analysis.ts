@@ -1,4 +1,5 @@
 import type { Evidence } from './evidence.ts';
+import type { FoundElsewhere } from './other-blobs.ts';
 
 /** What one layer brings. Bytes are of file contents, uncompressed, as `docker history` counts them. */
 export interface LayerAnalysis {
@@ -55,6 +56,8 @@ export interface ImageAnalysis {
   readonly matched: readonly FileEntry[];
   /** Files of any layer, deleted ones too, that hold one of the values that the caller searched for. */
   readonly secretFiles: readonly Pick<FileEntry, 'path' | 'layer'>[];
+  /** The same in what comes along with the image: other platforms, attestations. */
+  readonly secretsElsewhere: readonly FoundElsewhere[];
   /** Where the image tells of its packages: path → what it tells. */
   readonly evidence: ReadonlyMap<string, Evidence>;
 }

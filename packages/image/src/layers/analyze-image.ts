@@ -65,6 +65,7 @@ function summarize(image: ReadImage, tree: LayerTree, { base, largest = 20, matc
     hasCaCertificates: seen.hasCaCertificates,
     matched: seen.matched,
     secretFiles: image.layers.flatMap(({ secretPaths }, layer) => secretPaths.map((path) => ({ path, layer }))),
+    secretsElsewhere: image.elsewhere ?? [],
     evidence: seen.evidence,
   };
 }

@@ -1,5 +1,6 @@
 import type { HistoryStep, LayerCache } from './layer-cache.ts';
 import type { LayerContents } from './layer-contents.ts';
+import type { FoundElsewhere } from './other-blobs.ts';
 
 /** Where an image comes from. */
 export interface ImageSource {
@@ -28,4 +29,6 @@ export interface ReadImage {
     /** Files of the layer that hold what was searched for. */
     readonly secretPaths: readonly string[];
   }[];
+  /** What was searched for and stands beside this image; sources that read nothing else have none. */
+  readonly elsewhere?: readonly FoundElsewhere[];
 }

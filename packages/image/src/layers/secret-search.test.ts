@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { newSave, type Packing, type TarMember, tarOf } from '@slipway/testkit';
+import { digestOf, imageParts, newSave, type Packing, type TarMember, tarOf } from '@slipway/testkit';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type AnalyzeOptions, analyzeImage } from './analyze-image.ts';
@@ -187,3 +187,41 @@ async function described(bytes: Buffer): Promise<{ diffIds: readonly string[]; i
   const { layers, imageId } = await analyzeImage(streamSource(async () => Readable.from([bytes]), 'stream'));
   return { diffIds: layers.map(({ diffId }) => diffId), imageId };
 }
+
+/** An archive of an index with an image for each of two platforms and an attestation, as engines save it. */
+function archiveOfTwo(leak: Buffer, statement: object): Buffer {
+  const images = [
+    { platform: 'linux/amd64', tar: tarOf([{ name: 'app', body: 'amd64' }]) },
+    { platform: 'linux/arm64', tar: leak },
+  ].map(({ platform, tar }) => ({ platform, ...imageParts({ layers: [{ tar, packing: 'gzip' }], platform }) }));
+  const attested = Buffer.from(JSON.stringify(statement));
+  const attestation = Buffer.from(JSON.stringify({ config: {}, layers: [{ digest: digestOf(attested) }] }));
+  const descriptors = [
+    ...images.map(({ platform, manifestDigest }) => {
+      const [os, architecture] = platform.split('/');
+      return { digest: manifestDigest, platform: { os, architecture } };
+    }),
+    { digest: digestOf(attestation), platform: { os: 'unknown', architecture: 'unknown' } },
+  ];
+  const blobs = new Map([
+    ...images.flatMap((image) => [...image.blobs]),
+    ...[attested, attestation].map((bytes) => [digestOf(bytes), bytes] as const),
+  ]);
+  return tarOf([
+    { name: 'index.json', body: JSON.stringify({ manifests: descriptors }) },
+    ...[...blobs].map(([digest, body]) => ({ name: `blobs/${digest.replace(':', '/')}`, body })),
+  ]);
+}
+
+test('a value in the image for another platform, or in an attestation, is found with whose it is', async () => {
+  const find = async (leak: Buffer, statement: object) => {
+    const archive = archiveOfTwo(leak, statement);
+    const source = streamSource(async () => Readable.from([archive]), 'two', { platform: 'linux/amd64' });
+    return (await analyzeImage(source, { search })).secretsElsewhere;
+  };
+  const leaking = tarOf([{ name: 'srv/leaked', body: `token=${secret}` }]);
+  const quiet = tarOf([{ name: 'app', body: 'arm64' }]);
+  expect(await find(quiet, {})).toEqual([]);
+  expect(await find(leaking, {})).toEqual([{ of: 'linux/arm64', path: 'srv/leaked' }]);
+  expect(await find(quiet, { args: [secret] })).toEqual([{ of: 'attestation', path: undefined }]);
+});

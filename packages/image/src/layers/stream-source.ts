@@ -1,11 +1,12 @@
 import { Problem } from '@slipway/core';
 import { ImageError } from '../error.ts';
 import { wholeFile } from './evidence-sinks.ts';
-import { describeImage, type ImageChoice } from './image-index.ts';
+import { blobPath, describeImage, type ImageChoice } from './image-index.ts';
 import type { ImageSource, ReadContext, ReadImage } from './image-source.ts';
 import { cleanPath, type LayerContents } from './layer-contents.ts';
 import { type LayerReader, type LayerReaderOptions, layerReader, type ReadLayer } from './layer-reader.ts';
 import { longestJson, type Members, memberOf } from './members.ts';
+import { foundElsewhere } from './other-blobs.ts';
 import { checkDiffId } from './read-layers.ts';
 import { type ContentSink, type TarScanner, tarScanner } from './tar-scanner.ts';
 
@@ -55,7 +56,9 @@ export async function readStream(
       await cache?.keepLayer(diffId, { contents, blob: blob?.digest });
     layers.push({ diffId, contents, secretPaths: read?.secretPaths ?? [] });
   }
-  return { imageId: image.imageId, history: image.history, layers };
+  const config = pass.pathOf(blobPath(image.imageId));
+  const own = new Set([config, ...image.layers.map(({ path }) => pass.pathOf(path))]);
+  return { imageId: image.imageId, history: image.history, layers, elsewhere: foundElsewhere(pass, own, search) };
 }
 
 /** One pass over an archive, and what it found. */

@@ -3,6 +3,7 @@ import { ImageError } from '../error.ts';
 import { list, object, parsed, text } from '../layers/json-shape.ts';
 import { authorize, challengeOf, isLoopback } from './authorization.ts';
 import type { CredentialSource, Credentials } from './credentials.ts';
+import { hintOfSilence, isAboutCertificates, networkReason } from './network-reason.ts';
 import { dockerHub } from './reference.ts';
 
 export interface RegistryOptions {
@@ -253,8 +254,7 @@ class Connection implements Transport {
       return new ImageError('refused', `${this.host} refuses to ${what}: ${message}`, { hint });
     }
     // The cause is left out: requests and their headers hang on it.
-    const hint =
-      status === undefined ? `is ${this.host} the right name, and can it be reached from here?` : 'try again later';
+    const hint = status === undefined ? hintOfSilence(message, this.host) : 'try again later';
     return new ImageError('no-answer', `cannot ${what}: ${message}`, { hint });
   }
 }
@@ -262,6 +262,7 @@ class Connection implements Transport {
 function isTransient(error: unknown): boolean {
   if (!(error instanceof Failure)) return false;
   const { status } = error;
+  if (status === undefined && isAboutCertificates(error.message)) return false;
   return status === undefined || status === 408 || status === 429 || status >= 500;
 }
 
@@ -276,17 +277,6 @@ async function reasonOf(answer: Response): Promise<string> {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   const printable = said.replace(/[\x00-\x1f\x7f-\x9f]+/g, ' ').slice(0, 300);
   return printable === '' ? `status ${answer.status}` : `status ${answer.status}, ${printable}`;
-}
-
-function networkReason(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const code = cause instanceof Error && 'code' in cause ? text(cause.code) : undefined;
-  const reasons: Readonly<Record<string, string>> = {
-    ECONNREFUSED: 'nothing listens there (ECONNREFUSED)',
-    ENOTFOUND: 'there is no such host (ENOTFOUND)',
-    ECONNRESET: 'the connection was reset (ECONNRESET)',
-  };
-  return reasons[code ?? ''] ?? code ?? (cause instanceof Error ? cause.message : String(cause));
 }
 
 function withoutSecrets(message: string, login: Credentials | undefined): string {

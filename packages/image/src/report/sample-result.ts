@@ -37,6 +37,7 @@ export const sampleAnalysis: ImageAnalysis = {
   hasCaCertificates: true,
   matched: [],
   secretFiles: [],
+  secretsElsewhere: [],
   evidence: new Map(),
 };
 

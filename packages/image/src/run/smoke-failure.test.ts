@@ -10,12 +10,23 @@ const ended: ContainerState = {
 
 const calm = { bytes: 10 * 1024 * 1024, metLimit: false };
 
-test('the last words of a container end before the advice begins', () => {
+test('the file that it could not write is said in place of its last words, which say the same', () => {
   const found = ofExit(ended, 'open /s.db: read-only file system\n', smokeSettings({}), calm);
-  expect(found.message).toBe(
-    'It ended after 0.2 s with exit code 1. It printed at last: open /s.db: read-only file system. It tried to write /s.db on its read-only root.',
+  expect(found).toMatchObject({
+    message: 'It ended after 0.2 s with exit code 1: it tried to write /s.db on its read-only root.',
+    advice: expect.stringContaining('smoke-tmpfs'),
+    deniedPath: '/s.db',
+  });
+  const late = ofSilence(true, 'port 80 answers with 503.', 'open /s.db: read-only file system\n', smokeSettings({}));
+  expect(late.message).toBe(
+    'It was not healthy within 60.0 s: port 80 answers with 503. It tried to write /s.db on its read-only root.',
   );
-  expect(found.advice).toContain('smoke-tmpfs');
+});
+
+test('a runtime is heard without those who passed it on', () => {
+  const text =
+    'failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: "/app": stat /app: no such file or directory: unknown';
+  expect(ofStart(text, 127).message).toBe('It cannot be started: exec: "/app": stat /app: no such file or directory.');
 });
 
 const small = smokeSettings({ memoryBytes: 32 * 1024 * 1024 });
@@ -47,6 +58,7 @@ test.each([
   ['what is of another platform', ofStart('exec /app: exec format error', 255), 'platform'],
   ['a kill without a reason', ofExit({ ...ended, exitCode: 137 }, '', small, calm), '`smoke-memory`'],
   ['a program that asks for something', ofExit({ ...ended, exitCode: 3 }, '', small, calm), '`smoke-env`'],
+  ['a server that ends at once', ofExit({ ...ended, exitCode: 0 }, '', small, calm), 'smoke-probe: running'],
   ['wrong answers', ofSilence(true, 'port 80 answers with 503', '', small), '`smoke-probe`'],
   ['no answer', ofSilence(false, 'port 80 does not answer', '', small), '0.0.0.0'],
 ])('what to do about %s is said', (_, { advice }, words) => {

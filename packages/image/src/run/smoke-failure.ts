@@ -31,13 +31,26 @@ export function ofExit(state: ContainerState, logs: string, settings: SmokeSetti
         advice: moreMemory(settings),
       },
     );
+  const denied = deniedIn(settings, logs);
+  if (denied !== undefined)
+    return failure(
+      'exited',
+      `It ended${after} with exit code ${exitCode}: it tried to write ${denied.what} on its read-only root.`,
+      {
+        exitCode,
+        ...denied,
+      },
+    );
   const killed = exitCode === 137 ? ` (SIGKILL, which nothing here sent; ${limits(settings, peak)})` : '';
   const ended = `It ended${after} with exit code ${exitCode}${killed}.${lastWords(logs)}`;
-  const advice =
-    exitCode === 137
-      ? `If memory ran out, ${lowerFirst(moreMemory(settings))}`
-      : 'Give it what it asks for by `smoke-env` or `smoke-args`; the last lines of its log tell.';
-  return withDenied(settings, logs, failure('exited', ended, { exitCode, advice }));
+  return failure('exited', ended, { exitCode, advice: adviceAtExit(exitCode, settings) });
+}
+
+function adviceAtExit(exitCode: number, settings: SmokeSettings): string {
+  if (exitCode === 137) return `If memory ran out, ${lowerFirst(moreMemory(settings))}`;
+  if (exitCode === 0)
+    return 'A server has to run on, in the foreground; for a program that ends with its work say `smoke-probe: running`.';
+  return 'Give it what it asks for by `smoke-env` or `smoke-args`; the last lines of its log tell.';
 }
 
 /** Why one that runs on is not taken for healthy: it lost a process. */
@@ -76,19 +89,19 @@ const trouble = /\b(?:panic|fatal|error|exception|denied|cannot|can't|could not|
 /** Why it was never healthy within its time. */
 export function ofSilence(answered: boolean, text: string, logs: string, settings: SmokeSettings): SmokeFailure {
   const time = seconds(settings.timeoutMs);
-  return withDenied(
-    settings,
-    logs,
-    answered
-      ? failure('unhealthy', `It was not healthy within ${time}: ${text}.`, {
-          advice:
-            'Give it what it needs by `smoke-env`, name an endpoint that needs no other service by `smoke-probe`, or allow it longer by `smoke-timeout`.',
-        })
-      : failure('timeout', `Nothing answered within ${time}: ${text}.`, {
-          advice:
-            'Let it listen on every address (0.0.0.0, not 127.0.0.1) of the port that is asked, name another by `smoke-probe`, or allow it longer by `smoke-timeout`.',
-        }),
-  );
+  const denied = deniedIn(settings, logs);
+  const tried = denied === undefined ? '' : ` It tried to write ${denied.what} on its read-only root.`;
+  return answered
+    ? failure('unhealthy', `It was not healthy within ${time}: ${text.replace(/\.$/, '')}.${tried}`, {
+        advice:
+          'Give it what it needs by `smoke-env`, name an endpoint that needs no other service by `smoke-probe`, or allow it longer by `smoke-timeout`.',
+        ...denied,
+      })
+    : failure('timeout', `Nothing answered within ${time}: ${text.replace(/\.$/, '')}.${tried}`, {
+        advice:
+          'Let it listen on every address (0.0.0.0, not 127.0.0.1) of the port that is asked, name another by `smoke-probe`, or allow it longer by `smoke-timeout`.',
+        ...denied,
+      });
 }
 
 /** Why the engine could not start it. */
@@ -100,7 +113,12 @@ export function ofStart(text: string, exitCode: number | undefined): SmokeFailur
     : format
       ? 'The program is of another platform than the one it is run on, or is a script without its first line `#!`.'
       : 'Look whether ENTRYPOINT or CMD names a file of the image that may be executed.';
-  return failure('cannot-start', `It cannot be started: ${text.replace(/[.\s]+$/, '')}.`, { exitCode, advice });
+  return failure('cannot-start', `It cannot be started: ${wordsOfRuntime(text)}.`, { exitCode, advice });
+}
+
+/** What a runtime says, without the names of those who passed it on. */
+function wordsOfRuntime(text: string): string {
+  return text.replace(/^.*unable to start container process: /s, '').replace(/(?:: unknown)?[.\s]*$/, '');
 }
 
 export function ofRoot(user: string): SmokeFailure {
@@ -115,22 +133,24 @@ export function ofModule(message: string, exitCode: number): SmokeFailure {
   return failure('exited', message, { exitCode, advice: 'Its arguments are ENTRYPOINT and CMD, or `smoke-args`.' });
 }
 
-function withDenied(settings: SmokeSettings, logs: string, found: SmokeFailure): SmokeFailure {
-  if (!settings.readOnly || !speaksOfReadOnly(logs)) return found;
+/** What it could not write on a read-only root, when its log speaks of that. */
+function deniedIn(settings: SmokeSettings, logs: string) {
+  if (!settings.readOnly || !speaksOfReadOnly(logs)) return undefined;
   const deniedPath = deniedPathIn(logs);
-  const what = deniedPath ?? 'a file';
-  return {
-    ...found,
-    message: `${found.message.replace(/(?<![.!?…])$/, '.')} It tried to write ${what} on its read-only root.`,
-    advice: `Mount a volume or tmpfs where it writes (\`smoke-tmpfs\` does it here), or let it write elsewhere; \`read-only: false\` gives it a writable root.`,
-    deniedPath,
-  };
+  const advice =
+    'Mount a volume or tmpfs where it writes (`smoke-tmpfs` does it here), or let it write elsewhere; `read-only: false` gives it a writable root.';
+  return { deniedPath, what: deniedPath ?? 'a file', advice };
 }
 
 function failure(
   code: SmokeFailure['code'],
   message: string,
-  { exitCode, advice }: { readonly exitCode?: number | undefined; readonly advice: string },
+  more: {
+    readonly exitCode?: number | undefined;
+    readonly advice: string;
+    readonly deniedPath?: string | undefined;
+  },
 ): SmokeFailure {
-  return { code, message, advice, exitCode, deniedPath: undefined };
+  const { exitCode, advice, deniedPath } = more;
+  return { code, message, advice, exitCode, deniedPath };
 }

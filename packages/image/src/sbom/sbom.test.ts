@@ -20,6 +20,7 @@ function analysisWith(evidence: Readonly<Record<string, Evidence>>): ImageAnalys
     worldWritable: [],
     hasCaCertificates: false,
     secretFiles: [],
+    secretsElsewhere: [],
     matched: [],
     evidence: new Map(Object.entries(evidence)),
   };

@@ -18,7 +18,7 @@ import { pathMatcher } from './path-matcher.ts';
 import { placesIn, placesOf, withBase } from './places.ts';
 import { previousRelease } from './previous-release.ts';
 import type { RunLog } from './run-log.ts';
-import { failOnWithLeaks, leakedInLayers, leakedSecrets, withoutSecrets } from './secret-leaks.ts';
+import { failOnWithLeaks, leakedElsewhere, leakedInLayers, leakedSecrets, withoutSecrets } from './secret-leaks.ts';
 import { smokeFindings, smokeGates } from './smoke-findings.ts';
 import { attachSupply, type BillOfMaterials, billOfMaterials } from './supply.ts';
 import { lookWords, smokeWords, stageWords, timed } from './timed.ts';
@@ -116,6 +116,7 @@ async function prove(run: ImageRun, engine: Engine, built: BuildResult, deps: Bu
   const leaks = [
     ...leakedSecrets(plan.secrets, config, analyzed, places),
     ...leakedInLayers(analyzed, places, { isBaseKnown, hide: plan.hide }),
+    ...leakedElsewhere(analyzed, places, plan.hide),
   ];
   const analysis = withoutSecrets(analyzed, plan.hide);
   const stages = await timed(run, 'stages', () => stagesOf(run, deps, { config, built }), stageWords);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sampleAnalysis } from '../report/sample-result.ts';
 import { placesOf } from './places.ts';
-import { failOnWithLeaks, leakedInLayers } from './secret-leaks.ts';
+import { failOnWithLeaks, leakedElsewhere, leakedInLayers } from './secret-leaks.ts';
 
 const places = placesOf('shop:1');
 const hide = (text: string) => text;
@@ -24,6 +24,20 @@ test('a layer with many hits is one finding that names a few of them, and a long
   expect(leak?.message).toMatch(
     /stands in bytes that belong to no file, \/tok1, \/tok2, \/tok3 and 3 more of layer 3 \(RUN x{116}…\)/,
   );
+});
+
+test('a hit in what is pushed along says whose it is, each place once', () => {
+  const found = [
+    { of: 'linux/arm64', path: 'etc/tok' },
+    { of: 'linux/arm64', path: 'etc/tok' },
+    { of: 'linux/arm64', path: undefined },
+    { of: 'attestation', path: undefined },
+  ];
+  expect(leakedElsewhere({ secretsElsewhere: found }, places, hide).map(({ message }) => message)).toEqual([
+    'A build secret stands in /etc/tok of the image for linux/arm64.',
+    'A build secret stands in the configuration of the image for linux/arm64.',
+    'A build secret stands in an attestation of the image.',
+  ]);
 });
 
 test('only a leaked secret makes `fail-on: never` an error', () => {

@@ -69,6 +69,30 @@ export function leakedInLayers(
   });
 }
 
+/** Build secrets in what is pushed along with the image that runs: other platforms and attestations. */
+export function leakedElsewhere(
+  { secretsElsewhere }: Pick<ImageAnalysis, 'secretsElsewhere'>,
+  places: Places,
+  hide: (text: string) => string,
+): Finding[] {
+  const wheres = secretsElsewhere.map(({ of, path }) => {
+    const whose =
+      of === ''
+        ? 'what is pushed along with the image'
+        : of === 'attestation'
+          ? 'an attestation of the image'
+          : `the image for ${of}`;
+    if (path === undefined) return of === 'attestation' ? whose : `the configuration of ${whose}`;
+    return `${path === '' ? 'bytes that belong to no file' : `/${path}`} of ${whose}`;
+  });
+  return [...new Set(wheres)].slice(0, named).map((where) => ({
+    rule,
+    severity: 'error',
+    message: hide(`A build secret stands in ${where}.`),
+    location: places.image,
+  }));
+}
+
 /** What is pushed cannot be taken back, so no `fail-on` lets a secret through. */
 export function failOnWithLeaks(findings: readonly Finding[], failOn: Severity | 'never'): Severity | 'never' {
   return failOn === 'never' && findings.some((finding) => finding.rule === rule) ? 'error' : failOn;
@@ -84,6 +108,10 @@ export function withoutSecrets(analysis: ImageAnalysis, hide: (text: string) => 
     largestFiles: analysis.largestFiles.map(named),
     hiddenFiles: analysis.hiddenFiles.map(named),
     secretFiles: analysis.secretFiles.map(named),
+    secretsElsewhere: analysis.secretsElsewhere.map(({ of, path }) => ({
+      of,
+      path: path === undefined ? undefined : hide(path),
+    })),
     matched: analysis.matched.map(named),
     setuid: analysis.setuid.map(hide),
     worldWritable: analysis.worldWritable.map(hide),
