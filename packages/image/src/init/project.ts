@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** An application as far as a proposal looks at it. */
@@ -7,6 +7,8 @@ export interface Project {
   readonly files: readonly string[];
   /** The text of a file; undefined when it is not there or cannot be read. */
   read(path: string): string | undefined;
+  /** Whether a file or folder is there, also one that the list leaves out, such as `dist`. */
+  exists(path: string): boolean;
 }
 
 /** What no proposal needs to look into. */
@@ -49,6 +51,7 @@ export function projectIn(folder: string): Project {
   return {
     files: files.filter((file) => file !== 'vendor/modules.txt' || readStart(join(folder, file)) !== undefined),
     read: (path) => readStart(join(folder, path)),
+    exists: (path) => existsSync(join(folder, path)),
   };
 }
 
@@ -73,4 +76,9 @@ function readStart(path: string): string | undefined {
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
+}
+
+/** A path in a folder that may be the root. */
+export function at(folder: string, path: string): string {
+  return folder === '' ? path : path === '' ? folder : `${folder}/${path}`;
 }

@@ -7,7 +7,12 @@ import type { Project } from './project.ts';
 import { proposeDockerfile } from './propose.ts';
 
 function project(files: Readonly<Record<string, string>>): Project {
-  return { files: Object.keys(files).sort(), read: (path) => files[path] };
+  const names = Object.keys(files).sort();
+  return {
+    files: names,
+    read: (path) => files[path],
+    exists: (path) => names.some((name) => name === path || name.startsWith(`${path}/`)),
+  };
 }
 
 const pom = (extra: string) =>
@@ -24,7 +29,7 @@ const applications: readonly (readonly [string, string, Readonly<Record<string, 
       'cmd/web/main.go': 'package main\nfunc main() { http.ListenAndServe(":8080", nil) }',
       'cmd/web/x_test.go': 'package main',
     },
-    ['golang:1.25-alpine', './cmd/web', 'EXPOSE 8080', 'COPY go.mod go.sum ./'],
+    ['golang:1.26-alpine', './cmd/web', 'EXPOSE 8080', 'COPY go.mod go.sum ./'],
   ],
   [
     'a vendored Go service with C',
@@ -34,7 +39,7 @@ const applications: readonly (readonly [string, string, Readonly<Record<string, 
       'vendor/modules.txt': '',
       'main.go': 'package main\nimport "C"\nfunc main() {}',
     },
-    ['-bookworm', 'distroless/base'],
+    ['-trixie', 'distroless/base'],
   ],
   [
     'a Rust service',
@@ -75,13 +80,13 @@ const applications: readonly (readonly [string, string, Readonly<Record<string, 
       'settings.gradle': '',
       'gradle/wrapper/gradle-wrapper.properties': '',
     },
-    ['-Djarmode=layertools', 'loader.JarLauncher', './gradlew', 'COPY gradle gradle', 'temurin:17-jdk'],
+    ['-Djarmode=layertools', 'loader.JarLauncher', 'sh gradlew', 'COPY gradle gradle', 'temurin:17-jdk'],
   ],
   [
     'plain Java by Maven',
     'java-maven',
     { 'pom.xml': '<project><maven.compiler.release>25</maven.compiler.release></project>' },
-    ['25-jre', '"-jar", "app.jar"'],
+    ['25-jre', 'dependency:copy-dependencies', '"/app/app.jar:/app/lib/*"'],
   ],
   [
     'a Node server by npm',
@@ -91,7 +96,7 @@ const applications: readonly (readonly [string, string, Readonly<Record<string, 
       'package-lock.json': '{}',
       'server.js': 'app.listen(process.env.PORT || 4000)',
     },
-    ['node:20-slim', 'npm ci --omit=dev', 'EXPOSE 4000', 'CMD ["node", "server.js"]', 'HEALTHCHECK'],
+    ['node:24-slim', 'npm ci --omit=dev', 'EXPOSE 4000', 'CMD ["node", "server.js"]', 'HEALTHCHECK'],
   ],
   [
     'a Node server with a build by pnpm',
@@ -101,7 +106,7 @@ const applications: readonly (readonly [string, string, Readonly<Record<string, 
       'pnpm-lock.yaml': '',
       'src/main.ts': '',
     },
-    ['corepack enable', 'pnpm run build', 'pnpm prune --prod', '"dist/main.js"'],
+    ['npm install --global pnpm@10', 'pnpm run build', 'pnpm prune --prod', '"dist/main.js"'],
   ],
   [
     'Next.js by Yarn',
@@ -132,13 +137,13 @@ const applications: readonly (readonly [string, string, Readonly<Record<string, 
       'uv.lock': '',
       'app/main.py': 'api = FastAPI()',
     },
-    ['python:3.12-slim', 'uv sync --frozen', '"app.main:api"'],
+    ['python:3.13-slim', 'uv sync --frozen', '"app.main:api"'],
   ],
   [
     'Flask by Poetry',
     'python-poetry',
     { 'pyproject.toml': '[tool.poetry]\nname = "a"', 'poetry.lock': '', 'app.py': 'app = Flask(__name__)' },
-    ['poetry install --only main', '"flask"'],
+    ['poetry install --only main', '"gunicorn"', '"app:app"'],
   ],
   [
     'a Python package',

@@ -1,4 +1,4 @@
-import type { Evidence } from './evidence.ts';
+import type { SeenEvidence } from './evidence.ts';
 
 /** What one layer brings. Bytes are of file contents, uncompressed, as `docker history` counts them. */
 export interface LayerAnalysis {
@@ -56,5 +56,5 @@ export interface ImageAnalysis {
   /** Files of any layer, deleted ones too, that hold one of the values that the caller searched for. */
   readonly secretFiles: readonly Pick<FileEntry, 'path' | 'layer'>[];
   /** Where the image tells of its packages: path → what it tells. */
-  readonly evidence: ReadonlyMap<string, Evidence>;
+  readonly evidence: ReadonlyMap<string, SeenEvidence>;
 }

@@ -12,7 +12,7 @@ function analysisWith(evidence: Readonly<Record<string, Evidence>>): ImageAnalys
     baseBytes: 0,
     visibleBytes: 0,
     hiddenBytes: 0,
-    layers: [],
+    layers: [{ diffId: 'sha256:1', createdBy: '', bytes: 0, files: 0, hiddenBytes: 0, fromBase: false }],
     largestFiles: [],
     hiddenFiles: [],
     tools: { compilers: [], packageManagers: [], shells: [] },
@@ -21,7 +21,7 @@ function analysisWith(evidence: Readonly<Record<string, Evidence>>): ImageAnalys
     hasCaCertificates: false,
     secretFiles: [],
     matched: [],
-    evidence: new Map(Object.entries(evidence)),
+    evidence: new Map(Object.entries(evidence).map(([path, told]) => [path, { ...told, layer: 0 }])),
   };
 }
 
