@@ -64,6 +64,7 @@ test('CycloneDX: every reference leads to a component, and the image depends on 
       group: '@a',
       name: 'b',
       version: '2.0.0',
+      properties: [{ name: 'slipway:layer', value: 'sha256:1' }],
       evidence: { occurrences: [{ location: '/app/node_modules/@a/b/package.json' }] },
     },
   ]);
