@@ -42,9 +42,15 @@ export function installationOf(
   const files = [
     'package.json',
     manager.lock,
-    ...(npmrc === undefined || isSecret ? [] : ['.npmrc']),
-    ...manager.reads.filter((one) => project.files.includes(one)),
+
+    ...manager.reads.filter((one) => project.files.includes(one) && one !== '.yarnrc.yml'),
   ];
+  // Settings that may get a token one day are seen by the installation, and come into no layer of their own.
+  const settings = [
+    ...(npmrc === undefined || isSecret ? [] : ['.npmrc']),
+    ...manager.reads.filter((one) => one === '.yarnrc.yml'),
+  ];
+  const binds = settings.map((file) => `--mount=type=bind,source=${file},target=/app/${file} `).join('');
   const folders = ['.yarn', 'patches', 'prisma'].filter((name) =>
     name === '.yarn' ? manager.reads.includes(name) : project.files.some((file) => file.startsWith(`${name}/`)),
   );
@@ -57,7 +63,7 @@ export function installationOf(
           ...members.map(({ folder }) => `COPY ${folder}/package.json ${folder}/`),
         ],
     hasSources,
-    run: (command) => `RUN --mount=type=cache,target=${manager.cache} ${secret}${command}`,
+    run: (command) => `RUN --mount=type=cache,target=${manager.cache} ${hasSources ? '' : binds}${secret}${command}`,
     ignored: isSecret ? ['.npmrc'] : [],
     notes: [
       ...(manager.lock === undefined

@@ -1,3 +1,4 @@
+import { chosenMember } from './node-choice.ts';
 import { frameworkOf, isServer, outputOfTypeScript, type Served, staticBuild } from './node-framework.ts';
 import { type Installation, installationOf, productionInstall } from './node-install.ts';
 import { type Manager, managerOf } from './node-installer.ts';
@@ -78,18 +79,7 @@ export function proposeNode(project: Project): Draft | undefined {
   if (manifest === undefined) return undefined;
   const root: Member = { folder: '', manifest };
   const members = membersOf(project, manifest);
-  const choices = isApplication(project, root, members.length > 0)
-    ? [root]
-    : members.filter((one) => isApplication(project, one) && !/(?:^|\/)examples?\//.test(`${one.folder}/`));
-  const scripts = `${manifest.scripts['build'] ?? ''} ${manifest.scripts['start'] ?? ''}`;
-  const member =
-    choices.find(
-      ({ folder, manifest: { name } }) =>
-        folder !== '' && (scripts.includes(folder) || (name !== undefined && scripts.includes(name))),
-    ) ??
-    choices.find(({ folder }) => /(?:^|\/)(?:web|app|api|server|backend|service)$/.test(folder)) ??
-    choices[0] ??
-    root;
+  const { member, others } = chosenMember(project, root, members);
   const manager = managerOf(project, manifest);
   const installation = installationOf(project, root, members, manager);
   const { major, note } = nodeVersion(project, manifest);
@@ -97,7 +87,6 @@ export function proposeNode(project: Project): Draft | undefined {
   const isNative = native.some((name) => name in all);
   const buildOf = (one: Member) =>
     one.manifest.scripts['build'] === undefined ? undefined : manager.script('build', one);
-  const others = choices.filter((one) => one !== member).map(({ folder }) => folder);
   const app: Application = {
     project,
     member,
@@ -138,23 +127,6 @@ export function proposeNode(project: Project): Draft | undefined {
     ignored: ignoredBy(app),
     notes: [...app.notes, `The build is taken to write ${at(member.folder, site.output)}/.`],
   };
-}
-
-function isApplication(project: Project, member: Member, isRootOfMany = false): boolean {
-  const { manifest } = member;
-  // The root of a workspace has the tools of its members, and scripts that call theirs.
-  if (
-    isRootOfMany &&
-    !project.files.includes('index.html') &&
-    !/^(?:node|next|nuxt|nest)\b/.test(manifest.scripts['start'] ?? '')
-  )
-    return false;
-  return (
-    isServer(manifest) ||
-    frameworkOf(project, member) !== undefined ||
-    (manifest.scripts['build'] !== undefined && staticBuild(project, member) !== undefined) ||
-    manifest.scripts['start'] !== undefined
-  );
 }
 
 function ignoredBy({ installation, build, member }: Application): string[] {

@@ -3,17 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { readDockerignore } from '../context/dockerignore.ts';
 import { readDockerfile } from '../dockerfile/read-dockerfile.ts';
 import { checkDockerfile } from '../rules/check.ts';
-import type { Project } from './project.ts';
+import { madeProject as project } from './made-project.ts';
 import { proposeDockerfile } from './propose.ts';
-
-function project(files: Readonly<Record<string, string>>): Project {
-  const names = Object.keys(files).sort();
-  return {
-    files: names,
-    read: (path) => files[path],
-    exists: (path) => names.some((name) => name === path || name.startsWith(`${path}/`)),
-  };
-}
 
 const pom = (extra: string) =>
   `<project><parent><artifactId>spring-boot-starter-parent</artifactId>\n<version>3.5.1</version></parent><properties><java.version>21</java.version></properties>${extra}</project>`;
@@ -188,7 +179,40 @@ describe.each(applications)('%s', (_, kind, files, parts) => {
   });
 });
 
-test('a folder without an application is told, with what was looked for', () => {
-  expect(() => proposeDockerfile(project({ 'README.md': '' }))).toThrow(Problem);
-  expect(() => proposeDockerfile(project({ 'package.json': '{' }))).toThrow(Problem);
+test('a folder without an application is told, with what was looked for and what is there', () => {
+  const told = (files: Readonly<Record<string, string>>): string => {
+    try {
+      return proposeDockerfile(project(files)).kind;
+    } catch (error) {
+      return error instanceof Problem ? `${error.code}: ${error.message} ${error.hint}` : String(error);
+    }
+  };
+  expect(told({ 'README.md': '' })).toMatch(/^not-found: .*go\.mod/s);
+  expect(told({})).toMatch(/empty/);
+  expect(told({ 'package-lock.json': '{}' })).toMatch(/lock file without its package\.json/);
+  expect(told({ 'composer.json': '{}' })).toMatch(/PHP/);
+  expect(told({ 'web/package.json': '{}', 'services/api/go.mod': '' })).toMatch(
+    /image init web\. All: web, services\/api/,
+  );
+});
+
+test.each([
+  ['package.json', '{', /no JSON/],
+  ['package.json', '[]', /no JSON object/],
+  ['package.json', '', /empty/],
+  ['package.json', '\ufffd\ufffd{\0"\0', /UTF-8/],
+  ['pyproject.toml', '[project\nname = "x"\n', /line 1 is no TOML/],
+  ['Cargo.toml', 'name = "x"\n', /\[package\]/],
+  ['go.mod', 'go 1.26\n', /module/],
+  ['pom.xml', '<settings/>', /project/],
+])('%s with %j is told as broken, not guessed from', (file, text, why) => {
+  expect(() => proposeDockerfile(project({ [file]: text }))).toThrow(why);
+  expect(() => proposeDockerfile(project({ [file]: text, 'index.html': '' }))).toThrow(why);
+});
+
+test('what else a folder looks like is told, and a broken manifest of another language is no obstacle', () => {
+  const files = { 'go.mod': 'module a', 'main.go': 'package main', 'requirements.txt': '', 'package.json': '{' };
+  const { kind, notes } = proposeDockerfile(project(files));
+  expect(kind).toBe('go');
+  expect(notes.join(' ')).toMatch(/also looks like Python; this is for Go.*package\.json was left out: it is no JSON/);
 });

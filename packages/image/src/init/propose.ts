@@ -34,7 +34,7 @@ export function proposeDockerfile(project: Project): Proposal {
     return draft === undefined ? [] : [{ language, draft }];
   });
   const [chosen, ...others] = drafts;
-  if (chosen === undefined || (chosen.language === 'a static site' && broken.length > 0))
+  if (chosen === undefined || broken.some(({ file }) => isNeeded(file, chosen.language, project)))
     throw nothingFound(project, broken);
   const { draft, language } = chosen;
   const besides = others.map((other) => other.language).filter((other) => other !== 'a static site');
@@ -45,8 +45,27 @@ export function proposeDockerfile(project: Project): Proposal {
       ...(besides.length > 0 ? [`The folder also looks like ${besides.join(' and ')}; this is for ${language}.`] : []),
       ...broken.map(({ file, why }) => `${file} was left out: ${why}.`),
       ...draft.notes,
+      ...(project.isCut === true
+        ? [
+            'The folder has more files than were looked at (5,000, eight levels deep); what lies deeper was not considered.',
+          ]
+        : []),
     ],
   };
+}
+
+const manifests: Readonly<Record<string, string>> = {
+  Go: 'go.mod',
+  Rust: 'Cargo.toml',
+  'Java by Maven': 'pom.xml',
+  Python: 'pyproject.toml',
+  Node: 'package.json',
+};
+
+/** Whether a proposal for a language would be made of a manifest that cannot be read. */
+function isNeeded(file: string, language: string, { files }: Project): boolean {
+  if (language === 'a static site') return true;
+  return manifests[language] === file && !(language === 'Python' && files.includes('requirements.txt'));
 }
 
 function nothingFound(project: Project, broken: ReturnType<typeof brokenManifests>): Problem {

@@ -19,8 +19,8 @@ const tools: readonly (readonly [file: string, tool: string])[] = [
 /** Manifests of the folder itself that are no JSON, or in which nothing stands that their tool needs. */
 export function brokenManifests(project: Project): BrokenManifest[] {
   return tools.flatMap(([file, tool]) => {
-    if (!project.files.includes(file)) return [];
-    const text = project.read(file);
+    if (!project.exists(file)) return [];
+    const text = project.files.includes(file) ? project.read(file) : undefined;
     const why = text === undefined ? 'it may not be read, or is no file' : whyBroken(file, text);
     return why === undefined ? [] : [{ file, why, tool }];
   });
@@ -28,6 +28,7 @@ export function brokenManifests(project: Project): BrokenManifest[] {
 
 function whyBroken(file: string, text: string): string | undefined {
   if (text.trim() === '') return 'it is empty';
+  if (/[\0\uFFFD]/.test(text.slice(0, 1000))) return 'it is not in UTF-8';
   if (file === 'package.json') return whyNoJson(text);
   if (file === 'go.mod') return /^module\s+\S/m.test(text) ? undefined : 'it has no line module';
   if (file === 'Cargo.toml')
