@@ -1,3 +1,4 @@
+import { askedFor } from './asked-for.ts';
 import type { Project } from './project.ts';
 
 /** Folders whose programs are for those who work on the project. */
@@ -26,9 +27,11 @@ export function mainFolders(project: Project, sources: readonly string[]): strin
 }
 
 /** The program that an image is most likely for: at the root, called like the module, or one that serves. */
-export function mainFolder(folders: readonly string[], module: string): string {
+export function mainFolder(folders: readonly string[], module: string, asked?: string): string {
   const name = /^module\s+\S*?([\w.-]+?)(?:\/v\d+)?\s*$/m.exec(module)?.[1] ?? '';
   const last = (folder: string): string => folder.slice(folder.lastIndexOf('/') + 1);
+  if (asked !== undefined)
+    return askedFor(asked, folders, (folder) => [folder, last(folder), ...(folder === '.' ? [name] : [])]);
   return (
     folders.find((folder) => folder === '.') ??
     folders.find((folder) => last(folder) === name) ??

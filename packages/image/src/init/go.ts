@@ -22,7 +22,7 @@ export function proposeGo(project: Project): Draft | undefined {
   if (text === undefined) return undefined;
   const sources = goSources(project, work !== undefined);
   const folders = mainFolders(project, sources);
-  const main = mainFolder(folders, text);
+  const main = mainFolder(folders, text, project.program);
   const prefix = main === '.' ? '' : `${main}/`;
   const ofMain = sources.filter((file) => file.startsWith(prefix) && !file.slice(prefix.length).includes('/'));
   const texts = [...new Set([...ofMain, ...sources])].slice(0, 400).map(project.read);
@@ -71,7 +71,7 @@ export function proposeGo(project: Project): Draft | undefined {
     notes: [
       ...(folders.length > 1
         ? [
-            `There are ${folders.length} programs (${named(folders)}); this builds ${main}. For another one change the last word of go build.`,
+            `There are ${folders.length} programs (${named(folders)}); this builds ${main}. For another one add --program and its name.`,
           ]
         : []),
       ...(folders.length === 0 ? ['No package main was found; correct the last word of go build.'] : []),

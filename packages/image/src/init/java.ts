@@ -1,3 +1,4 @@
+import { askedFor } from './asked-for.ts';
 import { type Java, javaOf } from './java-project.ts';
 import type { Project } from './project.ts';
 import { type Draft, execForm, healthcheck, lines, user } from './proposal.ts';
@@ -42,7 +43,7 @@ export function proposeMaven(project: Project): Draft | undefined {
           ]
         : []),
       ...(others.length > 0
-        ? [`Of the modules this is for ${folder}. Others with a program: ${others.join(', ')}.`]
+        ? [`Of the modules this is for ${folder}. Others, for --program: ${others.join(', ')}.`]
         : []),
       ...(project.files.includes('mvnw') ? ['The Maven of the base image is used, not that of the wrapper.'] : []),
     ],
@@ -116,7 +117,7 @@ export function proposeGradle(project: Project): Draft | undefined {
     ignored: ['build', '**/build', '.gradle', '**/.gradle'],
     notes: [
       ...(others.length > 0
-        ? [`Of the projects this is for ${folder}. Others with a program: ${others.join(', ')}.`]
+        ? [`Of the projects this is for ${folder}. Others, for --program: ${others.join(', ')}.`]
         : []),
       ...(hasWrapper ? [] : ['There is no Gradle wrapper; the Gradle of the base image is used.']),
       ...(plain && !/\bapplication\b/.test(all) ? ['installDist needs the plugin application.'] : []),
@@ -131,6 +132,10 @@ function moduleOf(
   file: string | RegExp,
   marks: RegExp,
 ): { folder: string; others: string[] } {
+  if (project.program !== undefined) {
+    const folder = askedFor(project.program, modules, (one) => [one, one.slice(one.lastIndexOf('/') + 1)]);
+    return { folder, others: [] };
+  }
   const scriptsOf = (folder: string) =>
     project.files.filter(
       (one) =>

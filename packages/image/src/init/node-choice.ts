@@ -1,3 +1,4 @@
+import { askedFor } from './asked-for.ts';
 import { frameworkOf, isServer, staticBuild } from './node-framework.ts';
 import type { Member } from './node-package.ts';
 import type { Project } from './project.ts';
@@ -9,6 +10,14 @@ export function chosenMember(
   members: readonly Member[],
 ): { readonly member: Member; readonly others: readonly string[] } {
   const { manifest } = root;
+  if (project.program !== undefined) {
+    const member = askedFor(project.program, [...members, root], ({ folder, manifest: { name } }) => [
+      folder,
+      folder.slice(folder.lastIndexOf('/') + 1),
+      name,
+    ]);
+    return { member, others: [] };
+  }
   const choices = isApplication(project, root, members.length > 0)
     ? [root]
     : members.filter((one) => isApplication(project, one) && !/(?:^|\/)examples?\//.test(`${one.folder}/`));

@@ -25,7 +25,7 @@ export function startOf(project: Project, member: Member, runtime: 'node' | 'bun
   const { scripts } = member.manifest;
   const script = scripts['start:prod'] !== undefined ? 'start:prod' : 'start';
   const start = scripts[script]?.trim();
-  const called = start === undefined ? undefined : callOf(start, runtime);
+  const called = start === undefined ? undefined : callOf(followed(start, scripts), runtime);
   if (called !== undefined) return { ...called, notes: [...called.notes, ...missingRunner(member, called.command)] };
   const file = entryOf(project, member);
   const word = runtime === 'bun' ? ['bun', 'run'] : ['node'];
@@ -44,6 +44,9 @@ export function startOf(project: Project, member: Member, runtime: 'node' | 'bun
 function entryOf(project: Project, { folder, manifest }: Member): string {
   const has = (file: string) => project.files.includes(at(folder, file));
   if ('@nestjs/core' in manifest.dependencies) return 'dist/main.js';
+  // Nx writes where the project says.
+  const output = /"outputPath"\s*:\s*"([\w./-]+)"/.exec(project.read(at(folder, 'project.json')) ?? '')?.[1];
+  if (output !== undefined && 'nx' in manifest.devDependencies) return `${output}/main.js`;
   if (manifest.main !== undefined) return manifest.main.replace(/^\.\//, '');
   const typed = ['src/index.ts', 'src/server.ts', 'src/main.ts', 'src/app.ts', 'index.ts', 'server.ts'].find(has);
   const plain = entries.find(has);
@@ -51,6 +54,18 @@ function entryOf(project: Project, { folder, manifest }: Member): string {
   if (manifest.scripts['build'] !== undefined)
     return typed === undefined ? 'dist/index.js' : typed.replace(/^src/, 'dist').replace(/\.ts$/, '.js');
   return typed ?? 'index.js';
+}
+
+/** Scripts that only run another one. */
+function followed(start: string, scripts: Readonly<Record<string, string>>): string {
+  let script = start;
+  for (let steps = 0; steps < 4; steps++) {
+    const name = /^(?:npm|pnpm|yarn|bun) (?:run )?([\w:.-]+)$/.exec(script.trim())?.[1];
+    const next = name === undefined ? undefined : scripts[name];
+    if (next === undefined) return script;
+    script = next;
+  }
+  return script;
 }
 
 /** The last of commands joined by `&&`, when it is a plain call. */

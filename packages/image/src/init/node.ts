@@ -104,7 +104,7 @@ export function proposeNode(project: Project): Draft | undefined {
       ...installation.notes,
       ...(others.length > 0
         ? [
-            `This workspace has ${others.length + 1} applications; this is for ${member.folder}. Others: ${others.slice(0, 6).join(', ')}.`,
+            `This workspace has ${others.length + 1} applications; this is for ${member.folder}. Others, for --program: ${others.slice(0, 6).join(', ')}.`,
           ]
         : []),
     ],

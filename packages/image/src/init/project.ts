@@ -5,6 +5,8 @@ import { join } from 'node:path';
 export interface Project {
   /** Paths relative to its folder, forward slashes, sorted. */
   readonly files: readonly string[];
+  /** The program that is asked for, where a project has several: its name or folder. */
+  readonly program?: string;
   /** Whether there are more files than are listed. */
   readonly isCut?: boolean;
   /** The text of a file; undefined when it is not there or cannot be read. */
@@ -32,11 +34,16 @@ const skipped = new Set([
   '.tox',
 ]);
 const maxFiles = 5_000;
-const maxDepth = 8;
+/** Packages of Java are deep. */
+const maxDepth = 16;
 const maxBytes = 512 * 1024;
 
-/** The application in a folder: at most 5,000 files, eight levels deep, and the first 512 KiB of each. */
-export function projectIn(folder: string): Project {
+/**
+ * The application in a folder: at most 5,000 files, sixteen levels deep, and the first 512 KiB of each.
+ *
+ * @param program the one that is asked for, where there are several
+ */
+export function projectIn(folder: string, program?: string): Project {
   const files: string[] = [];
   let isCut = false;
   // Files before folders: what says how to build is not crowded out by a folder of thousands.
@@ -54,12 +61,12 @@ export function projectIn(folder: string): Project {
       else isCut = true;
     }
     if (depth < maxDepth) for (const child of folders) walk(child, depth + 1);
-    else isCut ||= folders.length > 0;
   };
   walk('', 0);
   return {
     files: files.sort(),
     isCut,
+    ...(program !== undefined && { program }),
     read: (path) => readStart(join(folder, path)),
     exists: (path) => existsSync(join(folder, path)),
   };

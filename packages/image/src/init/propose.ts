@@ -8,7 +8,7 @@ import { dockerignoreText } from './proposal.ts';
 import { proposePython } from './python.ts';
 import { proposeRust } from './rust.ts';
 import { proposeStaticSite } from './static-site.ts';
-import { brokenManifests, foldersWithApplications, unknownKinds } from './what-else.ts';
+import { brokenManifests, foldersWithApplications, leadsOutside, unknownKinds } from './what-else.ts';
 
 /** In this order: a Go service with a package.json for its assets is a Go service. */
 const kinds: readonly (readonly [language: string, propose: (project: Project) => Draft | undefined])[] = [
@@ -29,14 +29,15 @@ const kinds: readonly (readonly [language: string, propose: (project: Project) =
  */
 export function proposeDockerfile(project: Project): Proposal {
   const broken = brokenManifests(project);
-  const drafts = kinds.flatMap(([language, propose]) => {
-    const draft = propose(project);
-    return draft === undefined ? [] : [{ language, draft }];
+  const { program, ...whole } = project;
+  const [chosen, ...others] = kinds.flatMap(([language, propose]) => {
+    const draft = propose(whole);
+    return draft === undefined ? [] : [{ language, propose, draft }];
   });
-  const [chosen, ...others] = drafts;
   if (chosen === undefined || broken.some(({ file }) => isNeeded(file, chosen.language, project)))
     throw nothingFound(project, broken);
-  const { draft, language } = chosen;
+  const { language } = chosen;
+  const draft = (program === undefined ? undefined : chosen.propose(project)) ?? chosen.draft;
   const besides = others.map((other) => other.language).filter((other) => other !== 'a static site');
   return {
     ...draft,
@@ -44,11 +45,13 @@ export function proposeDockerfile(project: Project): Proposal {
     notes: [
       ...(besides.length > 0 ? [`The folder also looks like ${besides.join(' and ')}; this is for ${language}.`] : []),
       ...broken.map(({ file, why }) => `${file} was left out: ${why}.`),
+      ...leadsOutside(project),
+      ...(program !== undefined && (language === 'Python' || language === 'a static site')
+        ? [`--program ${program} was left out: of ${language} it is not known how to choose one.`]
+        : []),
       ...draft.notes,
       ...(project.isCut === true
-        ? [
-            'The folder has more files than were looked at (5,000, eight levels deep); what lies deeper was not considered.',
-          ]
+        ? ['The folder has more files than the 5,000 that were looked at; what lies deeper was not considered.']
         : []),
     ],
   };

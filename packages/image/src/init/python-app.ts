@@ -101,6 +101,12 @@ type Server = Pick<Application, 'command' | 'port' | 'server' | 'notes'>;
 
 /** Its heartbeat files go to memory: they would need a file system that can be written. */
 function gunicorn(uses: Uses, port: number, application: string): Server {
+  if (uses('uwsgi') && !uses('gunicorn'))
+    return {
+      command: ['uwsgi', '--http', `0.0.0.0:${port}`, '--master', '--die-on-term', '--module', application],
+      port,
+      notes: [],
+    };
   return {
     command: [
       'gunicorn',

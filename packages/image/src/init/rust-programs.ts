@@ -1,3 +1,4 @@
+import { askedFor } from './asked-for.ts';
 import { at, type Project } from './project.ts';
 
 export interface RustProgram {
@@ -19,7 +20,12 @@ export function programOf(project: Project, root: string): RustProgram | undefin
     .flatMap((file) => programsIn(project, file.slice(0, -'Cargo.toml'.length).replace(/\/$/, '')));
   const runs = /^default-run\s*=\s*"([^"]+)"/m.exec(root)?.[1];
   const members = /^default-members\s*=\s*\[([^\]]*)\]/m.exec(root)?.[1] ?? '';
+  const asked =
+    project.program === undefined
+      ? undefined
+      : askedFor(project.program, programs, ({ name, own, folder }) => [name, folder, own]);
   const chosen =
+    asked ??
     programs.find(({ name }) => name === runs) ??
     programs.find(({ folder, name, own }) => folder === '' && name === own) ??
     programs.find(({ folder }) => folder === '') ??
@@ -28,7 +34,7 @@ export function programOf(project: Project, root: string): RustProgram | undefin
     programs[0];
   if (chosen === undefined) return undefined;
   const { name, own, folder } = chosen;
-  const others = programs.filter((one) => one !== chosen).map((one) => one.name);
+  const others = (asked === undefined ? programs : []).filter((one) => one !== chosen).map((one) => one.name);
   return { name, package: folder === '' ? undefined : own, folder, others };
 }
 

@@ -85,7 +85,7 @@ export function proposeRust(project: Project): Draft | undefined {
         ? ['No program was found, only libraries; correct the name behind --bin.']
         : program.others.length > 0
           ? [
-              `There are ${program.others.length + 1} programs; this builds ${name}. Others: ${program.others.slice(0, 6).join(', ')}.`,
+              `There are ${program.others.length + 1} programs; this builds ${name}. Others, for --program: ${program.others.slice(0, 6).join(', ')}.`,
             ]
           : []),
       ...(port === undefined ? ['No port was found in the sources; add EXPOSE if it listens.'] : []),

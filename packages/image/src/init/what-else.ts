@@ -84,3 +84,32 @@ export function foldersWithApplications(project: Project): string[] {
   const folders = project.files.flatMap((file) => manifest.exec(file)?.[1] ?? []);
   return [...new Set(folders)].sort((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1));
 }
+
+/** References to what lies outside of the folder, where no instruction of a Dockerfile reaches. */
+const outside: readonly (readonly [file: string, reference: RegExp, what: string, above: string])[] = [
+  ['pom.xml', /<parent>(?![\s\S]*?<relativePath\s*\/>[\s\S]*?<\/parent>)/, 'a parent', '../pom.xml'],
+  [
+    'Cargo.toml',
+    /^\s*[\w.-]+\s*=\s*\{[^}]*\bworkspace\s*=\s*true|\.workspace\s*=\s*true/m,
+    'what its workspace says',
+    '..',
+  ],
+  ['Cargo.toml', /\bpath\s*=\s*"\.\.\//, 'crates beside it', '..'],
+  ['package.json', /"(?:workspace|file|link|portal):(?:\.\.\/|[*^~])/, 'packages beside it', '..'],
+  ['go.mod', /=>\s*\.\.\//, 'modules beside it', '..'],
+  ['pyproject.toml', /\bpath\s*=\s*"\.\.\/|\bfile:\.\.\//, 'projects beside it', '..'],
+];
+
+/** What to do about a folder that is a part of something larger, and cannot be built alone. */
+export function leadsOutside(project: Project): string[] {
+  return outside.flatMap(([file, reference, what, above]) => {
+    const text = project.files.includes(file) ? (project.read(file) ?? '') : '';
+    const isRoot = file === 'Cargo.toml' && /^\[workspace\]/m.test(text);
+    const isWorkspace =
+      file === 'package.json' && (/"workspaces"/.test(text) || project.files.includes('pnpm-workspace.yaml'));
+    if (!reference.test(text) || !project.exists(above) || isRoot || isWorkspace) return [];
+    return [
+      `${file} asks for ${what} (${above}), outside of this folder and of the build: run this for the folder that has both.`,
+    ];
+  });
+}

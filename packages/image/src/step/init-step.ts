@@ -15,7 +15,7 @@ export function propose(values: ValuesOf<typeof initInputs>, host: Pick<Host, 'c
   const named = values.folder ?? '.';
   const folder = resolve(host.cwd, named);
   checkFolder(folder, named);
-  const { kind, dockerfile, dockerignore, notes } = proposeDockerfile(projectIn(folder));
+  const { kind, dockerfile, dockerignore, notes } = proposeDockerfile(projectIn(folder, values.program));
   for (const note of notes) host.log(`note: ${note}`);
   if (!values.write) {
     host.write(dockerfile);
