@@ -13,20 +13,21 @@ fail() { say "$*"; exit 1; }
 
 # shellcheck source=/dev/null
 source "$here/../cluster/parts/processes.sh"
-for part in packages daemons bases traces; do
+for part in packages daemons bases languages traces; do
   # shellcheck source=/dev/null
   source "$here/parts/$part.sh"
 done
 
 usage() {
   cat <<'TEXT'
-usage: engine.sh up [--full]                 bring engine, registry and base images up, and print how to reach them
-       engine.sh exec [--full] -- COMMAND…   run a command against them. Brings up what is down, and then takes it down
+usage: engine.sh up [OPTION]                 bring engine, registry and base images up, and print how to reach them
+       engine.sh exec [OPTION] -- COMMAND…   run a command against them. Brings up what is down, and then takes it down
                                              again; an engine that answers already is used as it is
        engine.sh status                      what runs
        engine.sh down                        end it, and leave nothing behind
        engine.sh build                       only fetch and make what up needs, to have it early
---full adds Debian bases, one of them a builder of about 1 GB, which takes some minutes once.
+--full adds Debian bases, one of them a builder of about 1 GB; --languages adds bases of Node, Python, Java, Rust and nginx.
+Either takes some minutes once.
 TEXT
 }
 
@@ -41,10 +42,11 @@ lock() {
   flock 9
 }
 
-bring_up() { # fast|full [temporary]: it is to go down with the last command of exec
+bring_up() { # fast|full|languages [temporary]: it is to go down with the last command of exec
   lock
   if [ -e "$run/settings" ] && is_up; then
-    make_bases "$1"
+    make_all_bases "$1"
+    settings >"$run/settings"
     say "is up already"
     return
   fi
@@ -65,10 +67,19 @@ bring_up() { # fast|full [temporary]: it is to go down with the last command of 
     start_engine
   fi
   start_registry
-  make_bases "$1"
+  make_all_bases "$1"
   settings >"$run/settings"
   trap - EXIT
   say "is up after $(seconds_since "$began") s; logs are in $run/logs"
+}
+
+make_all_bases() { # fast|full|languages
+  if [ "$1" = languages ]; then
+    make_bases fast
+    make_languages
+  else
+    make_bases "$1"
+  fi
 }
 
 settings() {
@@ -79,14 +90,19 @@ settings() {
   fi
   echo "export SLIPWAY_TEST_REGISTRY=$(cat "$run/registry.address")"
   echo "export SLIPWAY_TEST_BASES=$run/bases.json"
+  if [ -e "$run/languages.json" ]; then
+    echo "export SLIPWAY_TEST_LANGUAGES=$run/languages.json"
+    echo "export SLIPWAY_TEST_HADOLINT=$languages/tools/bin/hadolint"
+  fi
 }
 
 # Several may run at the same time, each holding a share of a lock; the last one to end takes all down, unless `up` had
 # been asked for.
-exec_command() { # fast|full command...
+exec_command() { # fast|full|languages command...
   local code=0 child guard bases=$1
   shift
-  if [ -n "${DOCKER_HOST:-}" ] && [ -n "${SLIPWAY_TEST_REGISTRY:-}" ] && [ -e "${SLIPWAY_TEST_BASES:-}" ]; then
+  if [ -n "${DOCKER_HOST:-}" ] && [ -n "${SLIPWAY_TEST_REGISTRY:-}" ] && [ -e "${SLIPWAY_TEST_BASES:-}" ] &&
+    { [ "$bases" != languages ] || [ -e "${SLIPWAY_TEST_LANGUAGES:-}" ]; }; then
     say "uses the engine of DOCKER_HOST and the registry of SLIPWAY_TEST_REGISTRY"
     exec "$@"
   fi
@@ -139,7 +155,7 @@ status() {
 command=${1:-}
 [ $# = 0 ] || shift
 bases=fast
-[ "${1:-}" != --full ] || { bases=full; shift; }
+case ${1:-} in --full | --languages) bases=${1#--}; shift ;; esac
 case $command in
 up)
   bring_up $bases
@@ -164,7 +180,7 @@ build)
   make_run
   install_packages engine
   unpack_docker
-  make_layers $bases
+  make_layers "${bases/languages/fast}"
   ;;
 *) usage >&2; exit 2 ;;
 esac

@@ -44,9 +44,12 @@ export function dependencyBreaches(files: readonly File[]): Breach[] {
   });
 }
 
-/** What scripts, configurations and tests of whole actions import: workspaces, and tools that the root declares. */
+/**
+ * What scripts, configurations and tests of whole actions import: workspaces, and tools that the root declares. Applications
+ * among the fixtures have a package.json of their own.
+ */
 function undeclaredTools(files: readonly File[], tools: ReadonlySet<string>): Breach[] {
-  const own = files.filter((file) => isSource(file) && !/^(packages|actions)\//.test(file.path));
+  const own = files.filter((file) => isSource(file) && !/^(packages|actions)\/|\/fixtures\//.test(file.path));
   return [...importedBy(own)]
     .filter((library) => !library.startsWith('@slipway/') && !tools.has(library))
     .map((library) => `scripts or tests of the root import ${library} but its package.json does not declare it`);

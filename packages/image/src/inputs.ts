@@ -143,6 +143,7 @@ export const checkInputs = {
 /** Inputs of `slipway image init`. */
 export const initInputs = {
   folder: text('Folder of the application.', { default: '.', positional: true }),
+  program: text('Name or folder of the program, where a project has several.'),
   write: flag('Write Dockerfile and .dockerignore, where there are none, instead of printing them.', {
     default: 'false',
   }),

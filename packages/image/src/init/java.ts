@@ -1,153 +1,253 @@
+import { askedFor } from './asked-for.ts';
+import { type Java, javaOf } from './java-project.ts';
 import type { Project } from './project.ts';
-import { type Draft, execForm, firstMatch, healthcheck, lines, usablePort, user } from './proposal.ts';
-
-interface Java {
-  readonly version: string;
-  /** Version of Spring Boot; undefined without it. */
-  readonly springBoot: readonly [number, number] | undefined;
-  readonly hasActuator: boolean;
-  readonly port: number;
-}
+import { type Draft, execForm, healthcheck, lines, user } from './proposal.ts';
 
 export function proposeMaven(project: Project): Draft | undefined {
   const pom = project.files.includes('pom.xml') ? project.read('pom.xml') : undefined;
   if (pom === undefined) return undefined;
+  const modules = [...pom.matchAll(/<module>\s*([\w./-]+?)\s*<\/module>/g)].map(([, name]) => name!);
+  const { folder, others } = moduleOf(
+    project,
+    modules,
+    'pom.xml',
+    /spring-boot-maven-plugin|quarkus-maven-plugin|maven-shade-plugin|<mainClass>/,
+  );
+  const texts = folder === '' ? [pom] : [pom, project.read(`${folder}/pom.xml`) ?? ''];
+  const all = texts.join('\n');
   const spring =
-    /<artifactId>spring-boot-starter-parent<\/artifactId>\s*<version>(\d+)\.(\d+)/.exec(pom) ??
-    /<spring-boot\.version>(\d+)\.(\d+)/.exec(pom);
-  const java = readJava(project, pom, spring);
-  const isMultiModule = /<modules>/.test(pom);
-  const hasWrapper = project.files.includes('mvnw');
+    /<artifactId>spring-boot-(?:starter-parent|dependencies|maven-plugin)<\/artifactId>\s*<version>(\d+)\.(\d+)/.exec(
+      all,
+    ) ?? /<(?:spring-boot|spring\.boot|springboot)\.version>(\d+)\.(\d+)/.exec(all);
+  const java = javaOf(project, texts, folder, spring);
   const cache = 'RUN --mount=type=cache,target=/root/.m2';
+  const target = folder === '' ? 'target' : `${folder}/target`;
+  const select = folder === '' ? '' : ` --projects ${folder} --also-make`;
+  const plain = java.framework.name === 'plain';
+  const copy = plain ? ` dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=/out/lib` : '';
   return draft('maven', java, {
     buildImage: `maven:3-eclipse-temurin-${java.version}`,
     steps: [
-      ...(isMultiModule ? [] : ['COPY pom.xml ./', `${cache} mvn -B -q dependency:go-offline`]),
-      isMultiModule ? 'COPY . .' : 'COPY src src',
-      `${cache} mvn -B -q package -DskipTests`,
-      `RUN mkdir /out && find . -path '*/target/*.jar' ${notAmong('*-sources.jar', '*-javadoc.jar', 'original-*')} -exec cp {} /out/app.jar ';'`,
+      // With modules it would ask for those that are not built yet.
+      ...(modules.length > 0 ? [] : ['COPY pom.xml ./', `${cache} mvn -B -q dependency:go-offline`]),
+      'COPY . .',
+      `${cache} mvn -B -q${select} package${copy} -DskipTests`,
     ],
+    target,
+    jars: findJar(target, '*.jar', '*-sources.jar', '*-javadoc.jar', '*-tests.jar', 'original-*'),
     ignored: ['target', '**/target', '.mvn/wrapper/maven-wrapper.jar'],
     notes: [
-      ...(isMultiModule
+      ...(/<packaging>war<\/packaging>/.test(texts.at(-1)!) && spring === null
         ? [
-            'The project has several modules: all sources are copied before the dependencies are fetched, and the last jar that is found is taken.',
+            'The build makes a war, which needs a servlet container: change RUNTIME_IMAGE to tomcat and copy it to its webapps.',
           ]
         : []),
-      ...(hasWrapper ? ['The Maven of the base image is used, not that of the wrapper.'] : []),
+      ...(others.length > 0
+        ? [`Of the modules this is for ${folder}. Others, for --program: ${others.join(', ')}.`]
+        : []),
+      ...(project.files.includes('mvnw') ? ['The Maven of the base image is used, not that of the wrapper.'] : []),
     ],
   });
 }
 
 export function proposeGradle(project: Project): Draft | undefined {
-  const file = ['build.gradle', 'build.gradle.kts'].find((name) => project.files.includes(name));
-  const build = file === undefined ? undefined : project.read(file);
-  if (build === undefined) return undefined;
-  const spring = /org\.springframework\.boot["')]*\s*version\s*["'](\d+)\.(\d+)/.exec(build);
-  const java = readJava(project, build, spring);
+  const scripts = ['build.gradle', 'build.gradle.kts'];
+  const settingsFile = ['settings.gradle', 'settings.gradle.kts'].find((name) => project.files.includes(name));
+  const root = scripts.find((name) => project.files.includes(name));
+  if (root === undefined && settingsFile === undefined) return undefined;
+  const settings = settingsFile === undefined ? '' : (project.read(settingsFile) ?? '');
+  const modules = [...settings.matchAll(/^\s*include\b[^\n]*/gm)].flatMap(([line]) =>
+    [...line.matchAll(/["']:?([\w:./-]+)["']/g)].map(([, name]) => name!.replaceAll(':', '/')),
+  );
+  const script = (folder: string) =>
+    scripts.map((name) => (folder === '' ? name : `${folder}/${name}`)).find((file) => project.files.includes(file));
+  const { folder, others } = moduleOf(
+    project,
+    modules,
+    /build\.gradle(?:\.kts)?$/,
+    /org\.springframework\.boot|libs\.plugins\.spring|application\b|io\.ktor|shadow|io\.quarkus/,
+  );
+  const catalogue = project.files.includes('gradle/libs.versions.toml')
+    ? (project.read('gradle/libs.versions.toml') ?? '')
+    : '';
+  const texts = ['', folder].map(script).flatMap((file) => (file === undefined ? [] : [project.read(file) ?? '']));
+  const all = texts.join('\n');
+  const spring =
+    /org\.springframework\.boot["')]*\s*version\s*["'](\d+)\.(\d+)/.exec(all) ??
+    (/spring/i.test(all)
+      ? /spring-?boot[\w-]*\s*=\s*(?:\{[^}]*version\s*=\s*)?["'](\d+)\.(\d+)/i.exec(catalogue)
+      : null);
+  const java = javaOf(project, [...texts, catalogue], folder, spring);
   const hasWrapper = project.files.includes('gradlew');
-  const gradle = hasWrapper ? './gradlew' : 'gradle';
-  const files = [
-    'gradlew',
-    'settings.gradle',
-    'settings.gradle.kts',
-    'build.gradle',
-    'build.gradle.kts',
-    'gradle.properties',
-  ].filter((name) => project.files.includes(name));
+  const gradle = hasWrapper ? 'sh gradlew' : 'gradle';
+  const top = ['gradlew', ...['settings.gradle', 'settings.gradle.kts'], ...scripts, 'gradle.properties'].filter(
+    (name) => project.files.includes(name),
+  );
   const cache = 'RUN --mount=type=cache,target=/root/.gradle';
+  const task = { 'spring-boot': 'bootJar', quarkus: 'quarkusBuild', 'fat-jar': 'shadowJar', plain: 'installDist' }[
+    java.framework.name
+  ];
+  const prefix = folder === '' ? '' : `:${folder.replaceAll('/', ':')}:`;
+  const target = folder === '' ? 'build' : `${folder}/build`;
+  const plain = java.framework.name === 'plain';
   return draft('gradle', java, {
     buildImage: hasWrapper ? `eclipse-temurin:${java.version}-jdk` : `gradle:8-jdk${java.version}`,
     steps: [
-      `COPY ${files.join(' ')} ./`,
-      ...(project.files.some((name) => name.startsWith('gradle/')) ? ['COPY gradle gradle'] : []),
-      `${cache} ${gradle} --no-daemon -q dependencies`,
+      ...(modules.length > 0
+        ? []
+        : [
+            `COPY ${top.join(' ')} ./`,
+            ...(project.files.some((name) => name.startsWith('gradle/')) ? ['COPY gradle gradle'] : []),
+            `${cache} ${gradle} --no-daemon -q dependencies`,
+          ]),
       'COPY . .',
-      `${cache} ${gradle} --no-daemon -q ${spring === null ? 'assemble' : 'bootJar'}`,
-      `RUN mkdir /out && find . -path '*/build/libs/*.jar' ${notAmong('*-plain.jar', '*-sources.jar')} -exec cp {} /out/app.jar ';'`,
+      `${cache} ${gradle} --no-daemon -q ${prefix}${task}`,
+      ...(plain ? [`RUN mkdir /out && cp -r ${target}/install/*/lib /out/lib`] : []),
     ],
-    ignored: ['build', '**/build', '.gradle'],
-    notes: hasWrapper ? [] : ['There is no Gradle wrapper; the Gradle of the base image is used.'],
+    target,
+    jars: plain
+      ? undefined
+      : findJar(
+          `${target}/libs`,
+          task === 'shadowJar' ? '*-all.jar' : '*.jar',
+          '*-plain.jar',
+          '*-sources.jar',
+          '*-javadoc.jar',
+        ),
+    ignored: ['build', '**/build', '.gradle', '**/.gradle'],
+    notes: [
+      ...(others.length > 0
+        ? [`Of the projects this is for ${folder}. Others, for --program: ${others.join(', ')}.`]
+        : []),
+      ...(hasWrapper ? [] : ['There is no Gradle wrapper; the Gradle of the base image is used.']),
+      ...(plain && !/\bapplication\b/.test(all) ? ['installDist needs the plugin application.'] : []),
+    ],
   });
 }
 
-function readJava(project: Project, build: string, spring: RegExpExecArray | null): Java {
-  const version = firstMatch(
-    [build],
-    /<java\.version>(?:1\.)?(\d+)/,
-    /<maven\.compiler\.release>(\d+)/,
-    /<maven\.compiler\.target>(?:1\.)?(\d+)/,
-    /languageVersion[^\n]*?(\d+)/,
-    /JavaVersion\.VERSION_(\d+)/,
-  );
-  const settings = project.files
-    .filter((file) => /(?:^|\/)application[\w-]*\.(?:properties|ya?ml)$/.test(file))
-    .map(project.read);
-  return {
-    // Images of releases without long support are taken away soon.
-    version: [11, 17, 21, 25].find((lts) => lts >= Number(version ?? 21))?.toString() ?? '25',
-    springBoot: spring === null ? undefined : [Number(spring[1]), Number(spring[2])],
-    hasActuator: /spring-boot-starter-actuator/.test(build),
-    port:
-      usablePort(
-        firstMatch(
-          settings,
-          /^server\.port\s*[=:]\s*(?:\$\{[\w.]*:)?(\d+)/m,
-          /^server:\s*\n(?:\s+.*\n)*?\s+port:\s*(?:\$\{[\w.]*:)?(\d+)/m,
-        ),
-      ) ?? 8080,
-  };
+/** The module that a program is in; the root where there are no modules. */
+function moduleOf(
+  project: Project,
+  modules: readonly string[],
+  file: string | RegExp,
+  marks: RegExp,
+): { folder: string; others: string[] } {
+  if (project.program !== undefined) {
+    const folder = askedFor(project.program, modules, (one) => [one, one.slice(one.lastIndexOf('/') + 1)]);
+    return { folder, others: [] };
+  }
+  const scriptsOf = (folder: string) =>
+    project.files.filter(
+      (one) =>
+        one.startsWith(`${folder}/`) &&
+        !one.slice(folder.length + 1).includes('/') &&
+        (typeof file === 'string' ? one.endsWith(file) : file.test(one)),
+    );
+  const isApplication = (folder: string) =>
+    project.files.some(
+      (one) =>
+        one.startsWith(`${folder}/src/main/`) && /@SpringBootApplication|@QuarkusMain/.test(project.read(one) ?? ''),
+    );
+  const started = modules.filter(isApplication);
+  const marked =
+    started.length > 0
+      ? started
+      : modules.filter((folder) => scriptsOf(folder).some((one) => marks.test(project.read(one) ?? '')));
+  const [folder = modules.length === 0 ? '' : (modules[0] ?? ''), ...others] = marked;
+  return { folder, others };
 }
 
-/** Conditions of find that leave files of these names out. */
-function notAmong(...names: readonly string[]): string {
-  return names.map((name) => `-not -name '${name}'`).join(' ');
+/** Copies the one jar that was built; among several the name of the shortest is that of the program. */
+function findJar(folder: string, name: string, ...not: readonly string[]): string {
+  return `find ${folder} -maxdepth 1 -name '${name}' ${not.map((one) => `-not -name '${one}'`).join(' ')} -exec cp {} /out/app.jar ';'`;
 }
 
 interface Build {
   readonly buildImage: string;
   readonly steps: readonly string[];
+  /** Where the build writes. */
+  readonly target: string;
+  /** The command that brings /out/app.jar; undefined where /out is made already. */
+  readonly jars: string | undefined;
   readonly ignored: readonly string[];
   readonly notes: readonly string[];
 }
 
-function draft(tool: string, java: Java, { buildImage, steps, ignored, notes }: Build): Draft {
-  const { springBoot, port } = java;
+/** Of a container's memory the heap takes a quarter unless it is told otherwise; one that is full ends the program. */
+const flags = ['-XX:MaxRAMPercentage=75', '-XX:+ExitOnOutOfMemoryError'];
+
+function draft(tool: string, java: Java, { buildImage, steps, target, jars, ignored, notes }: Build): Draft {
+  const { framework, port, health } = java;
   const check =
-    springBoot === undefined || !java.hasActuator
+    health === undefined
       ? undefined
-      : healthcheck(['wget', '-q', '-O', '/dev/null', `http://127.0.0.1:${port}/actuator/health`], '30s');
+      : healthcheck(['wget', '-q', '-O', '/dev/null', `http://127.0.0.1:${health.port}${health.path}`], '60s');
+  const { build, copies, start } = shipped(java, target, jars);
   return {
-    kind: springBoot === undefined ? `java-${tool}` : `spring-boot-${tool}`,
+    kind: `${{ 'spring-boot': 'spring-boot', quarkus: 'quarkus', 'fat-jar': 'java', plain: 'java' }[framework.name]}-${tool}`,
     dockerfile: lines(
       `ARG BUILD_IMAGE=${buildImage}`,
-      `ARG RUNTIME_IMAGE=eclipse-temurin:${java.version}-jre-alpine`,
+      // Those of Alpine are for arm64 too from 21 on.
+      `ARG RUNTIME_IMAGE=eclipse-temurin:${java.version}-jre${Number(java.version) >= 21 ? '-alpine' : ''}`,
       '',
       'FROM $BUILD_IMAGE AS build',
       'WORKDIR /src',
       ...steps,
-      ...(springBoot === undefined ? [] : [`RUN ${extraction(springBoot)}`]),
+      ...build,
       '',
       'FROM $RUNTIME_IMAGE',
       'WORKDIR /app',
-      ...(springBoot === undefined
-        ? ['COPY --from=build /out/app.jar ./']
-        : ['dependencies', 'spring-boot-loader', 'snapshot-dependencies', 'application'].map(
-            (layer) => `COPY --from=build /out/layers/${layer}/ ./`,
-          )),
+      ...copies,
       user,
       `EXPOSE ${port}`,
       check,
-      `ENTRYPOINT ${execForm(springBoot === undefined ? ['java', '-jar', 'app.jar'] : ['java', launcher(springBoot)])}`,
+      `ENTRYPOINT ${execForm(['java', ...flags, ...start])}`,
     ),
     ignored,
     notes: [
+      ...(java.note === undefined ? [] : [java.note]),
       ...notes,
-      ...(springBoot !== undefined && check === undefined
+      ...(framework.name === 'spring-boot' && check === undefined
         ? ['With spring-boot-starter-actuator there could be a HEALTHCHECK on /actuator/health.']
         : []),
-      ...(springBoot === undefined ? ['The jar must name its main class in its manifest.'] : []),
+      ...(framework.name === 'quarkus' && check === undefined
+        ? ['With quarkus-smallrye-health there could be a HEALTHCHECK on /q/health/live.']
+        : []),
+      ...(framework.name === 'fat-jar' ? ['The jar must name its main class in its manifest.'] : []),
+      ...(framework.name === 'plain' && framework.main === undefined
+        ? ['No main class was found; correct the last word of ENTRYPOINT.']
+        : []),
     ],
+  };
+}
+
+/** What goes from the build to the image, and how it starts. */
+function shipped(
+  { framework }: Java,
+  target: string,
+  jars: string | undefined,
+): { build: string[]; copies: string[]; start: string[] } {
+  const found = jars === undefined ? [] : [`RUN mkdir -p /out && ${jars}`];
+  if (framework.name === 'spring-boot')
+    return {
+      build: [...found, `RUN ${extraction(framework.release)}`],
+      copies: ['dependencies', 'spring-boot-loader', 'snapshot-dependencies', 'application'].map(
+        (layer) => `COPY --from=build /out/layers/${layer}/ ./`,
+      ),
+      start: [launcher(framework.release)],
+    };
+  if (framework.name === 'quarkus')
+    return {
+      build: [],
+      copies: [`COPY --from=build /src/${target}/quarkus-app ./`],
+      start: ['-Dquarkus.http.host=0.0.0.0', '-jar', 'quarkus-run.jar'],
+    };
+  if (framework.name === 'fat-jar')
+    return { build: found, copies: ['COPY --from=build /out/app.jar ./'], start: ['-jar', 'app.jar'] };
+  return {
+    build: found,
+    copies: ['COPY --from=build /out ./'],
+    start: ['-cp', jars === undefined ? '/app/lib/*' : '/app/app.jar:/app/lib/*', framework.main ?? 'Main'],
   };
 }
 

@@ -1,244 +1,280 @@
-import type { Project } from './project.ts';
-import { type Draft, execForm, firstMatch, healthcheck, lines, usablePort, user } from './proposal.ts';
-import { staticRuntime } from './static-site.ts';
+import { chosenMember } from './node-choice.ts';
+import { frameworkOf, isServer, outputOfTypeScript, type Served, staticBuild } from './node-framework.ts';
+import { type Installation, installationOf, productionInstall } from './node-install.ts';
+import { type Manager, managerOf } from './node-installer.ts';
+import { type Member, membersOf, nodeVersion, readPackage } from './node-package.ts';
+import { startOf } from './node-start.ts';
+import { at, type Project } from './project.ts';
+import {
+  type Draft,
+  execForm,
+  firstMatch,
+  healthcheck,
+  healthNote,
+  healthPath,
+  lines,
+  sigtermNote,
+  sourcesOf,
+  usablePort,
+  user,
+} from './proposal.ts';
+import { staticImage, staticRuntime } from './static-site.ts';
 
-interface PackageJson {
-  readonly main: string | undefined;
-  readonly engine: string | undefined;
-  readonly packageManager: string | undefined;
-  readonly scripts: Readonly<Record<string, string>>;
-  readonly dependencies: Readonly<Record<string, string>>;
-  readonly devDependencies: Readonly<Record<string, string>>;
-}
+/** Bindings to C++ that are compiled where no ready ones can be had. */
+const native = [
+  'bcrypt',
+  'better-sqlite3',
+  'sqlite3',
+  'canvas',
+  'node-sass',
+  're2',
+  'argon2',
+  'node-rdkafka',
+  'bufferutil',
+  'utf-8-validate',
+  'isolated-vm',
+  'node-pty',
+  'zeromq',
+  'leveldown',
+];
 
-/** What differs between package managers. */
-interface Manager {
-  readonly name: 'npm' | 'pnpm' | 'yarn';
-  readonly lock: string | undefined;
-  readonly install: string;
-  readonly installProduction: string;
-  readonly prune: string;
-  readonly cache: string;
-  readonly build: string;
+/** Of the proposed program; this one reads none. */
+const environment = ['process', 'env'].join('.');
+
+/** Folders that programs read when they run. */
+const read = [
+  'public',
+  'views',
+  'templates',
+  'static',
+  'assets',
+  'locales',
+  'i18n',
+  'migrations',
+  'drizzle',
+  'prisma',
+  'config',
+  'data',
+  'proto',
+  'schema',
+  'resources',
+];
+
+/** What the parts of a proposal are made of. */
+interface Application {
+  readonly project: Project;
+  readonly member: Member;
+  readonly isWorkspace: boolean;
+  readonly manager: Manager;
+  readonly installation: Installation;
+  /** The instructions up to the installation. */
+  readonly head: readonly string[];
+  readonly images: readonly [build: string, runtime: string];
+  readonly build: string | undefined;
+  readonly notes: readonly string[];
 }
 
 export function proposeNode(project: Project): Draft | undefined {
-  const manifest = project.files.includes('package.json')
-    ? parsePackage(project.read('package.json') ?? '')
-    : undefined;
+  const manifest = project.files.includes('package.json') ? readPackage(project, 'package.json') : undefined;
   if (manifest === undefined) return undefined;
+  const root: Member = { folder: '', manifest };
+  const members = membersOf(project, manifest);
+  const { member, others } = chosenMember(project, root, members);
   const manager = managerOf(project, manifest);
-  const major = /(\d{2})/.exec(manifest.engine ?? '')?.[1] ?? '22';
-  const hasBuild = manifest.scripts['build'] !== undefined;
-  const head = [`ARG BUILD_IMAGE=node:${major}-slim`];
-  const install = [
-    'FROM $BUILD_IMAGE AS build',
-    'WORKDIR /app',
-    ...(manager.name === 'npm' ? [] : ['RUN corepack enable']),
-    `COPY package.json ${manager.lock === undefined ? '' : `${manager.lock} `}./`,
-  ];
-  const notes =
-    manager.lock === undefined ? ['There is no lock file; commit one, so that every build has the same packages.'] : [];
-  const ignored = [
-    'node_modules',
-    '**/node_modules',
+  const installation = installationOf(project, root, members, manager);
+  const { major, note } = nodeVersion(project, manifest);
+  const all = { ...manifest.dependencies, ...manifest.devDependencies, ...member.manifest.dependencies };
+  const isNative = native.some((name) => name in all);
+  const buildOf = (one: Member) =>
+    one.manifest.scripts['build'] === undefined ? undefined : manager.script('build', one);
+  const app: Application = {
+    project,
+    member,
+    isWorkspace: members.length > 0,
+    manager,
+    installation,
+    head: ['FROM $BUILD_IMAGE AS build', 'WORKDIR /app', ...manager.setup, ...installation.copies],
+    images:
+      manager.name === 'bun'
+        ? ['oven/bun:1', 'oven/bun:1-slim']
+        : [`node:${major}${isNative ? '' : '-slim'}`, `node:${major}-slim`],
+    build: manager.name === 'pnpm' ? (buildOf(member) ?? buildOf(root)) : (buildOf(root) ?? buildOf(member)),
+    notes: [
+      ...(note === undefined || manager.name === 'bun' ? [] : [note]),
+      ...installation.notes,
+      ...(others.length > 0
+        ? [
+            `This workspace has ${others.length + 1} applications; this is for ${member.folder}. Others, for --program: ${others.slice(0, 6).join(', ')}.`,
+          ]
+        : []),
+    ],
+  };
+  const site = app.build === undefined ? undefined : staticBuild(project, member);
+  if (app.build === undefined || site === undefined) return serverDraft(app);
+  return {
+    kind: 'node-static',
+    dockerfile: lines(
+      `ARG BUILD_IMAGE=${app.images[0]}`,
+      `ARG RUNTIME_IMAGE=${staticImage}`,
+      '',
+      ...app.head,
+      installation.run(manager.install),
+      installation.hasSources ? undefined : 'COPY . .',
+      `RUN ${app.build}`,
+      '',
+      ...staticRuntime(`--from=build /app/${at(member.folder, site.output)}`, site.isSinglePage),
+    ),
+    ignored: ignoredBy(app),
+    notes: [...app.notes, `The build is taken to write ${at(member.folder, site.output)}/.`],
+  };
+}
+
+function ignoredBy({ installation, build, member }: Application): string[] {
+  const outputs =
+    build === undefined
+      ? []
+      : ['dist', 'build', '.next', '.nuxt', '.output', 'out'].map((name) =>
+          member.folder === '' ? name : `**/${name}`,
+        );
+  return [
     'coverage',
     '.nyc_output',
     '*.log',
-    '.next',
-    ...(hasBuild ? ['dist', 'build'] : []),
+    '**/.turbo',
+    '.yarn/cache',
+    '.yarn/install-state.gz',
+    '.pnp.*',
+    ...outputs,
+    ...installation.ignored,
   ];
-  const output = staticOutput(project, manifest);
-  if (hasBuild && output !== undefined)
-    return {
-      kind: 'node-static',
-      dockerfile: lines(
-        ...head,
-        'ARG RUNTIME_IMAGE=nginxinc/nginx-unprivileged:1.29-alpine',
-        '',
-        ...install,
-        `RUN --mount=type=cache,target=${manager.cache} ${manager.install}`,
-        'COPY . .',
-        `RUN ${manager.build}`,
-        '',
-        ...staticRuntime(`--from=build /app/${output}`),
-      ),
-      ignored,
-      notes: [...notes, `The build is taken to write ${output}/.`],
-    };
-  return serverDraft(project, manifest, manager, {
-    head: [...head, `ARG RUNTIME_IMAGE=node:${major}-slim`],
-    install,
-    notes,
-    ignored,
-    hasBuild,
-  });
 }
 
-interface Parts {
-  readonly head: readonly string[];
-  readonly install: readonly string[];
-  readonly notes: readonly string[];
-  readonly ignored: readonly string[];
-  readonly hasBuild: boolean;
-}
-
-function serverDraft(project: Project, manifest: PackageJson, manager: Manager, parts: Parts): Draft {
-  const { command, note } = startCommand(project, manifest);
-  const sources = project.files
-    .filter((file) => /\.[cm]?[jt]s$/.test(file) && !/\.(?:test|spec)\./.test(file))
-    .slice(0, 300)
-    .map(project.read);
-  const port =
-    usablePort(
-      firstMatch(sources, /PORT\s*(?:\|\||\?\?)\s*["']?(\d{4,5})/, /listen\(\s*(\d{4,5})/, /port\s*[:=]\s*(\d{4,5})/i),
-    ) ?? (isServer(manifest) ? 3000 : undefined);
-  const build = parts.hasBuild
-    ? [
-        `RUN --mount=type=cache,target=${manager.cache} ${manager.install}`,
-        'COPY . .',
-        `RUN ${manager.build}`,
-        `RUN --mount=type=cache,target=${manager.cache} ${manager.prune}`,
-      ]
-    : [`RUN --mount=type=cache,target=${manager.cache} ${manager.installProduction}`];
-  const hasModules = parts.hasBuild || Object.keys(manifest.dependencies).length > 0;
+function serverDraft(app: Application): Draft {
+  const { project, member, manager, build } = app;
+  const sources = sourcesOf(project, /\.[cm]?[jt]sx?$/, member.folder === '' ? '' : `${member.folder}/`);
+  const framework = frameworkOf(project, member);
+  const started = framework ?? {
+    ...startOf(project, member, manager.name === 'bun' ? 'bun' : 'node'),
+    port: undefined,
+  };
+  const port = portOf(sources, member) ?? framework?.port ?? (isServer(member.manifest) ? 3000 : undefined);
+  const path = healthPath(sources);
+  const runtime = manager.name === 'bun' ? 'bun' : 'node';
+  const readsPort = framework !== undefined || sources.some((text) => /\bPORT\b/.test(text ?? ''));
+  // Without a path of its own for it any answer tells that the program lives.
+  const verdict = path === undefined ? 'r.status >= 500' : '!r.ok';
+  const address = readsPort
+    ? `'http://127.0.0.1:' + (${environment}.PORT || ${port}) + '${path ?? '/'}'`
+    : `'http://127.0.0.1:${port}${path ?? '/'}'`;
+  const hasModules = build !== undefined || Object.keys(member.manifest.dependencies).length > 0 || app.isWorkspace;
   return {
     kind: 'node',
     dockerfile: lines(
-      ...parts.head,
+      ...(hasModules ? [`ARG BUILD_IMAGE=${app.images[0]}`] : []),
+      `ARG RUNTIME_IMAGE=${app.images[1]}`,
       '',
-      ...parts.install,
-      ...build,
-      '',
+      ...(hasModules ? [...app.head, ...buildSteps(app), ''] : []),
       'FROM $RUNTIME_IMAGE',
-      'ENV NODE_ENV=production',
-      'WORKDIR /app',
-      ...(parts.hasBuild
-        ? ['COPY --from=build /app ./']
-        : [...(hasModules ? ['COPY --from=build /app/node_modules node_modules'] : []), 'COPY . .']),
+      `ENV ${['NODE_ENV=production', ...(started.env ?? [])].join(' ')}`,
+      ...runtimeFiles(app, framework, started.command, hasModules),
       user,
       port === undefined ? undefined : `EXPOSE ${port}`,
       port === undefined
         ? undefined
-        : healthcheck([
-            'node',
-            '-e',
-            `fetch('http://127.0.0.1:${port}/').then((r) => { if (r.status >= 500) throw r.status; })`,
-          ]),
-      `CMD ${execForm(command)}`,
+        : healthcheck([runtime, '-e', `fetch(${address}).then((r) => { if (${verdict}) throw r.status; })`]),
+      `CMD ${execForm(started.command)}`,
     ),
-    ignored: parts.ignored,
+    ignored: ignoredBy(app),
     notes: [
-      ...parts.notes,
-      ...(note === undefined ? [] : [note]),
+      ...app.notes,
+      ...started.notes,
       ...(port === undefined
         ? ['No port was found in the sources; add EXPOSE and HEALTHCHECK if it listens.']
-        : ['The health check asks for /; name a path that answers without other services.']),
+        : [healthNote(path)]),
+      ...(listensAtHome(member, sources)
+        ? [
+            "Fastify listens on localhost alone, which nothing outside of the container reaches: pass host: '0.0.0.0' to listen.",
+          ]
+        : []),
+      ...(framework === undefined && !sources.some((text) => /SIGTERM|enableShutdownHooks/.test(text ?? ''))
+        ? [sigtermNote]
+        : []),
     ],
   };
 }
 
-function isServer({ dependencies }: PackageJson): boolean {
-  return ['express', 'fastify', 'koa', '@nestjs/core', 'next', 'nuxt', '@hapi/hapi', 'hono', '@remix-run/node'].some(
-    (name) => name in dependencies,
-  );
-}
-
-function managerOf(project: Project, { packageManager }: PackageJson): Manager {
-  const has = (file: string) => project.files.includes(file);
-  if (has('pnpm-lock.yaml') || packageManager?.startsWith('pnpm') === true)
-    return {
-      name: 'pnpm',
-      lock: has('pnpm-lock.yaml') ? 'pnpm-lock.yaml' : undefined,
-      install: 'pnpm install --frozen-lockfile',
-      installProduction: 'pnpm install --frozen-lockfile --prod',
-      prune: 'CI=true pnpm prune --prod',
-      cache: '/root/.local/share/pnpm/store',
-      build: 'pnpm run build',
-    };
-  if (has('yarn.lock') || packageManager?.startsWith('yarn') === true) {
-    const isModern = has('.yarnrc.yml') || /^yarn@[2-9]/.test(packageManager ?? '');
-    const production = isModern ? 'yarn workspaces focus --production' : 'yarn install --frozen-lockfile --production';
-    return {
-      name: 'yarn',
-      lock: has('yarn.lock') ? 'yarn.lock' : undefined,
-      install: isModern ? 'yarn install --immutable' : 'yarn install --frozen-lockfile',
-      installProduction: production,
-      prune: production,
-      cache: isModern ? '/root/.yarn/berry/cache' : '/usr/local/share/.cache/yarn',
-      build: 'yarn build',
-    };
-  }
-  const lock = ['package-lock.json', 'npm-shrinkwrap.json'].find(has);
-  const verb = lock === undefined ? 'install' : 'ci';
-  return {
-    name: 'npm',
-    lock,
-    install: `npm ${verb}`,
-    installProduction: `npm ${verb} --omit=dev`,
-    prune: 'npm prune --omit=dev',
-    cache: '/root/.npm',
-    build: 'npm run build',
-  };
-}
-
-/** Where the build of a site without a server goes; undefined for a program that Node runs. */
-function staticOutput(project: Project, manifest: PackageJson): string | undefined {
-  const all = { ...manifest.dependencies, ...manifest.devDependencies };
-  if (isServer(manifest) || /\bnode\b/.test(manifest.scripts['start'] ?? '')) return undefined;
-  if ('react-scripts' in all) return 'build';
-  if ('vite' in all || '@vue/cli-service' in all || 'parcel' in all || 'astro' in all) return 'dist';
-  return project.files.includes('public/index.html') ? 'dist' : undefined;
-}
-
-/** npm as process 1 does not hand signals on, so the program behind `npm start` is called itself. */
-function startCommand(
-  project: Project,
-  { scripts, main, dependencies }: PackageJson,
-): { command: string[]; note?: string } {
-  const start = scripts['start']?.trim();
-  const words = start?.split(/\s+/) ?? [];
-  if (words[0] === 'node' && words.length > 1 && !/[$&|;<>"'`]/.test(start!)) return { command: words };
-  if ('next' in dependencies) return { command: ['node', 'node_modules/next/dist/bin/next', 'start'] };
-  const file =
-    main ??
-    ['server.js', 'index.js', 'app.js', 'src/server.js', 'src/index.js', 'dist/index.js'].find((name) =>
-      project.files.includes(name),
+function portOf(sources: readonly (string | undefined)[], { manifest }: Member): number | undefined {
+  return usablePort(
+    firstMatch(
+      [manifest.scripts['start:prod'], manifest.scripts['start']],
+      /(?:-p|--port)[ =](\d{4,5})/,
+      /\bPORT=(\d{4,5})/,
     ) ??
-    (scripts['build'] === undefined ? 'index.js' : 'dist/index.js');
-  const note =
-    start === undefined
-      ? `There is no script start; node ${file} is called.`
-      : `The script start (${start}) is no plain call of node; node ${file} is called instead.`;
-  return { command: ['node', file], note };
-}
-
-/** The parts of a package.json that decide; undefined when it is none. */
-function parsePackage(text: string): PackageJson | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined; // npm itself says better what is wrong with it.
-  }
-  if (typeof value !== 'object' || value === null) return undefined;
-  const engines: unknown = Reflect.get(value, 'engines');
-  return {
-    main: word(Reflect.get(value, 'main')),
-    engine: typeof engines === 'object' && engines !== null ? word(Reflect.get(engines, 'node')) : undefined,
-    packageManager: word(Reflect.get(value, 'packageManager')),
-    scripts: words(Reflect.get(value, 'scripts')),
-    dependencies: words(Reflect.get(value, 'dependencies')),
-    devDependencies: words(Reflect.get(value, 'devDependencies')),
-  };
-}
-
-function word(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-function words(value: unknown): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(value ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+      firstMatch(
+        sources,
+        /PORT\s*(?:\|\||\?\?)\s*["']?(\d{4,5})/,
+        /listen\(\s*(?:\{[^}]{0,40}\bport\s*:\s*)?(\d{4,5})/,
+        /\bPORT\b[^\n]{0,80}?\b(\d{4,5})\b/,
+        /\bport\s*[:=]\s*(\d{4,5})/i,
+      ),
   );
+}
+
+function listensAtHome({ manifest }: Member, sources: readonly (string | undefined)[]): boolean {
+  const calls = sources.filter((text) => /\.listen\(/.test(text ?? ''));
+  return (
+    'fastify' in manifest.dependencies &&
+    calls.length > 0 &&
+    !calls.some((text) => /\bhost\b|0\.0\.0\.0/i.test(text ?? ''))
+  );
+}
+
+function buildSteps(app: Application): string[] {
+  const { manager, installation, build, isWorkspace, member } = app;
+  const copy = installation.hasSources ? [] : ['COPY . .'];
+  if (build === undefined)
+    return [installation.run(productionInstall(member.manifest, manager)), ...(isWorkspace ? copy : [])];
+  const framework = frameworkOf(app.project, member);
+  return [
+    installation.run(manager.install),
+    ...copy,
+    `RUN ${build}`,
+    // What is whole in itself takes nothing from node_modules.
+    ...(framework?.whole === undefined ? [installation.run(manager.prune)] : []),
+  ];
+}
+
+function runtimeFiles(
+  app: Application,
+  framework: Served | undefined,
+  command: readonly string[],
+  hasModules: boolean,
+): string[] {
+  const { project, member, isWorkspace, build } = app;
+  if (framework?.whole !== undefined)
+    return [
+      'WORKDIR /app',
+      ...framework.whole.map(([from, to]) => `COPY --from=build /app/${at(member.folder, from)} ./${to}`),
+    ];
+  if (isWorkspace) return [`WORKDIR ${`/app/${member.folder}`.replace(/\/$/, '')}`, 'COPY --from=build /app /app'];
+  if (build === undefined)
+    return ['WORKDIR /app', ...(hasModules ? ['COPY --from=build /app/node_modules node_modules'] : []), 'COPY . .'];
+  const output = outputOf(project, command);
+  if (output === undefined) return ['WORKDIR /app', 'COPY --from=build /app ./'];
+  const folders = read.filter((name) => name !== output && project.files.some((file) => file.startsWith(`${name}/`)));
+  return [
+    'WORKDIR /app',
+    ...['node_modules', output, ...folders].map((name) => `COPY --from=build /app/${name} ${name}`),
+    'COPY package.json ./',
+  ];
+}
+
+/** The folder that the build makes and the program is in; undefined when more than that may be needed. */
+function outputOf(project: Project, command: readonly string[]): string | undefined {
+  const file = command.find((word, index) => index > 0 && !word.startsWith('-'));
+  const folder = file?.replace(/^\.\//, '').split('/')[0];
+  const known = ['dist', 'build', 'lib', 'out', outputOfTypeScript(project, '')?.split('/')[0]];
+  return folder !== undefined && known.includes(folder) && !project.files.some((one) => one.startsWith(`${folder}/`))
+    ? folder
+    : undefined;
 }

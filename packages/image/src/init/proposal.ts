@@ -1,3 +1,5 @@
+import type { Project } from './project.ts';
+
 /** What a kind of application proposes. */
 export interface Draft {
   /** Such as `go` or `spring-boot-maven`. */
@@ -44,6 +46,18 @@ export function lines(...parts: readonly (string | undefined)[]): string {
   return `${parts.filter((part) => part !== undefined).join('\n')}\n`;
 }
 
+/** Installs packages of Debian; nothing for none. */
+export function aptInstall(packages: readonly string[]): string[] {
+  const names = [...new Set(packages)].sort();
+  if (names.length === 0) return [];
+  return [
+    // Debian keeps one version of a package; a pinned one is gone with its next security fix.
+    '# hadolint ignore=DL3008',
+    `RUN apt-get update && apt-get install -y --no-install-recommends ${names.join(' ')} \\`,
+    '    && rm -rf /var/lib/apt/lists/*',
+  ];
+}
+
 /** The exec form of a command. */
 export function execForm(words: readonly string[]): string {
   return `[${words.map((word) => JSON.stringify(word)).join(', ')}]`;
@@ -63,6 +77,48 @@ export function firstMatch(texts: readonly (string | undefined)[], ...patterns: 
     }
   return undefined;
 }
+
+/** Of sources: what they listen on and answer to does not stand in the last of many. */
+const mostSources = 400;
+
+/** The texts of the files that the pattern matches, without tests, at most 400. */
+export function sourcesOf(project: Project, pattern: RegExp, folder = ''): (string | undefined)[] {
+  return project.files
+    .filter(
+      (file) =>
+        file.startsWith(folder) &&
+        pattern.test(file) &&
+        !/(?:^|\/)(?:tests?|__tests__)\/|[._](?:test|spec)\./.test(file),
+    )
+    .slice(0, mostSources)
+    .map(project.read);
+}
+
+/**
+ * A path that the sources answer health checks on; undefined when they name none. Routes of a router may lie under a prefix
+ * that stands elsewhere, so they do not count.
+ */
+export function healthPath(sources: readonly (string | undefined)[]): string | undefined {
+  const alive = /\/(?:livez|healthz|health(?:\/live)?|healthcheck|health-check)$/;
+  const ready = /\/(?:readyz|health\/ready|ready|ping|up)$/;
+  const paths = sources.flatMap((text) =>
+    [...(text ?? '').matchAll(/(\w*)\)?\.(?:get|route|all|head|GET)\(\s*["'`](\/[\w/-]{1,60}?)\/?["'`]/g)].flatMap(
+      ([, owner, path]) => (/rout|blueprint|^bp$/i.test(owner ?? '') ? [] : [path!]),
+    ),
+  );
+  return paths.find((path) => alive.test(path)) ?? paths.find((path) => ready.test(path));
+}
+
+/** What to tell of the address that a health check asks. */
+export function healthNote(path: string | undefined): string {
+  return path === undefined
+    ? 'The health check asks for /; name a path that answers without other services.'
+    : `The health check asks for ${path}, which the sources name; it should answer without other services.`;
+}
+
+/** Said of programs that the kernel's rule for process 1 lets outlive SIGTERM. */
+export const sigtermNote =
+  'No handler of SIGTERM was found. As process 1 of a container the program would not end on it: handle it, or run it with an init (docker run --init).';
 
 /** A port that a program without rights can listen on. */
 export function usablePort(text: string | undefined): number | undefined {

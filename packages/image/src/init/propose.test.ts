@@ -3,12 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { readDockerignore } from '../context/dockerignore.ts';
 import { readDockerfile } from '../dockerfile/read-dockerfile.ts';
 import { checkDockerfile } from '../rules/check.ts';
-import type { Project } from './project.ts';
+import { madeProject as project } from './made-project.ts';
 import { proposeDockerfile } from './propose.ts';
-
-function project(files: Readonly<Record<string, string>>): Project {
-  return { files: Object.keys(files).sort(), read: (path) => files[path] };
-}
 
 const pom = (extra: string) =>
   `<project><parent><artifactId>spring-boot-starter-parent</artifactId>\n<version>3.5.1</version></parent><properties><java.version>21</java.version></properties>${extra}</project>`;
@@ -24,7 +20,7 @@ const applications: readonly (readonly [string, string, Readonly<Record<string, 
       'cmd/web/main.go': 'package main\nfunc main() { http.ListenAndServe(":8080", nil) }',
       'cmd/web/x_test.go': 'package main',
     },
-    ['golang:1.25-alpine', './cmd/web', 'EXPOSE 8080', 'COPY go.mod go.sum ./'],
+    ['golang:1.26-alpine', './cmd/web', 'EXPOSE 8080', 'COPY go.mod go.sum ./'],
   ],
   [
     'a vendored Go service with C',
@@ -34,7 +30,7 @@ const applications: readonly (readonly [string, string, Readonly<Record<string, 
       'vendor/modules.txt': '',
       'main.go': 'package main\nimport "C"\nfunc main() {}',
     },
-    ['-bookworm', 'distroless/base'],
+    ['-trixie', 'distroless/base'],
   ],
   [
     'a Rust service',
@@ -75,13 +71,13 @@ const applications: readonly (readonly [string, string, Readonly<Record<string, 
       'settings.gradle': '',
       'gradle/wrapper/gradle-wrapper.properties': '',
     },
-    ['-Djarmode=layertools', 'loader.JarLauncher', './gradlew', 'COPY gradle gradle', 'temurin:17-jdk'],
+    ['-Djarmode=layertools', 'loader.JarLauncher', 'sh gradlew', 'COPY gradle gradle', 'temurin:17-jdk'],
   ],
   [
     'plain Java by Maven',
     'java-maven',
     { 'pom.xml': '<project><maven.compiler.release>25</maven.compiler.release></project>' },
-    ['25-jre', '"-jar", "app.jar"'],
+    ['25-jre', 'dependency:copy-dependencies', '"/app/app.jar:/app/lib/*"'],
   ],
   [
     'a Node server by npm',
@@ -91,7 +87,7 @@ const applications: readonly (readonly [string, string, Readonly<Record<string, 
       'package-lock.json': '{}',
       'server.js': 'app.listen(process.env.PORT || 4000)',
     },
-    ['node:20-slim', 'npm ci --omit=dev', 'EXPOSE 4000', 'CMD ["node", "server.js"]', 'HEALTHCHECK'],
+    ['node:24-slim', 'npm ci --omit=dev', 'EXPOSE 4000', 'CMD ["node", "server.js"]', 'HEALTHCHECK'],
   ],
   [
     'a Node server with a build by pnpm',
@@ -101,7 +97,7 @@ const applications: readonly (readonly [string, string, Readonly<Record<string, 
       'pnpm-lock.yaml': '',
       'src/main.ts': '',
     },
-    ['corepack enable', 'pnpm run build', 'pnpm prune --prod', '"dist/main.js"'],
+    ['npm install --global pnpm@10', 'pnpm run build', 'pnpm prune --prod', '"dist/main.js"'],
   ],
   [
     'Next.js by Yarn',
@@ -132,13 +128,13 @@ const applications: readonly (readonly [string, string, Readonly<Record<string, 
       'uv.lock': '',
       'app/main.py': 'api = FastAPI()',
     },
-    ['python:3.12-slim', 'uv sync --frozen', '"app.main:api"'],
+    ['python:3.13-slim', 'uv sync --frozen', '"app.main:api"'],
   ],
   [
     'Flask by Poetry',
     'python-poetry',
     { 'pyproject.toml': '[tool.poetry]\nname = "a"', 'poetry.lock': '', 'app.py': 'app = Flask(__name__)' },
-    ['poetry install --only main', '"flask"'],
+    ['poetry install --only main', '"gunicorn"', '"app:app"'],
   ],
   [
     'a Python package',
@@ -183,7 +179,40 @@ describe.each(applications)('%s', (_, kind, files, parts) => {
   });
 });
 
-test('a folder without an application is told, with what was looked for', () => {
-  expect(() => proposeDockerfile(project({ 'README.md': '' }))).toThrow(Problem);
-  expect(() => proposeDockerfile(project({ 'package.json': '{' }))).toThrow(Problem);
+test('a folder without an application is told, with what was looked for and what is there', () => {
+  const told = (files: Readonly<Record<string, string>>): string => {
+    try {
+      return proposeDockerfile(project(files)).kind;
+    } catch (error) {
+      return error instanceof Problem ? `${error.code}: ${error.message} ${error.hint}` : String(error);
+    }
+  };
+  expect(told({ 'README.md': '' })).toMatch(/^not-found: .*go\.mod/s);
+  expect(told({})).toMatch(/empty/);
+  expect(told({ 'package-lock.json': '{}' })).toMatch(/lock file without its package\.json/);
+  expect(told({ 'composer.json': '{}' })).toMatch(/PHP/);
+  expect(told({ 'web/package.json': '{}', 'services/api/go.mod': '' })).toMatch(
+    /image init web\. All: web, services\/api/,
+  );
+});
+
+test.each([
+  ['package.json', '{', /no JSON/],
+  ['package.json', '[]', /no JSON object/],
+  ['package.json', '', /empty/],
+  ['package.json', '\ufffd\ufffd{\0"\0', /UTF-8/],
+  ['pyproject.toml', '[project\nname = "x"\n', /line 1 is no TOML/],
+  ['Cargo.toml', 'name = "x"\n', /\[package\]/],
+  ['go.mod', 'go 1.26\n', /module/],
+  ['pom.xml', '<settings/>', /project/],
+])('%s with %j is told as broken, not guessed from', (file, text, why) => {
+  expect(() => proposeDockerfile(project({ [file]: text }))).toThrow(why);
+  expect(() => proposeDockerfile(project({ [file]: text, 'index.html': '' }))).toThrow(why);
+});
+
+test('what else a folder looks like is told, and a broken manifest of another language is no obstacle', () => {
+  const files = { 'go.mod': 'module a', 'main.go': 'package main', 'requirements.txt': '', 'package.json': '{' };
+  const { kind, notes } = proposeDockerfile(project(files));
+  expect(kind).toBe('go');
+  expect(notes.join(' ')).toMatch(/also looks like Python; this is for Go.*package\.json was left out: it is no JSON/);
 });

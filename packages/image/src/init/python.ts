@@ -1,48 +1,63 @@
 import type { Project } from './project.ts';
-import { type Draft, execForm, firstMatch, healthcheck, lines, usablePort, user } from './proposal.ts';
+import {
+  aptInstall,
+  type Draft,
+  execForm,
+  healthcheck,
+  healthNote,
+  healthPath,
+  lines,
+  sigtermNote,
+  sourcesOf,
+  user,
+} from './proposal.ts';
+import { applicationOf } from './python-app.ts';
+import { type Installation, installationOf } from './python-install.ts';
+import { pythonVersion } from './python-version.ts';
 
-/** Versions of the installers; they are build tools, so a newer one changes nothing in the image. */
-const installers = { poetry: '2.2.1', uv: '0.9.5' };
+/** Packages without ready wheels, with what they are compiled with and what they load. */
+const libraries: readonly (readonly [pattern: RegExp, build: readonly string[], runtime: readonly string[]])[] = [
+  [/(?:^|["'\s])psycopg2(?![-\w])/m, ['gcc', 'libc6-dev', 'libpq-dev'], ['libpq5']],
+  [/(?:^|["'\s])psycopg(?![-\w[]|2)/m, [], ['libpq5']],
+  [/(?:^|["'\s])mysqlclient\b/im, ['gcc', 'libc6-dev', 'default-libmysqlclient-dev', 'pkg-config'], ['libmariadb3']],
+  [/(?:^|["'\s])uwsgi\b/im, ['gcc', 'libc6-dev'], []],
+  [/(?:^|["'\s])python-ldap\b/im, ['gcc', 'libc6-dev', 'libldap2-dev', 'libsasl2-dev'], ['libldap2', 'libsasl2-2']],
+  [/(?:^|["'\s])opencv-python(?!-headless)\b/im, [], ['libgl1', 'libglib2.0-0']],
+  [/\bgit\+(?:https|ssh)\b/, ['git'], []],
+];
 
 export function proposePython(project: Project): Draft | undefined {
-  const has = (file: string) => project.files.includes(file);
-  const pyproject = has('pyproject.toml') ? (project.read('pyproject.toml') ?? '') : '';
-  const requirements = has('requirements.txt') ? (project.read('requirements.txt') ?? '') : '';
-  if (!has('requirements.txt') && !has('pyproject.toml') && !has('setup.py')) return undefined;
-  const tool = has('uv.lock') ? 'uv' : has('poetry.lock') || /^\[tool\.poetry\]/m.test(pyproject) ? 'poetry' : 'pip';
-  const version =
-    firstMatch(
-      [has('.python-version') ? project.read('.python-version') : undefined, pyproject],
-      /^(3\.\d+)/m,
-      /(?:requires-python|^python)\s*=\s*["'][^\d"']*(3\.\d+)/m,
-    ) ?? '3.13';
-  const app = application(project, `${requirements}\n${pyproject}`);
-  const check =
-    app.port === undefined
-      ? undefined
-      : healthcheck([
-          'python',
-          '-c',
-          `import urllib.request; urllib.request.urlopen('http://127.0.0.1:${app.port}/', timeout=2)`,
-        ]);
+  const first = installationOf(project, []);
+  if (first === undefined) return undefined;
+  const pyproject = project.files.includes('pyproject.toml') ? (project.read('pyproject.toml') ?? '') : '';
+  const members = project.files.filter((file) => /\/pyproject\.toml$/.test(file)).map(project.read);
+  const app = applicationOf(project, [first.dependencies, ...members].join('\n'));
+  const installation = installationOf(project, app.server === undefined ? [] : [app.server], app.root) ?? first;
+  const { version, note } = pythonVersion(project, pyproject);
+  const needed = libraries.filter(([pattern]) => pattern.test(first.dependencies));
+  const sources = sourcesOf(project, /\.py$/);
+  const path = app.health ?? healthPath(sources);
   return {
-    kind: `python-${tool}`,
+    kind: `python-${installation.tool}`,
     dockerfile: lines(
       `ARG BUILD_IMAGE=python:${version}-slim`,
       `ARG RUNTIME_IMAGE=python:${version}-slim`,
       '',
       'FROM $BUILD_IMAGE AS build',
       'WORKDIR /app',
-      ...installSteps(tool, has),
+      ...aptInstall(needed.flatMap(([, build]) => build)),
+      ...installation.steps,
+      ...ownSteps(installation, app.collect),
       '',
       'FROM $RUNTIME_IMAGE',
-      'ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1',
+      ...aptInstall(needed.flatMap(([, , runtime]) => runtime)),
+      `ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1${app.root === '' ? '' : ` PYTHONPATH=/app/${app.root}`}`,
       'WORKDIR /app',
       'COPY --from=build /venv /venv',
-      'COPY . .',
+      app.collect === undefined ? 'COPY . .' : 'COPY --from=build /app ./',
       user,
       app.port === undefined ? undefined : `EXPOSE ${app.port}`,
-      check,
+      app.port === undefined ? undefined : healthcheck(['python', '-c', probe(app.port, path)]),
       `CMD ${execForm(app.command)}`,
     ),
     ignored: [
@@ -57,111 +72,31 @@ export function proposePython(project: Project): Draft | undefined {
       'dist',
       'build',
       '*.egg-info',
+      '**/*.sqlite3',
     ],
     notes: [
+      ...(note === undefined ? [] : [note]),
+      ...installation.notes,
       ...app.notes,
-      ...(check === undefined ? [] : ['The health check asks for /; name a path that answers without other services.']),
+      ...(app.port === undefined
+        ? ['No port was found in the sources; add EXPOSE and HEALTHCHECK if it listens.']
+        : [healthNote(path)]),
+      ...(app.isPlain && !sources.some((text) => /SIGTERM/.test(text ?? '')) ? [sigtermNote] : []),
     ],
   };
 }
 
-function installSteps(tool: string, has: (file: string) => boolean): string[] {
-  const pip = 'RUN --mount=type=cache,target=/root/.cache/pip';
-  if (tool === 'uv')
-    return [
-      `${pip} pip install uv==${installers.uv}`,
-      'ENV UV_PROJECT_ENVIRONMENT=/venv UV_LINK_MODE=copy UV_PYTHON_DOWNLOADS=never',
-      'COPY pyproject.toml uv.lock ./',
-      `RUN --mount=type=cache,target=/root/.cache/uv uv sync --frozen --no-dev --no-install-project`,
-    ];
-  if (tool === 'poetry')
-    return [
-      `${pip} pip install poetry==${installers.poetry} && python -m venv /venv`,
-      'ENV VIRTUAL_ENV=/venv PATH=/venv/bin:$PATH',
-      `COPY pyproject.toml ${has('poetry.lock') ? 'poetry.lock ' : ''}./`,
-      `RUN --mount=type=cache,target=/root/.cache/pypoetry poetry install --only main --no-root --no-interaction`,
-    ];
-  if (has('requirements.txt'))
-    return [
-      'RUN python -m venv /venv',
-      'ENV PATH=/venv/bin:$PATH',
-      'COPY requirements.txt ./',
-      `${pip} pip install -r requirements.txt`,
-    ];
-  return ['RUN python -m venv /venv', 'ENV PATH=/venv/bin:$PATH', 'COPY . .', `${pip} pip install .`];
+function ownSteps({ hasSources, own }: Installation, collect: string | undefined): string[] {
+  if (own === undefined && collect === undefined) return [];
+  return [
+    ...(hasSources ? [] : ['COPY . .']),
+    ...(own === undefined ? [] : [own]),
+    ...(collect === undefined ? [] : [collect.replace(/\bpython /, '/venv/bin/python ')]),
+  ];
 }
 
-interface Application {
-  readonly command: string[];
-  readonly port: number | undefined;
-  readonly notes: readonly string[];
-}
-
-/** How the application is started, by the framework that it names. */
-function application(project: Project, dependencies: string): Application {
-  const uses = (name: string) => new RegExp(`(?:^|["'\\s])${name}(?:$|[^\\w-])`, 'im').test(dependencies);
-  const sources = project.files
-    .filter((file) => file.endsWith('.py') && !/(?:^|\/)tests?[_/]/.test(file))
-    .slice(0, 300);
-  const texts = sources.map(project.read);
-  const port = usablePort(firstMatch(texts, /port\s*=\s*(\d{4,5})/, /PORT["'][^\n]{0,20}?(\d{4,5})/));
-  const settings = sources.find((file) => file.endsWith('/wsgi.py'));
-  if (project.files.includes('manage.py') && settings !== undefined) {
-    const module = `${settings.replace(/\.py$/, '').replaceAll('/', '.')}:application`;
-    if (uses('gunicorn')) return { command: ['gunicorn', '--bind', '0.0.0.0:8000', module], port: 8000, notes: [] };
-    return {
-      command: ['python', 'manage.py', 'runserver', '0.0.0.0:8000'],
-      port: 8000,
-      notes: ['runserver is for development; add gunicorn to the dependencies.'],
-    };
-  }
-  const asgi = sources.find((file) => /=\s*(?:FastAPI|Starlette|Litestar)\(/.test(project.read(file) ?? ''));
-  if (asgi !== undefined)
-    return served(
-      project,
-      asgi,
-      /^(\w+)\s*(?::[^=]+)?=\s*(?:FastAPI|Starlette|Litestar)\(/m,
-      ['uvicorn', '--host', '0.0.0.0', '--port', String(port ?? 8000)],
-      port ?? 8000,
-    );
-  const wsgi = sources.find((file) => /=\s*Flask\(/.test(project.read(file) ?? ''));
-  if (wsgi !== undefined && uses('gunicorn'))
-    return served(
-      project,
-      wsgi,
-      /^(\w+)\s*=\s*Flask\(/m,
-      ['gunicorn', '--bind', `0.0.0.0:${port ?? 8000}`],
-      port ?? 8000,
-    );
-  if (wsgi !== undefined)
-    return {
-      command: ['flask', '--app', moduleOf(wsgi), 'run', '--host', '0.0.0.0', '--port', String(port ?? 5000)],
-      port: port ?? 5000,
-      notes: ['The server of Flask is for development; add gunicorn to the dependencies.'],
-    };
-  const file =
-    ['main.py', 'app.py', 'server.py', 'run.py', 'src/main.py'].find((name) => project.files.includes(name)) ??
-    sources.find((name) => name.endsWith('__main__.py'));
-  if (file?.endsWith('__main__.py') === true)
-    return { command: ['python', '-m', moduleOf(file).replace(/\.__main__$/, '')], port, notes: [] };
-  return {
-    command: ['python', file ?? 'main.py'],
-    port,
-    notes: file === undefined ? ['No main module was found; correct CMD.'] : [],
-  };
-}
-
-function served(
-  project: Project,
-  file: string,
-  pattern: RegExp,
-  command: readonly string[],
-  port: number,
-): Application {
-  const name = pattern.exec(project.read(file) ?? '')?.[1] ?? 'app';
-  return { command: [...command, `${moduleOf(file)}:${name}`], port, notes: [] };
-}
-
-function moduleOf(file: string): string {
-  return file.replace(/\.py$/, '').replaceAll('/', '.');
+/** Without a path of its own for it any answer tells that the program lives. */
+function probe(port: number, path: string | undefined): string {
+  const worst = path === undefined ? 500 : 400;
+  return `import http.client as h; c = h.HTTPConnection('127.0.0.1', ${port}, timeout=2); c.request('GET', '${path ?? '/'}'); exit(c.getresponse().status >= ${worst})`;
 }

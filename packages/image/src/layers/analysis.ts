@@ -1,5 +1,6 @@
 import type { Evidence } from './evidence.ts';
 import type { FoundElsewhere } from './other-blobs.ts';
+import type { SeenEvidence } from './evidence.ts';
 
 /** What one layer brings. Bytes are of file contents, uncompressed, as `docker history` counts them. */
 export interface LayerAnalysis {
@@ -59,5 +60,5 @@ export interface ImageAnalysis {
   /** The same in what comes along with the image: other platforms, attestations. */
   readonly secretsElsewhere: readonly FoundElsewhere[];
   /** Where the image tells of its packages: path → what it tells. */
-  readonly evidence: ReadonlyMap<string, Evidence>;
+  readonly evidence: ReadonlyMap<string, SeenEvidence>;
 }

@@ -1,6 +1,6 @@
 import type { FileEntry, ImageAnalysis, LayerAnalysis } from './analysis.ts';
 import { type BaseLayers, baseLayerCount } from './base-layers.ts';
-import type { Evidence } from './evidence.ts';
+import type { SeenEvidence } from './evidence.ts';
 import type { ImageSource, ReadImage } from './image-source.ts';
 import { layerCache } from './layer-cache.ts';
 import { type Inode, type LayerTree, layerTree, type Node } from './layer-tree.ts';
@@ -95,7 +95,7 @@ interface Seen {
   readonly setuid: string[];
   readonly worldWritable: string[];
   readonly matched: FileEntry[];
-  readonly evidence: Map<string, Evidence>;
+  readonly evidence: Map<string, SeenEvidence>;
   hasCaCertificates: boolean;
 }
 
@@ -139,7 +139,7 @@ function lookAt(
   if (counted.has(inode)) return;
   counted.add(inode);
   seen.files.add(file);
-  if (node.evidence !== undefined) seen.evidence.set(path, node.evidence);
+  if (node.evidence !== undefined) seen.evidence.set(path, { ...node.evidence, layer });
 }
 
 function isProgram(node: Node | undefined): node is Node {

@@ -1,5 +1,6 @@
 import type { Evidence, EvidenceKind } from './evidence.ts';
 import { executableSink } from './executable-sink.ts';
+import { composerFacts, condaFacts, dotnetFacts, nodeFacts, nodeLockFacts } from './installed-facts.ts';
 import { jarFacts } from './jar-facts.ts';
 import type { LayerEntry } from './layer-contents.ts';
 import { rpmFacts } from './rpm-facts.ts';
@@ -18,7 +19,7 @@ export function evidenceSink(entry: LayerEntry, take: (evidence: Evidence) => vo
   if (entry.kind !== 'file' || entry.bytes === 0) return undefined;
   const { path, bytes } = entry;
   const kind = kindOf(path);
-  if (kind === undefined) return (entry.mode & 0o111) !== 0 && bytes > 4096 ? executableSink(take) : undefined;
+  if (kind === undefined) return (entry.mode & 0o111) !== 0 && bytes > 4096 ? executableSink(bytes, take) : undefined;
   const longest = kind === 'jar' || kind === 'rpm' ? longestBinary : longestText;
   if (bytes > longest) {
     take({ kind: 'unread', text: `its ${bytes} bytes are more than the ${longest} that are read` });
@@ -28,7 +29,8 @@ export function evidenceSink(entry: LayerEntry, take: (evidence: Evidence) => vo
     const text = factsOf(kind, contents, path);
     if (text !== undefined) take({ kind, text });
     else if (kind === 'jar') take({ kind: 'unread', text: 'it is no readable archive' });
-    else if (kind === 'rpm') take({ kind: 'unread', text: 'of RPM databases only those in SQLite are read' });
+    else if (kind === 'rpm')
+      take({ kind: 'unread', text: 'it is no RPM database in SQLite, ndb or Berkeley DB, or a damaged one' });
   });
 }
 
@@ -37,7 +39,7 @@ function factsOf(kind: TextKind | 'jar' | 'rpm', contents: Buffer, path: string)
   return kind === 'rpm' ? rpmFacts(contents) : boilers[kind](contents.toString());
 }
 
-type TextKind = Exclude<EvidenceKind, 'jar' | 'rpm' | 'go' | 'unread'>;
+type TextKind = Exclude<EvidenceKind, 'jar' | 'rpm' | 'go' | 'rust' | 'unread'>;
 
 const dpkgStatusFolder = 'var/lib/dpkg/status.d/';
 
@@ -45,13 +47,21 @@ function kindOf(path: string): TextKind | 'jar' | 'rpm' | undefined {
   const base = path.slice(path.lastIndexOf('/') + 1);
   if (base === 'package.json')
     return /(?:^|\/)node_modules\/(?:@[^/]+\/)?[^/@]+\/package\.json$/.test(path) ? 'node' : undefined;
+  if (base === '.package-lock.json') return path.endsWith('node_modules/.package-lock.json') ? 'node-lock' : undefined;
   if (base === 'METADATA') return path.endsWith('.dist-info/METADATA') ? 'python' : undefined;
   if (base === 'PKG-INFO') return /\.egg-info\/PKG-INFO$/.test(path) ? 'python' : undefined;
   if (base.endsWith('.egg-info')) return 'python';
   if (base.endsWith('.gemspec')) return path.includes('/specifications/') ? 'gem' : undefined;
+  if (base.endsWith('.json')) return ofJson(path, base);
   if (base.endsWith('.jar') || base.endsWith('.war') || base.endsWith('.ear')) return 'jar';
   if (path.startsWith(dpkgStatusFolder)) return base.endsWith('.md5sums') ? undefined : 'dpkg';
   return places.get(path);
+}
+
+function ofJson(path: string, base: string): TextKind | undefined {
+  if (base.endsWith('.deps.json')) return 'dotnet';
+  if (base === 'installed.json') return path.endsWith('vendor/composer/installed.json') ? 'composer' : undefined;
+  return /(?:^|\/)conda-meta\/[^/]+\.json$/.test(path) ? 'conda' : undefined;
 }
 
 const places: ReadonlyMap<string, TextKind | 'rpm'> = new Map([
@@ -73,6 +83,10 @@ const boilers: Readonly<Record<TextKind, (text: string) => string | undefined>> 
   dpkg: (text) => linesThat(text, /^(?:(?:Package|Status|Version|Architecture|Source|Maintainer):|$)/),
   'os-release': (text) => linesThat(text, /^(?:ID|ID_LIKE|VERSION_ID|VERSION_CODENAME|NAME|PRETTY_NAME)=/),
   node: nodeFacts,
+  'node-lock': nodeLockFacts,
+  conda: condaFacts,
+  composer: composerFacts,
+  dotnet: dotnetFacts,
   python: (text) => linesThat(text.split(/\r?\n\r?\n/, 1)[0] ?? '', /^(?:Name|Version|License|License-Expression):/i),
   gem: (text) => linesThat(text, /^\s*s\.(?:name|version|licenses?|platform)\s*=/),
 };
@@ -82,20 +96,6 @@ function linesThat(text: string, pattern: RegExp): string {
     .split('\n')
     .filter((line) => pattern.test(line))
     .join('\n');
-}
-
-function nodeFacts(text: string): string | undefined {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return undefined; // Packages carry broken ones as fixtures; npm does not count them as installed either.
-  }
-  if (typeof json !== 'object' || json === null || !('name' in json) || !('version' in json)) return undefined;
-  const { name, version } = json;
-  if (typeof name !== 'string' || typeof version !== 'string') return undefined;
-  const license = 'license' in json && typeof json.license === 'string' ? { license: json.license } : {};
-  return JSON.stringify({ name, version, ...license });
 }
 
 /** Collects a file whose size is known. */

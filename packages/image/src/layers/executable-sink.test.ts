@@ -25,7 +25,7 @@ function inlineInfo(version = 'go1.26.8', list = modules): Buffer {
 
 function told(program: Buffer, pieces: readonly number[] = [program.length]): Evidence | undefined {
   let evidence: Evidence | undefined;
-  const sink = executableSink((what) => {
+  const sink = executableSink(1_000_000, (what) => {
     evidence = what;
   });
   let at = 0;

@@ -1,4 +1,5 @@
 import type { Evidence } from './evidence.ts';
+import { rustFacts } from './rust-facts.ts';
 import type { ContentSink } from './tar-scanner.ts';
 
 const elf = Buffer.from('\x7fELF', 'latin1');
@@ -13,13 +14,17 @@ const inline = 2;
 const longestInfo = 2 * 1024 * 1024;
 
 /**
- * Reads the build information of Go programs while they pass by; of any other file it soon wants no more. Since Go 1.18
- * the strings stand inline behind a magic. Before that pointers lead to them: then the list of modules is found by the
- * marks around it, and the version of Go stays unknown.
+ * Reads the build information of Go and Rust programs while they pass by; of any other file it soon wants no more. Since Go
+ * 1.18 the strings stand inline behind a magic. Before that pointers lead to them: then the list of modules is found by the
+ * marks around it, and the version of Go stays unknown. What Rust programs tell is in a section, which the end of the file
+ * leads to: those are kept whole until then.
+ *
+ * @param bytes size of the file
  */
-export function executableSink(take: (evidence: Evidence) => void): ContentSink {
+export function executableSink(bytes: number, take: (evidence: Evidence) => void): ContentSink {
   const strings = marked(goMagic, inlineStrings);
   const modules = marked(modulesStart, modulesUntilMark);
+  const whole = rustKeeper(bytes);
   let begun = false;
   return {
     write(chunk) {
@@ -27,13 +32,59 @@ export function executableSink(take: (evidence: Evidence) => void): ContentSink 
       begun = true;
       strings.write(chunk);
       modules.write(chunk);
+      whole.write(chunk);
       return strings.found === undefined;
     },
     end() {
       const { found } = strings;
       const text = found ?? (modules.found === undefined ? undefined : `\n${modules.found}`);
       if (text !== undefined) take({ kind: 'go', text });
+      else {
+        const rust = whole.facts();
+        if (rust !== undefined) take({ kind: 'rust', text: rust });
+      }
     },
+  };
+}
+
+/** Of larger programs the crates are not read: they would have to be held in memory. */
+const longestRust = 64 * 1024 * 1024;
+/** Names of what a program takes from libraries are within its first bytes. */
+const headBytes = 128 * 1024;
+/** Every program with Rust's standard library unwinds its stack by libgcc, or has all of that in itself. */
+const unwinder = Buffer.from('_Unwind_');
+const interpreter = Buffer.from('/ld-');
+/** The name in the note that Go's linker writes behind the head. */
+const goNote = Buffer.from('\x04\0\0\0Go\0\0', 'latin1');
+
+/** Keeps the bytes of what may be a Rust program. */
+function rustKeeper(bytes: number): { write(chunk: Buffer): void; facts(): string | undefined } {
+  let contents = bytes > longestRust ? undefined : Buffer.allocUnsafe(Math.min(bytes, headBytes));
+  let filled = 0;
+  const isLikely = (head: Buffer): boolean => {
+    if (head.subarray(0, 8192).includes(goNote)) return false;
+    return !head.subarray(0, 8192).includes(interpreter) || head.includes(unwinder);
+  };
+  return {
+    write(chunk) {
+      let rest = chunk;
+      while (contents !== undefined && rest.length > 0) {
+        if (filled === contents.length) {
+          if (filled >= bytes) return;
+          if (!isLikely(contents)) {
+            contents = undefined;
+            return;
+          }
+          const larger = Buffer.allocUnsafe(bytes);
+          contents.copy(larger, 0, 0, filled);
+          contents = larger;
+        }
+        const taken = rest.copy(contents, filled);
+        filled += taken;
+        rest = rest.subarray(taken);
+      }
+    },
+    facts: () => (contents === undefined || filled < bytes ? undefined : rustFacts(contents)),
   };
 }
 

@@ -33,6 +33,26 @@ test('an application of Spring Boot names itself and the libraries that it carri
   ]);
 });
 
+test('libraries that Gradle publishes without their group get that of their project', () => {
+  const archive = zipOf(
+    [
+      'spring-boot-3.5.7',
+      'spring-security-web-6.5.0',
+      'spring-web-6.2.12',
+      'springy-1.0',
+      'tomcat-embed-core-10.1.48',
+    ].map((name) => ({ name: `BOOT-INF/lib/${name}.jar`, body: zipOf([{ name: 'x', body: 'x' }]) })),
+  );
+  expect(facts(archive).map((fact) => fact.split(':')[0])).toEqual([
+    'undefined',
+    'org.springframework.boot',
+    'org.springframework.security',
+    'org.springframework',
+    'undefined',
+    'org.apache.tomcat.embed',
+  ]);
+});
+
 test('an archive with several libraries in it names each', () => {
   expect(facts(zipOf([pom('a'), pom('b')]))).toEqual(['org.example:a:1.0 ', 'org.example:b:1.0 ']);
 });

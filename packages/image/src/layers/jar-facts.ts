@@ -16,6 +16,28 @@ const budget = 256 * 1024 * 1024;
 /** Spring Boot nests once, enterprise archives twice. */
 const deepest = 3;
 
+/** Groups of projects that Gradle publishes, without the file that names them, by the start of their artifacts' names. */
+const groups: readonly (readonly [prefix: string, group: string])[] = [
+  ['spring-boot', 'org.springframework.boot'],
+  ['spring-security-', 'org.springframework.security'],
+  ['spring-data-', 'org.springframework.data'],
+  ['spring-cloud-', 'org.springframework.cloud'],
+  ['spring-session-', 'org.springframework.session'],
+  ['spring-integration-', 'org.springframework.integration'],
+  ['spring-batch-', 'org.springframework.batch'],
+  ['spring-kafka', 'org.springframework.kafka'],
+  ['spring-amqp', 'org.springframework.amqp'],
+  ['spring-rabbit', 'org.springframework.amqp'],
+  ['spring-', 'org.springframework'],
+  ['micrometer-', 'io.micrometer'],
+  ['tomcat-embed-', 'org.apache.tomcat.embed'],
+  ['reactor-netty', 'io.projectreactor.netty'],
+  ['reactor-', 'io.projectreactor'],
+  ['kotlinx-', 'org.jetbrains.kotlinx'],
+  ['kotlin-', 'org.jetbrains.kotlin'],
+  ['ktor-', 'io.ktor'],
+];
+
 /**
  * The libraries in a Java archive and in archives in it: by Maven's `pom.properties`, else by the manifest, else by the
  * archive's name.
@@ -73,6 +95,6 @@ function ofManifest(text: string, name: string, within: readonly string[]): JarF
   const file = name.slice(name.lastIndexOf('/') + 1).replace(/\.[jwe]ar$/, '');
   const [, base = file, versionOfName] = /^(.+?)-(\d[\w.+-]*)$/.exec(file) ?? [];
   const version = versionOfName ?? value('Implementation-Version') ?? value('Bundle-Version');
-  const group = value('Implementation-Vendor-Id');
+  const group = value('Implementation-Vendor-Id') ?? groups.find(([prefix]) => base.startsWith(prefix))?.[1];
   return { group, artifact: base, version, within };
 }

@@ -1,3 +1,4 @@
+import { berkeleyPackages, ndbPackages } from './rpm-packages.ts';
 import { sqliteTable } from './sqlite-table.ts';
 
 /** Tags of a header. Source: rpm, include/rpm/rpmtag.h. */
@@ -8,16 +9,17 @@ const int32Type = 4;
 const key = 'gpg-pubkey';
 
 /**
- * The packages of an RPM database in SQLite, as Fedora since 33 and RHEL since 9 keep it.
+ * The packages of an RPM database: SQLite, as Fedora since 33 and RHEL since 9 keep it, ndb, as SUSE does, or Berkeley DB, as
+ * older ones have it.
  *
  * @returns JSON of one object a package; undefined when it cannot be read
  */
 export function rpmFacts(database: Buffer): string | undefined {
-  const rows = sqliteTable(database, 'Packages');
-  if (rows === undefined) return undefined;
+  const blobs =
+    sqliteTable(database, 'Packages')?.map((row) => row[2]) ?? ndbPackages(database) ?? berkeleyPackages(database);
+  if (blobs === undefined) return undefined;
   const facts = [];
-  for (const row of rows) {
-    const blob = row[2];
+  for (const blob of blobs) {
     const fact = Buffer.isBuffer(blob) ? headerOf(blob) : undefined;
     if (fact === undefined) return undefined;
     if (fact['name'] !== key) facts.push(fact);

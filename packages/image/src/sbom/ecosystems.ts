@@ -1,9 +1,7 @@
 import type { EvidenceKind } from '../layers/evidence.ts';
 import { type Json, list, object, parsed, text } from '../layers/json-shape.ts';
-import { type Distribution, type Package, type PackageType, purlOf } from './package.ts';
-
-/** What one file tells; the path is put in by the caller. */
-export type Found = Omit<Package, 'paths'>;
+import { ofComposer, ofConda, ofDotnet, ofNodeLock, ofRust } from './installed.ts';
+import { type Distribution, type Found, found } from './package.ts';
 
 type Read = (evidence: string, distribution: Distribution | undefined) => readonly Found[];
 
@@ -14,23 +12,15 @@ export const readers: Readonly<Record<Exclude<EvidenceKind, 'os-release' | 'unre
   rpm: ofRpm,
   go: ofGo,
   jar: ofJar,
+  rust: ofRust,
   node: ofNode,
+  'node-lock': ofNodeLock,
   python: ofPython,
   gem: ofGem,
+  conda: ofConda,
+  composer: ofComposer,
+  dotnet: ofDotnet,
 };
-
-interface Facts {
-  readonly type: PackageType;
-  readonly namespace?: string | undefined;
-  readonly name: string;
-  readonly version?: string | undefined;
-  readonly license?: string | undefined;
-  readonly qualifiers?: Readonly<Record<string, string | undefined>>;
-}
-
-function found({ type, namespace, name, version, license, qualifiers = {} }: Facts): Found {
-  return { type, namespace, name, version, license, purl: purlOf({ type, namespace, name, version, qualifiers }) };
-}
 
 function distro(distribution: Distribution | undefined): string | undefined {
   if (distribution === undefined) return undefined;

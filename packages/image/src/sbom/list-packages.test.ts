@@ -61,6 +61,65 @@ describe('each ecosystem names its packages', () => {
     expect(await purls(files)).toEqual(['pkg:npm/%40a/b@2.0.0', 'pkg:npm/left@1.2.3']);
   });
 
+  test('npm, with licences and hashes from what it noted of the installation', async () => {
+    const integrity = `sha512-${Buffer.alloc(64, 7).toString('base64')}`;
+    const lock = {
+      packages: {
+        'node_modules/@a/b': { version: '2.0.0', integrity, license: 'MIT' },
+        'node_modules/@a/b/node_modules/left': { version: '1.0.0' },
+        'node_modules/own': { resolved: 'packages/own', link: true },
+      },
+    };
+    const { packages } = await packagesOf({
+      'app/node_modules/.package-lock.json': JSON.stringify(lock),
+      'app/node_modules/@a/b/package.json': '{"name":"@a/b","version":"2.0.0"}',
+    });
+    expect(packages).toMatchObject([
+      {
+        purl: 'pkg:npm/%40a/b@2.0.0',
+        license: 'MIT',
+        hash: { algorithm: 'SHA-512', value: '07'.repeat(64) },
+        paths: ['app/node_modules/.package-lock.json', 'app/node_modules/@a/b/package.json'],
+      },
+      { purl: 'pkg:npm/left@1.0.0' },
+    ]);
+  });
+
+  test('Conda, Composer and .NET', async () => {
+    const sum = 'ab'.repeat(32);
+    const { packages } = await packagesOf({
+      'opt/conda/conda-meta/numpy-2.0.0-py313_0.json': JSON.stringify({
+        ...{
+          name: 'numpy',
+          version: '2.0.0',
+          build: 'py313_0',
+          subdir: 'linux-64',
+          license: 'BSD-3-Clause',
+          sha256: sum,
+        },
+        channel: 'https://conda.example/conda-forge/linux-64',
+      }),
+      'app/vendor/composer/installed.json': JSON.stringify({
+        packages: [{ name: 'Monolog/monolog', version: '3.9.0', license: ['MIT', 'Apache-2.0'] }],
+      }),
+      'app/shop.deps.json': JSON.stringify({
+        libraries: {
+          'shop/1.0.0': { type: 'project', sha512: '' },
+          'Newtonsoft.Json/13.0.3': { type: 'package', sha512: `sha512-${Buffer.alloc(64, 1).toString('base64')}` },
+        },
+      }),
+    });
+    expect(packages).toMatchObject([
+      { purl: 'pkg:composer/monolog/monolog@3.9.0', license: '(MIT OR Apache-2.0)' },
+      {
+        purl: 'pkg:conda/numpy@2.0.0?build=py313_0&channel=conda-forge&subdir=linux-64',
+        license: 'BSD-3-Clause',
+        hash: { algorithm: 'SHA-256', value: sum },
+      },
+      { purl: 'pkg:nuget/Newtonsoft.Json@13.0.3', hash: { algorithm: 'SHA-512' } },
+    ]);
+  });
+
   test('Python', async () => {
     const files = {
       'usr/lib/python3/site-packages/Foo_Bar-1.0.dist-info/METADATA':
@@ -121,7 +180,7 @@ test('only what is seen in the image counts', async () => {
     { [path]: '{"name":"left","version":"1.0.0"}' },
     { [path]: '{"name":"left","version":"2.0.0"}' },
   );
-  expect(packages.map(({ version }) => version)).toEqual(['2.0.0']);
+  expect(packages).toMatchObject([{ version: '2.0.0', layers: [1] }]);
   expect(
     (await packagesOf({ [path]: '{"name":"left","version":"1.0.0"}' }, { 'app/.wh.node_modules': '' })).packages,
   ).toEqual([]);

@@ -1,5 +1,24 @@
 /** Kinds of packages, as purl names them. */
-export type PackageType = 'apk' | 'deb' | 'rpm' | 'golang' | 'maven' | 'npm' | 'pypi' | 'gem';
+export type PackageType =
+  | 'apk'
+  | 'deb'
+  | 'rpm'
+  | 'golang'
+  | 'cargo'
+  | 'maven'
+  | 'npm'
+  | 'pypi'
+  | 'gem'
+  | 'conda'
+  | 'composer'
+  | 'nuget';
+
+/** Of the archive that a package was installed from. */
+export interface PackageHash {
+  readonly algorithm: 'SHA-1' | 'SHA-256' | 'SHA-512';
+  /** Hexadecimal digits. */
+  readonly value: string;
+}
 
 /** A package that was found in an image. */
 export interface Package {
@@ -11,8 +30,36 @@ export interface Package {
   /** As the package states it; mostly, but not always, an SPDX expression. */
   readonly license: string | undefined;
   readonly purl: string;
+  readonly hash: PackageHash | undefined;
   /** Files that tell of it, from the root, without a leading slash. */
   readonly paths: readonly string[];
+  /** Indexes of the layers that those files are seen from, ascending. */
+  readonly layers: readonly number[];
+}
+
+/** What one file tells of a package. */
+export type Found = Omit<Package, 'paths' | 'layers'>;
+
+export interface PackageFacts {
+  readonly type: PackageType;
+  readonly namespace?: string | undefined;
+  readonly name: string;
+  readonly version?: string | undefined;
+  readonly license?: string | undefined;
+  readonly hash?: PackageHash | undefined;
+  readonly qualifiers?: Readonly<Record<string, string | undefined>>;
+}
+
+export function found({ type, namespace, name, version, license, hash, qualifiers = {} }: PackageFacts): Found {
+  return {
+    type,
+    namespace,
+    name,
+    version,
+    license,
+    hash,
+    purl: purlOf({ type, namespace, name, version, qualifiers }),
+  };
 }
 
 /** The distribution by its `os-release`. */
@@ -32,7 +79,7 @@ export interface Purl {
 }
 
 /** Types whose names are the same in any case, and are written in lower case. */
-const lowerCase: ReadonlySet<string> = new Set(['apk', 'deb', 'golang', 'oci', 'pypi']);
+const lowerCase: ReadonlySet<string> = new Set(['apk', 'composer', 'deb', 'golang', 'oci', 'pypi']);
 
 /** A package URL. Source: purl-spec, "Rules for each purl component", and its rules by type. */
 export function purlOf({ type, namespace, name, version, qualifiers = {} }: Purl): string {

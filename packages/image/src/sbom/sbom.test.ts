@@ -12,7 +12,7 @@ function analysisWith(evidence: Readonly<Record<string, Evidence>>): ImageAnalys
     baseBytes: 0,
     visibleBytes: 0,
     hiddenBytes: 0,
-    layers: [],
+    layers: [{ diffId: 'sha256:1', createdBy: '', bytes: 0, files: 0, hiddenBytes: 0, fromBase: false }],
     largestFiles: [],
     hiddenFiles: [],
     tools: { compilers: [], packageManagers: [], shells: [] },
@@ -22,7 +22,7 @@ function analysisWith(evidence: Readonly<Record<string, Evidence>>): ImageAnalys
     secretFiles: [],
     secretsElsewhere: [],
     matched: [],
-    evidence: new Map(Object.entries(evidence)),
+    evidence: new Map(Object.entries(evidence).map(([path, told]) => [path, { ...told, layer: 0 }])),
   };
 }
 
@@ -65,6 +65,7 @@ test('CycloneDX: every reference leads to a component, and the image depends on 
       group: '@a',
       name: 'b',
       version: '2.0.0',
+      properties: [{ name: 'slipway:layer', value: 'sha256:1' }],
       evidence: { occurrences: [{ location: '/app/node_modules/@a/b/package.json' }] },
     },
   ]);

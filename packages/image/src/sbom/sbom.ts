@@ -17,7 +17,8 @@ export interface SbomOptions {
 /** A bill of materials as JSON. The same image, name and time give the same bytes: ids are derived, not drawn. */
 export function sbomOf(analysis: ImageAnalysis, options: SbomOptions): string {
   const list = listPackages(analysis);
-  const document = options.format === 'cyclonedx' ? cycloneDx(list, options) : spdx(list, options);
+  const diffIds = analysis.layers.map(({ diffId }) => diffId);
+  const document = options.format === 'cyclonedx' ? cycloneDx(list, diffIds, options) : spdx(list, diffIds, options);
   return `${JSON.stringify(document, undefined, 2)}\n`;
 }
 
@@ -40,7 +41,11 @@ function uuidOf(...parts: readonly string[]): string {
 }
 
 /** Source: CycloneDX 1.6, bom-1.6.schema.json. */
-function cycloneDx({ packages, distribution, gaps }: PackageList, options: SbomOptions): object {
+function cycloneDx(
+  { packages, distribution, gaps }: PackageList,
+  diffIds: readonly string[],
+  options: SbomOptions,
+): object {
   const { name, digest, createdAt } = options;
   const root = imagePurl(options);
   const system =
@@ -55,7 +60,7 @@ function cycloneDx({ packages, distribution, gaps }: PackageList, options: SbomO
             description: distribution.name,
           },
         ];
-  const components = [...system, ...packages.map(component)];
+  const components = [...system, ...packages.map((one) => component(one, diffIds))];
   return {
     $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
     bomFormat: 'CycloneDX',
@@ -74,8 +79,11 @@ function cycloneDx({ packages, distribution, gaps }: PackageList, options: SbomO
   };
 }
 
-function component({ namespace, name, version: packageVersion, license, purl, paths, type }: Package) {
-  const group = type === 'maven' || type === 'npm' ? namespace : undefined;
+function component(
+  { namespace, name, version: packageVersion, license, hash, purl, paths, layers, type }: Package,
+  diffIds: readonly string[],
+) {
+  const group = type === 'maven' || type === 'npm' || type === 'composer' ? namespace : undefined;
   const whole = type === 'golang' && namespace !== undefined ? `${namespace}/${name}` : name;
   return {
     type: 'library',
@@ -83,14 +91,19 @@ function component({ namespace, name, version: packageVersion, license, purl, pa
     ...(group && { group }),
     name: whole,
     ...(packageVersion && { version: packageVersion }),
+    ...(hash && { hashes: [{ alg: hash.algorithm, content: hash.value }] }),
     ...(license && { licenses: [{ license: { name: license } }] }),
     purl,
+    properties: layers.flatMap((layer) => {
+      const diffId = diffIds[layer];
+      return diffId === undefined ? [] : [{ name: 'slipway:layer', value: diffId }];
+    }),
     evidence: { occurrences: paths.map((path) => ({ location: `/${path}` })) },
   };
 }
 
 /** Source: SPDX 2.3, spdx-schema.json. */
-function spdx({ packages, distribution, gaps }: PackageList, options: SbomOptions): object {
+function spdx({ packages, distribution, gaps }: PackageList, diffIds: readonly string[], options: SbomOptions): object {
   const { name, digest, createdAt } = options;
   const root = 'SPDXRef-image';
   const unknown = {
@@ -113,7 +126,7 @@ function spdx({ packages, distribution, gaps }: PackageList, options: SbomOption
   const items = packages.map((one) => ({
     SPDXID: `SPDXRef-${one.type}-${createHash('sha256').update(one.purl).digest('hex').slice(0, 16)}`,
     name:
-      (one.type === 'golang' || one.type === 'npm') && one.namespace !== undefined
+      (one.type === 'golang' || one.type === 'npm' || one.type === 'composer') && one.namespace !== undefined
         ? `${one.namespace}/${one.name}`
         : one.name,
     ...(one.version && { versionInfo: one.version }),
@@ -121,7 +134,8 @@ function spdx({ packages, distribution, gaps }: PackageList, options: SbomOption
     // What packages state is not always an expression of SPDX, and a wrong one makes the document invalid.
     licenseDeclared: 'NOASSERTION',
     ...(one.license && { licenseComments: `The package states: ${one.license}` }),
-    sourceInfo: `found by ${one.paths.map((path) => `/${path}`).join(', ')}`,
+    ...(one.hash && { checksums: [{ algorithm: one.hash.algorithm.replace('-', ''), checksumValue: one.hash.value }] }),
+    sourceInfo: `found by ${one.paths.map((path) => `/${path}`).join(', ')} in ${one.layers.map((layer) => `layer ${diffIds[layer] ?? layer + 1}`).join(', ')}`,
     externalRefs: [purlReference(one.purl)],
   }));
   return {

@@ -1,0 +1,94 @@
+import { parseDocument } from 'yaml';
+import { list, object, parsed, text as textOf, texts } from '../layers/json-shape.ts';
+import type { Project } from './project.ts';
+
+/** The parts of a package.json that decide. */
+export interface PackageJson {
+  readonly name: string | undefined;
+  readonly main: string | undefined;
+  readonly engine: string | undefined;
+  readonly packageManager: string | undefined;
+  readonly workspaces: readonly string[];
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+}
+
+/** @returns undefined when it is not there, or no JSON of an object: npm itself says better what is wrong with it */
+export function readPackage(project: Project, path: string): PackageJson | undefined {
+  const value = object(parsed(project.read(path) ?? ''));
+  if (value === undefined) return undefined;
+  const { workspaces } = value;
+  return {
+    name: word(value['name']),
+    main: word(value['main']),
+    engine: word(object(value['volta'])?.['node']) ?? word(object(value['engines'])?.['node']),
+    packageManager: word(value['packageManager']),
+    workspaces: list(Array.isArray(workspaces) ? workspaces : object(workspaces)?.['packages']).flatMap(
+      (one) => word(one) ?? [],
+    ),
+    scripts: words(value['scripts']),
+    dependencies: words(value['dependencies']),
+    devDependencies: words(value['devDependencies']),
+  };
+}
+
+function word(value: unknown): string | undefined {
+  return textOf(value)?.trim() || undefined;
+}
+
+function words(value: unknown): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(object(value) ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}
+
+/** Release lines with long support, the one to take first; older ones get no fixes. Source: nodejs/Release, schedule. */
+const supported = [24, 22, 26];
+
+/** The release of Node: what a version file says, else one with long support that `engines` allows. */
+export function nodeVersion(project: Project, { engine }: PackageJson): { major: number; note?: string } {
+  const file = ['.nvmrc', '.node-version'].find((name) => project.files.includes(name));
+  const pinned = /^v?(\d{2})\b/.exec((file === undefined ? undefined : project.read(file))?.trim() ?? '')?.[1];
+  const text = pinned ?? engine ?? '';
+  const asked = Number(/(\d{2})/.exec(text)?.[1]);
+  if (!Number.isInteger(asked)) return { major: 24 };
+  const isOpen = pinned === undefined && /^\s*>/.test(text) && !text.includes('<');
+  const alternatives =
+    pinned === undefined ? [...text.matchAll(/(?<![.\d])(\d{2})/g)].map(([, major]) => Number(major)) : [];
+  const major = isOpen
+    ? (supported.find((one) => one >= asked) ?? asked)
+    : (supported.find((one) => alternatives.includes(one)) ?? asked);
+  return Math.min(...supported) <= major
+    ? { major }
+    : { major, note: `Node ${major} gets no security fixes any more; move to ${supported[0]}.` };
+}
+
+/** A package of the project: its folder, empty for the root. */
+export interface Member {
+  readonly folder: string;
+  readonly manifest: PackageJson;
+}
+
+/** The packages that a workspace joins; none where the project is no workspace. */
+export function membersOf(project: Project, { workspaces }: PackageJson): Member[] {
+  const pnpm = project.files.includes('pnpm-workspace.yaml')
+    ? parseDocument(project.read('pnpm-workspace.yaml') ?? '')
+    : undefined;
+  const listed = pnpm === undefined || pnpm.errors.length > 0 ? [] : texts(object(pnpm.toJS())?.['packages']);
+  const globs = [...workspaces, ...listed];
+  const matchers = globs.filter((glob) => !glob.startsWith('!')).map(matcherOf);
+  return project.files.flatMap((file) => {
+    if (!file.endsWith('/package.json')) return [];
+    const folder = file.slice(0, -'/package.json'.length);
+    const manifest = matchers.some((matcher) => matcher.test(folder)) ? readPackage(project, file) : undefined;
+    return manifest === undefined ? [] : [{ folder, manifest }];
+  });
+}
+
+function matcherOf(glob: string): RegExp {
+  const parts = glob.replace(/^\.\/|\/$/g, '').split(/(\*\*|\*)/);
+  return new RegExp(
+    `^${parts.map((part) => (part === '**' ? '.+' : part === '*' ? '[^/]+' : RegExp.escape(part))).join('')}$`,
+  );
+}

@@ -1,0 +1,47 @@
+import type { Project } from './project.ts';
+import { firstMatch } from './proposal.ts';
+
+/** Minor releases of Python 3 with security fixes; first the one that most packages have wheels for. */
+const supported = [13, 12, 14, 11];
+
+/** The release of Python: what a version file says, else one that the project's bounds allow. */
+export function pythonVersion(project: Project, pyproject: string): { version: string; note?: string } {
+  const file = ['.python-version', 'runtime.txt'].find((name) => project.files.includes(name));
+  const pinned = /(?:^|-)3\.(\d+)/m.exec((file === undefined ? undefined : project.read(file)) ?? '')?.[1];
+  const bounds = firstMatch(
+    [pyproject, project.files.includes('Pipfile') ? project.read('Pipfile') : undefined],
+    /^requires-python\s*=\s*["']([^"']+)["']/m,
+    /^python\s*=\s*["']([^"']+)["']/m,
+    /^python_version\s*=\s*["']([^"']+)["']/m,
+  );
+  const minor =
+    pinned === undefined
+      ? bounds === undefined
+        ? supported[0]!
+        : (supported.find((one) => allows(bounds, one)) ?? lastNamed(bounds))
+      : Number(pinned);
+  const version = `3.${minor}`;
+  return minor >= Math.min(...supported)
+    ? { version }
+    : { version, note: `Python ${version} gets no security fixes any more; move to 3.${supported[0]}.` };
+}
+
+/** Source: PEP 440, "Version specifiers", and Poetry's caret and tilde. */
+function allows(bounds: string, minor: number): boolean {
+  return bounds.split(',').every((bound) => {
+    const [, operator = '', number, patch] =
+      /^\s*(>=|<=|==|!=|~=|>|<|\^|~)?\s*3(?:\.(\d+))?(?:\.(\d+|\*))?/.exec(bound) ?? [];
+    if (number === undefined) return true; // Bounds of Python 2 and 4.
+    const asked = Number(number);
+    if (operator === '>=' || operator === '^') return minor >= asked;
+    if (operator === '>') return patch === undefined ? minor > asked : minor >= asked;
+    if (operator === '<') return minor < asked;
+    if (operator === '<=') return minor <= asked;
+    if (operator === '!=') return minor !== asked || patch !== '*';
+    return operator === '~=' && patch === undefined ? minor >= asked : minor === asked;
+  });
+}
+
+function lastNamed(bounds: string): number {
+  return Math.max(...[...bounds.matchAll(/3\.(\d+)/g)].map(([, minor]) => Number(minor)), 0) || supported[0]!;
+}
