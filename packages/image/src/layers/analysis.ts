@@ -1,6 +1,5 @@
-import type { Evidence } from './evidence.ts';
-import type { FoundElsewhere } from './other-blobs.ts';
 import type { SeenEvidence } from './evidence.ts';
+import type { FoundElsewhere } from './other-blobs.ts';
 
 /** What one layer brings. Bytes are of file contents, uncompressed, as `docker history` counts them. */
 export interface LayerAnalysis {
