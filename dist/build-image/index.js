@@ -2888,7 +2888,7 @@ class ImageError extends _slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .Problem *
  */
 function command(name) {
     return async (host, given, mistakes = []) => {
-        const image = await Promise.all(/* import() */[__nccwpck_require__.e(279), __nccwpck_require__.e(987)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25987));
+        const image = await Promise.all(/* import() */[__nccwpck_require__.e(279), __nccwpck_require__.e(70)]).then(__nccwpck_require__.bind(__nccwpck_require__, 56070));
         return image[name](host, given, mistakes);
     };
 }
@@ -2898,7 +2898,7 @@ const runCheck = command('runCheck');
 const runInit = command('runInit');
 /** Build as a step among others: its report is published by the pipeline. */
 async function buildInPipeline(values, host) {
-    const image = await Promise.all(/* import() */[__nccwpck_require__.e(279), __nccwpck_require__.e(987)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25987));
+    const image = await Promise.all(/* import() */[__nccwpck_require__.e(279), __nccwpck_require__.e(70)]).then(__nccwpck_require__.bind(__nccwpck_require__, 56070));
     return image.runStep(values, host);
 }
 
@@ -3033,6 +3033,7 @@ const checkInputs = {
 /** Inputs of `slipway image init`. */
 const initInputs = {
     folder: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Folder of the application.', { default: '.', positional: true }),
+    program: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Name or folder of the program, where a project has several.'),
     write: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Write Dockerfile and .dockerignore, where there are none, instead of printing them.', {
         default: 'false',
     }),

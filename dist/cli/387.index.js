@@ -77,7 +77,7 @@ class ImageError extends _slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .Problem *
  */
 function command(name) {
     return async (host, given, mistakes = []) => {
-        const image = await Promise.all(/* import() */[__webpack_require__.e(279), __webpack_require__.e(987)]).then(__webpack_require__.bind(__webpack_require__, 25987));
+        const image = await Promise.all(/* import() */[__webpack_require__.e(279), __webpack_require__.e(70)]).then(__webpack_require__.bind(__webpack_require__, 56070));
         return image[name](host, given, mistakes);
     };
 }
@@ -87,7 +87,7 @@ const runCheck = command('runCheck');
 const runInit = command('runInit');
 /** Build as a step among others: its report is published by the pipeline. */
 async function buildInPipeline(values, host) {
-    const image = await Promise.all(/* import() */[__webpack_require__.e(279), __webpack_require__.e(987)]).then(__webpack_require__.bind(__webpack_require__, 25987));
+    const image = await Promise.all(/* import() */[__webpack_require__.e(279), __webpack_require__.e(70)]).then(__webpack_require__.bind(__webpack_require__, 56070));
     return image.runStep(values, host);
 }
 
@@ -222,6 +222,7 @@ const checkInputs = {
 /** Inputs of `slipway image init`. */
 const initInputs = {
     folder: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Folder of the application.', { default: '.', positional: true }),
+    program: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Name or folder of the program, where a project has several.'),
     write: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Write Dockerfile and .dockerignore, where there are none, instead of printing them.', {
         default: 'false',
     }),

@@ -1048,6 +1048,8 @@ function quoted(text) {
 var replay = __webpack_require__(1767);
 // EXTERNAL MODULE: ./packages/risk/lib/inputs.js
 var inputs = __webpack_require__(76708);
+// EXTERNAL MODULE: ./packages/risk/lib/model/model.js
+var model = __webpack_require__(6078);
 // EXTERNAL MODULE: ./packages/risk/lib/model/parse-model.js
 var parse_model = __webpack_require__(26856);
 // EXTERNAL MODULE: ./packages/risk/lib/model/shipped-model.js + 1 modules
@@ -1165,6 +1167,7 @@ function digits(value) {
 
 
 
+
 /** The same for every run, so that two runs on one history give one result. */
 const seed = 1;
 /** Trains a model on a history and writes it. */
@@ -1187,8 +1190,10 @@ function runEvaluate(host, given, mistakes = []) {
         const rule = (0,gate_rule/* gateRule */.Og)(values.threshold, undefined);
         const history = await historyOf(host, values, { tokens: true });
         const settings = { seed, ...(rule.kind === 'threshold' ? { threshold: rule.threshold } : {}) };
-        const evaluation = evaluate((0,model_table/* tableOf */.c_)(history, features/* features */.qT), (0,shipped_model/* shippedModel */.f)(), settings);
-        show(host, evaluationReport(history, evaluation), values.format);
+        const shipped = (0,shipped_model/* shippedModel */.f)();
+        const evaluation = evaluate((0,model_table/* tableOf */.c_)(history, features/* features */.qT), shipped, settings);
+        const notes = (0,model/* hasSeen */.y)(shipped, history.units[0]?.hash) ? [model/* seenNote */.Y, ...history.notes] : history.notes;
+        show(host, evaluationReport({ ...history, notes }, evaluation), values.format);
         return { failed: false };
     });
 }

@@ -876,6 +876,7 @@ async function describeChange(request) {
             touchesCode: files.some((file) => (0,file_kind/* isCode */._m)(file.kind)),
         },
         ...{ recent: units, units: state.times.length, positives: positivesOf(state), base, head, notes },
+        oldest: hashes[0],
         rowOf: (some, more = {}) => {
             const chosen = some.flatMap((file) => touched.get(file) ?? []);
             return (0,features_features/* featureRow */.BD)(more.testsTouched === true ? withTests(chosen) : chosen, state, time);
@@ -962,6 +963,8 @@ function withTests(files) {
     return [...files, { ...test, added: Math.max(1, Math.ceil(lines / 2)), hunks: [1, 0, 1, 1] }];
 }
 
+// EXTERNAL MODULE: ./packages/risk/lib/model/model.js
+var model_model = __webpack_require__(6078);
 // EXTERNAL MODULE: ./packages/risk/lib/model/parse-model.js
 var parse_model = __webpack_require__(26856);
 // EXTERNAL MODULE: ./packages/risk/lib/model/shipped-model.js + 1 modules
@@ -1877,6 +1880,7 @@ async function sourcesOf(repository, commit, paths) {
 
 
 
+
 /**
  * The whole risk step: the change is described from the history before it, scored, explained, and let through or held back.
  *
@@ -1922,7 +1926,7 @@ async function riskStep(values, host, now) {
         similar: similarChanges(described, score),
         ci: ci.term,
         model: { kind: model.kind, trainedAt: model.trainedAt, data: model.data, path, ageDays: ageOf(model, now) },
-        notes: [...described.notes, ...bugs.notes, ...ci.notes],
+        notes: [...((0,model_model/* hasSeen */.y)(model, described.oldest) ? [model_model/* seenNote */.Y] : []), ...described.notes, ...bugs.notes, ...ci.notes],
     };
     const report = riskReport(result);
     const sources = await sourcesOf(repository, head, report.findings.map(({ location }) => location.file));

@@ -163,27 +163,27 @@ function percent(share) {
  * @param mistakes what is already known to be wrong with the command line
  */
 async function runRisk(host, given, mistakes = []) {
-    const risk = await Promise.all(/* import() */[__webpack_require__.e(820), __webpack_require__.e(669), __webpack_require__.e(642)]).then(__webpack_require__.bind(__webpack_require__, 20642));
+    const risk = await Promise.all(/* import() */[__webpack_require__.e(249), __webpack_require__.e(669), __webpack_require__.e(642)]).then(__webpack_require__.bind(__webpack_require__, 20642));
     return risk.runRisk(host, given, mistakes);
 }
 /** Risk as a step among others: its report is published by the pipeline. */
 async function riskInPipeline(values, host, now) {
-    const { riskStep } = await Promise.all(/* import() */[__webpack_require__.e(820), __webpack_require__.e(669)]).then(__webpack_require__.bind(__webpack_require__, 42669));
+    const { riskStep } = await Promise.all(/* import() */[__webpack_require__.e(249), __webpack_require__.e(669)]).then(__webpack_require__.bind(__webpack_require__, 42669));
     return riskStep(values, host, now);
 }
 /** `slipway risk train`. */
 async function runTrain(host, given, mistakes = []) {
-    const commands = await Promise.all(/* import() */[__webpack_require__.e(820), __webpack_require__.e(448)]).then(__webpack_require__.bind(__webpack_require__, 86448));
+    const commands = await Promise.all(/* import() */[__webpack_require__.e(249), __webpack_require__.e(448)]).then(__webpack_require__.bind(__webpack_require__, 86448));
     return commands.runTrain(host, given, mistakes);
 }
 /** `slipway risk evaluate`. */
 async function runEvaluate(host, given, mistakes = []) {
-    const commands = await Promise.all(/* import() */[__webpack_require__.e(820), __webpack_require__.e(448)]).then(__webpack_require__.bind(__webpack_require__, 86448));
+    const commands = await Promise.all(/* import() */[__webpack_require__.e(249), __webpack_require__.e(448)]).then(__webpack_require__.bind(__webpack_require__, 86448));
     return commands.runEvaluate(host, given, mistakes);
 }
 /** `slipway risk export`. */
 async function runExport(host, given, mistakes = []) {
-    const commands = await Promise.all(/* import() */[__webpack_require__.e(820), __webpack_require__.e(448)]).then(__webpack_require__.bind(__webpack_require__, 86448));
+    const commands = await Promise.all(/* import() */[__webpack_require__.e(249), __webpack_require__.e(448)]).then(__webpack_require__.bind(__webpack_require__, 86448));
     return commands.runExport(host, given, mistakes);
 }
 

@@ -35,11 +35,20 @@ async function createAttestation({ name, digest, predicateType, predicate, token
         return { bundle: JSON.stringify(bundle), mediaType: bundle.mediaType, id: attestationID };
     }
     catch (error) {
-        complain((0,_github_request_js__WEBPACK_IMPORTED_MODULE_1__/* .isForbidden */ .US)(error)
+        complain(
+        // The library keeps the words of GitHub's answer alone.
+        (0,_github_request_js__WEBPACK_IMPORTED_MODULE_1__/* .isForbidden */ .US)(error) || /resource not accessible|must have .* permission/i.test(String(error))
             ? 'Nothing was signed: the token may not write attestations (add `permissions: attestations: write`).'
-            : `Nothing was signed: ${(0,_reports_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(error instanceof Error ? error.message : String(error)).slice(0, 500)}.`);
+            : `Nothing was signed: ${withoutToken(error instanceof Error ? error.message : String(error))}.`);
         return undefined;
     }
+}
+/** Sigstore shows an identity that it cannot read, which others still may. */
+function withoutToken(message) {
+    return (0,_reports_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(message)
+        .replace(/(invalid identity token).*/, '$1')
+        .replace(/\beyJ[\w.-]+/g, '***')
+        .slice(0, 500);
 }
 
 

@@ -1,8 +1,8 @@
 export const id = 76;
-export const ids = [76,472];
+export const ids = [76,164];
 export const modules = {
 
-/***/ 26472:
+/***/ 11164:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15,7 +15,69 @@ __webpack_require__.d(__webpack_exports__, {
 var json_shape = __webpack_require__(42222);
 // EXTERNAL MODULE: ./packages/image/lib/sbom/package.js
 var sbom_package = __webpack_require__(27745);
+;// CONCATENATED MODULE: ./packages/image/lib/sbom/installed.js
+
+
+/** Crates as `cargo auditable` names them; what is of no registry has no place to be looked up at. */
+function ofRust(evidence) {
+    return factsOf(evidence).map(({ name, version }) => (0,sbom_package/* found */.F)({ type: 'cargo', name, version }));
+}
+function ofNodeLock(evidence) {
+    return factsOf(evidence).map(({ name: whole, version, license, hash }) => {
+        const [, namespace, name = whole] = /^(@[^/]+)\/(.+)$/.exec(whole) ?? [];
+        return (0,sbom_package/* found */.F)({ type: 'npm', namespace, name, version, license, hash });
+    });
+}
+function ofConda(evidence) {
+    return factsOf(evidence).map((fact) => (0,sbom_package/* found */.F)({ type: 'conda', ...fact }));
+}
+function ofComposer(evidence) {
+    return factsOf(evidence).map(({ name: whole, version, license, hash }) => {
+        const slash = whole.indexOf('/');
+        const namespace = slash < 0 ? undefined : whole.slice(0, slash);
+        return (0,sbom_package/* found */.F)({ type: 'composer', namespace, name: whole.slice(slash + 1), version, license, hash });
+    });
+}
+function ofDotnet(evidence) {
+    return factsOf(evidence).map(({ name, version, hash }) => (0,sbom_package/* found */.F)({ type: 'nuget', name, version, hash }));
+}
+/** Evidence is JSON of `InstalledFact[]`, which an older version of this program may have written. */
+function factsOf(evidence) {
+    return (0,json_shape/* list */.p_)((0,json_shape/* parsed */.Yz)(evidence)).flatMap((item) => {
+        const one = (0,json_shape/* object */.Ik)(item);
+        const name = (0,json_shape/* text */.Qq)(one?.['name']);
+        if (one === undefined || name === undefined || name === '')
+            return [];
+        const qualifiers = Object.entries((0,json_shape/* object */.Ik)(one['qualifiers']) ?? {}).map(([key, value]) => [key, (0,json_shape/* text */.Qq)(value)]);
+        return [
+            {
+                name,
+                version: (0,json_shape/* text */.Qq)(one['version']),
+                license: (0,json_shape/* text */.Qq)(one['license']),
+                hash: hashOf((0,json_shape/* text */.Qq)(one['hash']) ?? ''),
+                qualifiers: Object.fromEntries(qualifiers),
+            },
+        ];
+    });
+}
+const bytesOf = { 'SHA-1': 20, 'SHA-256': 32, 'SHA-512': 64 };
+/** `sha512-` with base64 (the strongest of several), or `sha256:` with hexadecimal digits. */
+function hashOf(text) {
+    for (const [algorithm, size] of [
+        ['SHA-512', bytesOf['SHA-512']],
+        ['SHA-256', bytesOf['SHA-256']],
+        ['SHA-1', bytesOf['SHA-1']],
+    ]) {
+        const [, mark, digits] = new RegExp(`(?:^|\\s)${algorithm.replace('-', '')}([-:])(\\S+)`, 'i').exec(text) ?? [];
+        const value = Buffer.from(digits ?? '', mark === ':' ? 'hex' : 'base64');
+        if (value.length === size)
+            return { algorithm, value: value.toString('hex') };
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./packages/image/lib/sbom/ecosystems.js
+
 
 
 /** How each kind of evidence is read. */
@@ -25,13 +87,15 @@ const readers = {
     rpm: ofRpm,
     go: ofGo,
     jar: ofJar,
+    rust: ofRust,
     node: ofNode,
+    'node-lock': ofNodeLock,
     python: ofPython,
     gem: ofGem,
+    conda: ofConda,
+    composer: ofComposer,
+    dotnet: ofDotnet,
 };
-function found({ type, namespace, name, version, license, qualifiers = {} }) {
-    return { type, namespace, name, version, license, purl: (0,sbom_package/* purlOf */.V)({ type, namespace, name, version, qualifiers }) };
-}
 function distro(distribution) {
     if (distribution === undefined)
         return undefined;
@@ -49,7 +113,7 @@ function ofApk(evidence, distribution) {
             upstream: otherThan(name, fields.get('o')),
         };
         const namespace = distribution?.id ?? 'alpine';
-        return [found({ type: 'apk', namespace, name, version: fields.get('V'), license: fields.get('L'), qualifiers })];
+        return [(0,sbom_package/* found */.F)({ type: 'apk', namespace, name, version: fields.get('V'), license: fields.get('L'), qualifiers })];
     });
 }
 /** Source: dpkg's manual, deb-control and dpkg-query ("installed" is the third word of a status). */
@@ -66,7 +130,7 @@ function ofDpkg(evidence, distribution) {
             upstream: otherThan(name, source),
         };
         const namespace = distribution?.id ?? 'debian';
-        return [found({ type: 'deb', namespace, name, version: fields.get('Version'), qualifiers })];
+        return [(0,sbom_package/* found */.F)({ type: 'deb', namespace, name, version: fields.get('Version'), qualifiers })];
     });
 }
 function otherThan(name, source) {
@@ -94,7 +158,7 @@ function ofRpm(evidence, distribution) {
         const version = `${(0,json_shape/* text */.Qq)(row['version']) ?? ''}${release === undefined ? '' : `-${release}`}`;
         const qualifiers = { arch: (0,json_shape/* text */.Qq)(row['arch']), distro: distro(distribution), epoch: (0,json_shape/* text */.Qq)(row['epoch']) };
         return [
-            found({ type: 'rpm', namespace: distribution?.id, name, version, license: (0,json_shape/* text */.Qq)(row['license']), qualifiers }),
+            (0,sbom_package/* found */.F)({ type: 'rpm', namespace: distribution?.id, name, version, license: (0,json_shape/* text */.Qq)(row['license']), qualifiers }),
         ];
     });
 }
@@ -114,7 +178,7 @@ function ofGo(evidence) {
     return [
         ...(standard === undefined
             ? []
-            : [found({ type: 'golang', name: 'stdlib', version: standard, license: 'BSD-3-Clause' })]),
+            : [(0,sbom_package/* found */.F)({ type: 'golang', name: 'stdlib', version: standard, license: 'BSD-3-Clause' })]),
         ...modules.filter(({ path }) => path !== '').map(goModule),
     ];
 }
@@ -122,7 +186,7 @@ function goModule({ path, version }) {
     const slash = path.lastIndexOf('/');
     const namespace = slash < 0 ? undefined : path.slice(0, slash);
     const known = version === '' || version === '(devel)' ? undefined : version;
-    return found({ type: 'golang', namespace, name: path.slice(slash + 1), version: known });
+    return (0,sbom_package/* found */.F)({ type: 'golang', namespace, name: path.slice(slash + 1), version: known });
 }
 function ofJar(evidence) {
     return (0,json_shape/* list */.p_)((0,json_shape/* parsed */.Yz)(evidence)).flatMap((item) => {
@@ -130,7 +194,7 @@ function ofJar(evidence) {
         const name = (0,json_shape/* text */.Qq)(fact?.['artifact']);
         return name === undefined
             ? []
-            : [found({ type: 'maven', namespace: (0,json_shape/* text */.Qq)(fact?.['group']) ?? name, name, version: (0,json_shape/* text */.Qq)(fact?.['version']) })];
+            : [(0,sbom_package/* found */.F)({ type: 'maven', namespace: (0,json_shape/* text */.Qq)(fact?.['group']) ?? name, name, version: (0,json_shape/* text */.Qq)(fact?.['version']) })];
     });
 }
 function ofNode(evidence) {
@@ -139,7 +203,7 @@ function ofNode(evidence) {
     const [, namespace, name = whole] = /^(@[^/]+)\/(.+)$/.exec(whole) ?? [];
     return name === ''
         ? []
-        : [found({ type: 'npm', namespace, name, version: (0,json_shape/* text */.Qq)(fact['version']), license: (0,json_shape/* text */.Qq)(fact['license']) })];
+        : [(0,sbom_package/* found */.F)({ type: 'npm', namespace, name, version: (0,json_shape/* text */.Qq)(fact['version']), license: (0,json_shape/* text */.Qq)(fact['license']) })];
 }
 function ofPython(evidence) {
     const fields = new Map();
@@ -150,7 +214,7 @@ function ofPython(evidence) {
     }
     const name = fields.get('name')?.toLowerCase().replaceAll('_', '-') ?? '';
     const license = fields.get('license-expression') ?? shortLine(fields.get('license'));
-    return name === '' ? [] : [found({ type: 'pypi', name, version: fields.get('version'), license })];
+    return name === '' ? [] : [(0,sbom_package/* found */.F)({ type: 'pypi', name, version: fields.get('version'), license })];
 }
 /** Old packages put the whole text of their licence there. */
 function shortLine(license) {
@@ -161,7 +225,7 @@ function ofGem(evidence) {
     const name = value('name');
     return name === undefined
         ? []
-        : [found({ type: 'gem', name, version: value('version'), license: value('licenses?') })];
+        : [(0,sbom_package/* found */.F)({ type: 'gem', name, version: value('version'), license: value('licenses?') })];
 }
 /** `os-release`. Source: systemd's manual, os-release(5). */
 function distributionOf(evidence) {
@@ -189,7 +253,7 @@ function listPackages({ evidence }) {
     const distribution = release === undefined ? undefined : distributionOf(release.text);
     const found = new Map();
     const gaps = [];
-    for (const [path, { kind, text }] of [...evidence].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    for (const [path, { kind, text, layer }] of [...evidence].sort(([a], [b]) => (a < b ? -1 : 1))) {
         if (kind === 'os-release')
             continue;
         if (kind === 'unread') {
@@ -197,15 +261,16 @@ function listPackages({ evidence }) {
             continue;
         }
         for (const what of readers[kind](text, distribution)) {
-            const known = found.get(what.purl);
-            if (known === undefined)
-                found.set(what.purl, { what, paths: new Set([path]) });
-            else
-                known.paths.add(path);
+            const known = found.get(what.purl) ?? { what, paths: new Set(), layers: new Set() };
+            // One file knows the licence, another the hash.
+            known.what = { ...known.what, license: known.what.license ?? what.license, hash: known.what.hash ?? what.hash };
+            known.paths.add(path);
+            known.layers.add(layer);
+            found.set(what.purl, known);
         }
     }
     const packages = [...found.values()]
-        .map(({ what, paths }) => ({ ...what, paths: [...paths] }))
+        .map(({ what, paths, layers }) => ({ ...what, paths: [...paths], layers: [...layers].sort((a, b) => a - b) }))
         .sort((a, b) => (a.purl < b.purl ? -1 : 1));
     return { packages, distribution, gaps };
 }
@@ -217,10 +282,22 @@ function listPackages({ evidence }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ found),
 /* harmony export */   V: () => (/* binding */ purlOf)
 /* harmony export */ });
+function found({ type, namespace, name, version, license, hash, qualifiers = {} }) {
+    return {
+        type,
+        namespace,
+        name,
+        version,
+        license,
+        hash,
+        purl: purlOf({ type, namespace, name, version, qualifiers }),
+    };
+}
 /** Types whose names are the same in any case, and are written in lower case. */
-const lowerCase = new Set(['apk', 'deb', 'golang', 'oci', 'pypi']);
+const lowerCase = new Set(['apk', 'composer', 'deb', 'golang', 'oci', 'pypi']);
 /** A package URL. Source: purl-spec, "Rules for each purl component", and its rules by type. */
 function purlOf({ type, namespace, name, version, qualifiers = {} }) {
     const segments = (namespace ?? '').split('/').filter((segment) => segment !== '');
@@ -252,7 +329,7 @@ function encodeValue(text) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var _slipway_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31415);
-/* harmony import */ var _list_packages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26472);
+/* harmony import */ var _list_packages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11164);
 /* harmony import */ var _package_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27745);
 
 
@@ -261,7 +338,8 @@ function encodeValue(text) {
 /** A bill of materials as JSON. The same image, name and time give the same bytes: ids are derived, not drawn. */
 function sbomOf(analysis, options) {
     const list = (0,_list_packages_js__WEBPACK_IMPORTED_MODULE_2__.listPackages)(analysis);
-    const document = options.format === 'cyclonedx' ? cycloneDx(list, options) : spdx(list, options);
+    const diffIds = analysis.layers.map(({ diffId }) => diffId);
+    const document = options.format === 'cyclonedx' ? cycloneDx(list, diffIds, options) : spdx(list, diffIds, options);
     return `${JSON.stringify(document, undefined, 2)}\n`;
 }
 function imagePurl({ name, digest }) {
@@ -281,7 +359,7 @@ function uuidOf(...parts) {
     ].join('-');
 }
 /** Source: CycloneDX 1.6, bom-1.6.schema.json. */
-function cycloneDx({ packages, distribution, gaps }, options) {
+function cycloneDx({ packages, distribution, gaps }, diffIds, options) {
     const { name, digest, createdAt } = options;
     const root = imagePurl(options);
     const system = distribution === undefined
@@ -295,7 +373,7 @@ function cycloneDx({ packages, distribution, gaps }, options) {
                 description: distribution.name,
             },
         ];
-    const components = [...system, ...packages.map(component)];
+    const components = [...system, ...packages.map((one) => component(one, diffIds))];
     return {
         $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
         bomFormat: 'CycloneDX',
@@ -313,8 +391,8 @@ function cycloneDx({ packages, distribution, gaps }, options) {
         compositions: [{ aggregate: gaps.length > 0 ? 'incomplete' : 'unknown', assemblies: [root] }],
     };
 }
-function component({ namespace, name, version: packageVersion, license, purl, paths, type }) {
-    const group = type === 'maven' || type === 'npm' ? namespace : undefined;
+function component({ namespace, name, version: packageVersion, license, hash, purl, paths, layers, type }, diffIds) {
+    const group = type === 'maven' || type === 'npm' || type === 'composer' ? namespace : undefined;
     const whole = type === 'golang' && namespace !== undefined ? `${namespace}/${name}` : name;
     return {
         type: 'library',
@@ -322,13 +400,18 @@ function component({ namespace, name, version: packageVersion, license, purl, pa
         ...(group && { group }),
         name: whole,
         ...(packageVersion && { version: packageVersion }),
+        ...(hash && { hashes: [{ alg: hash.algorithm, content: hash.value }] }),
         ...(license && { licenses: [{ license: { name: license } }] }),
         purl,
+        properties: layers.flatMap((layer) => {
+            const diffId = diffIds[layer];
+            return diffId === undefined ? [] : [{ name: 'slipway:layer', value: diffId }];
+        }),
         evidence: { occurrences: paths.map((path) => ({ location: `/${path}` })) },
     };
 }
 /** Source: SPDX 2.3, spdx-schema.json. */
-function spdx({ packages, distribution, gaps }, options) {
+function spdx({ packages, distribution, gaps }, diffIds, options) {
     const { name, digest, createdAt } = options;
     const root = 'SPDXRef-image';
     const unknown = {
@@ -350,7 +433,7 @@ function spdx({ packages, distribution, gaps }, options) {
     };
     const items = packages.map((one) => ({
         SPDXID: `SPDXRef-${one.type}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(one.purl).digest('hex').slice(0, 16)}`,
-        name: (one.type === 'golang' || one.type === 'npm') && one.namespace !== undefined
+        name: (one.type === 'golang' || one.type === 'npm' || one.type === 'composer') && one.namespace !== undefined
             ? `${one.namespace}/${one.name}`
             : one.name,
         ...(one.version && { versionInfo: one.version }),
@@ -358,7 +441,8 @@ function spdx({ packages, distribution, gaps }, options) {
         // What packages state is not always an expression of SPDX, and a wrong one makes the document invalid.
         licenseDeclared: 'NOASSERTION',
         ...(one.license && { licenseComments: `The package states: ${one.license}` }),
-        sourceInfo: `found by ${one.paths.map((path) => `/${path}`).join(', ')}`,
+        ...(one.hash && { checksums: [{ algorithm: one.hash.algorithm.replace('-', ''), checksumValue: one.hash.value }] }),
+        sourceInfo: `found by ${one.paths.map((path) => `/${path}`).join(', ')} in ${one.layers.map((layer) => `layer ${diffIds[layer] ?? layer + 1}`).join(', ')}`,
         externalRefs: [purlReference(one.purl)],
     }));
     return {

@@ -3008,6 +3008,7 @@ const checkInputs = {
 /** Inputs of `slipway image init`. */
 const initInputs = {
     folder: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Folder of the application.', { default: '.', positional: true }),
+    program: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Name or folder of the program, where a project has several.'),
     write: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Write Dockerfile and .dockerignore, where there are none, instead of printing them.', {
         default: 'false',
     }),
@@ -4047,7 +4048,7 @@ var inputs = __nccwpck_require__(13278);
  */
 function command(name) {
     return async (host, given, mistakes = []) => {
-        const image = await Promise.all(/* import() */[__nccwpck_require__.e(279), __nccwpck_require__.e(987)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25987));
+        const image = await Promise.all(/* import() */[__nccwpck_require__.e(279), __nccwpck_require__.e(70)]).then(__nccwpck_require__.bind(__nccwpck_require__, 56070));
         return image[name](host, given, mistakes);
     };
 }
@@ -4057,7 +4058,7 @@ const runCheck = command('runCheck');
 const runInit = command('runInit');
 /** Build as a step among others: its report is published by the pipeline. */
 async function buildInPipeline(values, host) {
-    const image = await Promise.all(/* import() */[__nccwpck_require__.e(279), __nccwpck_require__.e(987)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25987));
+    const image = await Promise.all(/* import() */[__nccwpck_require__.e(279), __nccwpck_require__.e(70)]).then(__nccwpck_require__.bind(__nccwpck_require__, 56070));
     return image.runStep(values, host);
 }
 
@@ -18148,27 +18149,27 @@ var lib_inputs = __nccwpck_require__(76708);
  * @param mistakes what is already known to be wrong with the command line
  */
 async function runRisk(host, given, mistakes = []) {
-    const risk = await Promise.all(/* import() */[__nccwpck_require__.e(820), __nccwpck_require__.e(669), __nccwpck_require__.e(642)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20642));
+    const risk = await Promise.all(/* import() */[__nccwpck_require__.e(249), __nccwpck_require__.e(669), __nccwpck_require__.e(642)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20642));
     return risk.runRisk(host, given, mistakes);
 }
 /** Risk as a step among others: its report is published by the pipeline. */
 async function riskInPipeline(values, host, now) {
-    const { riskStep } = await Promise.all(/* import() */[__nccwpck_require__.e(820), __nccwpck_require__.e(669)]).then(__nccwpck_require__.bind(__nccwpck_require__, 42669));
+    const { riskStep } = await Promise.all(/* import() */[__nccwpck_require__.e(249), __nccwpck_require__.e(669)]).then(__nccwpck_require__.bind(__nccwpck_require__, 42669));
     return riskStep(values, host, now);
 }
 /** `slipway risk train`. */
 async function runTrain(host, given, mistakes = []) {
-    const commands = await Promise.all(/* import() */[__nccwpck_require__.e(820), __nccwpck_require__.e(448)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86448));
+    const commands = await Promise.all(/* import() */[__nccwpck_require__.e(249), __nccwpck_require__.e(448)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86448));
     return commands.runTrain(host, given, mistakes);
 }
 /** `slipway risk evaluate`. */
 async function runEvaluate(host, given, mistakes = []) {
-    const commands = await Promise.all(/* import() */[__nccwpck_require__.e(820), __nccwpck_require__.e(448)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86448));
+    const commands = await Promise.all(/* import() */[__nccwpck_require__.e(249), __nccwpck_require__.e(448)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86448));
     return commands.runEvaluate(host, given, mistakes);
 }
 /** `slipway risk export`. */
 async function runExport(host, given, mistakes = []) {
-    const commands = await Promise.all(/* import() */[__nccwpck_require__.e(820), __nccwpck_require__.e(448)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86448));
+    const commands = await Promise.all(/* import() */[__nccwpck_require__.e(249), __nccwpck_require__.e(448)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86448));
     return commands.runExport(host, given, mistakes);
 }
 

@@ -2823,27 +2823,27 @@ function percent(share) {
  * @param mistakes what is already known to be wrong with the command line
  */
 async function runRisk(host, given, mistakes = []) {
-    const risk = await Promise.all(/* import() */[__nccwpck_require__.e(820), __nccwpck_require__.e(669), __nccwpck_require__.e(642)]).then(__nccwpck_require__.bind(__nccwpck_require__, 642));
+    const risk = await Promise.all(/* import() */[__nccwpck_require__.e(249), __nccwpck_require__.e(669), __nccwpck_require__.e(642)]).then(__nccwpck_require__.bind(__nccwpck_require__, 642));
     return risk.runRisk(host, given, mistakes);
 }
 /** Risk as a step among others: its report is published by the pipeline. */
 async function riskInPipeline(values, host, now) {
-    const { riskStep } = await Promise.all(/* import() */[__nccwpck_require__.e(820), __nccwpck_require__.e(669)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2669));
+    const { riskStep } = await Promise.all(/* import() */[__nccwpck_require__.e(249), __nccwpck_require__.e(669)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2669));
     return riskStep(values, host, now);
 }
 /** `slipway risk train`. */
 async function runTrain(host, given, mistakes = []) {
-    const commands = await Promise.all(/* import() */[__nccwpck_require__.e(820), __nccwpck_require__.e(448)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6448));
+    const commands = await Promise.all(/* import() */[__nccwpck_require__.e(249), __nccwpck_require__.e(448)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6448));
     return commands.runTrain(host, given, mistakes);
 }
 /** `slipway risk evaluate`. */
 async function runEvaluate(host, given, mistakes = []) {
-    const commands = await Promise.all(/* import() */[__nccwpck_require__.e(820), __nccwpck_require__.e(448)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6448));
+    const commands = await Promise.all(/* import() */[__nccwpck_require__.e(249), __nccwpck_require__.e(448)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6448));
     return commands.runEvaluate(host, given, mistakes);
 }
 /** `slipway risk export`. */
 async function runExport(host, given, mistakes = []) {
-    const commands = await Promise.all(/* import() */[__nccwpck_require__.e(820), __nccwpck_require__.e(448)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6448));
+    const commands = await Promise.all(/* import() */[__nccwpck_require__.e(249), __nccwpck_require__.e(448)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6448));
     return commands.runExport(host, given, mistakes);
 }
 
