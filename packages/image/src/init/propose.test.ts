@@ -210,6 +210,12 @@ test.each([
   expect(() => proposeDockerfile(project({ [file]: text, 'index.html': '' }))).toThrow(why);
 });
 
+test('a pyproject.toml with lists over several lines is none that is broken', () => {
+  const text =
+    '[project]\nname = "a"\ndependencies = [\n]\n[tool.tox]\ncommands = [\n    [\n        "uv",\n    ],\n]\n';
+  expect(proposeDockerfile(project({ 'pyproject.toml': text, 'app.py': '' })).kind).toBe('python-pip');
+});
+
 test('what else a folder looks like is told, and a broken manifest of another language is no obstacle', () => {
   const files = { 'go.mod': 'module a', 'main.go': 'package main', 'requirements.txt': '', 'package.json': '{' };
   const { kind, notes } = proposeDockerfile(project(files));

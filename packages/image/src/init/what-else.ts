@@ -1,3 +1,4 @@
+import { parse, TomlError } from 'smol-toml';
 import type { Project } from './project.ts';
 
 /** A file that says how to build and cannot be read. */
@@ -31,12 +32,20 @@ function whyBroken(file: string, text: string): string | undefined {
   if (/[\0\uFFFD]/.test(text.slice(0, 1000))) return 'it is not in UTF-8';
   if (file === 'package.json') return whyNoJson(text);
   if (file === 'go.mod') return /^module\s+\S/m.test(text) ? undefined : 'it has no line module';
-  if (file === 'Cargo.toml')
-    return /^\s*\[(?:package|workspace)\b/m.test(text) ? undefined : 'it has neither [package] nor [workspace]';
   if (file === 'pom.xml') return /<project\b/.test(text) ? undefined : 'it has no element project';
-  // Settings of tools alone are no project.
-  const line = text.split('\n').findIndex((one) => /^\s*\[[^\]]*$/.test(one) || /^\s*\w+\s*=\s*$/.test(one));
-  return line < 0 ? undefined : `line ${line + 1} is no TOML`;
+  return whyNoToml(file, text);
+}
+
+function whyNoToml(file: string, text: string): string | undefined {
+  try {
+    const found = parse(text);
+    // A pyproject.toml may have settings of tools alone.
+    if (file !== 'Cargo.toml' || 'package' in found || 'workspace' in found) return undefined;
+    return 'it has neither [package] nor [workspace]';
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error;
+    return `line ${error.line} is no TOML`;
+  }
 }
 
 function whyNoJson(text: string): string | undefined {
