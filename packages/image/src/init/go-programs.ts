@@ -19,7 +19,9 @@ export function goSources(project: Project, isWorkspace: boolean): string[] {
 export function mainFolders(project: Project, sources: readonly string[]): string[] {
   const mains = sources.filter((file) => {
     const text = project.read(file) ?? '';
-    return /^package main\b/m.test(text) && !/^\/\/(?:go:build|\s*\+build) (?:ignore|tools?)\b/m.test(text);
+    // A main that does nothing is there for `go generate`.
+    const runs = /^package main\b/m.test(text) && !/^func main\(\)\s*\{\s*\}/m.test(text);
+    return runs && !/^\/\/(?:go:build|\s*\+build) (?:ignore|tools?)\b/m.test(text);
   });
   const folders = [...new Set(mains.map((file) => (file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '.')))];
   const forUsers = folders.filter((folder) => !aside.test(`${folder}/`));

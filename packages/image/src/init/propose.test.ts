@@ -210,6 +210,16 @@ test.each([
   expect(() => proposeDockerfile(project({ [file]: text, 'index.html': '' }))).toThrow(why);
 });
 
+test('a main that does nothing is not the program', () => {
+  const main = 'package main\nfunc main() { http.ListenAndServe(":8080", nil) }';
+  const files = {
+    'go.mod': 'module a/web/v3',
+    'generate.go': 'package main\nfunc main() {}\n',
+    'cmd/web/main.go': main,
+  };
+  expect(proposeDockerfile(project(files)).dockerfile).toContain('-o /out/app ./cmd/web');
+});
+
 test('a pyproject.toml with lists over several lines is none that is broken', () => {
   const text =
     '[project]\nname = "a"\ndependencies = [\n]\n[tool.tox]\ncommands = [\n    [\n        "uv",\n    ],\n]\n';
