@@ -83,7 +83,8 @@ export function buildCheckFindings(
   });
 }
 
-function ruleOf(check: string): string {
+/** Id of our rule for a check of BuildKit; `build-check` for one that no rule is the same as. */
+export function ruleOf(check: string): string {
   if (check === '') return otherBuildCheck;
   return imageRules.find(({ buildCheck, id }) => buildCheck === check || also[check] === id)?.id ?? otherBuildCheck;
 }

@@ -63,3 +63,10 @@ test('a comment for hadolint hides what of ours is the same, without a word abou
   expect(check(`# hadolint ignore=DL3004\nFROM node:22\nRUN sudo a\n${user}`).rules).toEqual(['no-sudo']);
   expect(check(`# hadolint ignore=DL3004\nFROM node:22\n${user}`).rules).toEqual([]);
 });
+
+test('a check that the file tells BuildKit to skip is skipped here too, and all of them are not', () => {
+  const text = `FROM node:22 AS Build\nFROM Build2\n${user}`;
+  const skipped = check(`# check=skip=StageNameCasing, NewCheck;error=true\n${text}`);
+  expect(skipped.ignored).toEqual([['stage-name-lowercase', 'the directive check skips StageNameCasing', 'comment']]);
+  expect(check(`# check=skip=all\n${text}`).rules).toContain('stage-name-lowercase');
+});

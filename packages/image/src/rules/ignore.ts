@@ -1,11 +1,12 @@
 import { type Finding, nearest, type Severity } from '@slipway/core';
 import type { Dockerfile, Instruction, Word } from '../dockerfile/dockerfile.ts';
 import type { Span } from '../dockerfile/span.ts';
+import { otherBuildCheck, ruleOf } from './build-checks.ts';
 import type { PlacedFinding, PolicyIgnore } from './check.ts';
 import { hadolintRules } from './hadolint.ts';
 import { imageRules } from './registry.ts';
 
-/** A rule that a comment ignores: `# slipway-ignore <rule>[, <rule>]: <reason>`, or `# hadolint ignore=DL3008`. */
+/** A rule that a comment ignores: `# slipway-ignore <rule>[, <rule>]: <reason>`, `# hadolint ignore=DL3008`, `# check=skip=…`. */
 export interface Ignore {
   readonly rule: string;
   readonly reason: string;
@@ -14,8 +15,8 @@ export interface Ignore {
   /** What it covers. */
   readonly from: number;
   readonly to: number;
-  /** `hadolint` for a comment written for it, which is honoured and not judged. */
-  readonly by: 'slipway' | 'hadolint';
+  /** Whom it was written for; what was not written for Slipway is honoured and not judged. */
+  readonly by: 'slipway' | 'hadolint' | 'buildkit';
 }
 
 /** A finding that was hidden, and why. */
@@ -37,8 +38,32 @@ const hadolintPattern =
  */
 export function readIgnores(dockerfile: Dockerfile): Ignore[] {
   const { comments, text } = dockerfile;
-  if (!/slipway-ignore|hadolint/.test(text)) return [];
-  return comments.flatMap((comment) => slipwayIgnores(dockerfile, comment) ?? hadolintIgnores(dockerfile, comment));
+  const skipped = dockerfile.directives.length === 0 ? [] : buildkitIgnores(dockerfile);
+  if (!/slipway-ignore|hadolint/.test(text)) return skipped;
+  return [
+    ...skipped,
+    ...comments.flatMap((comment) => slipwayIgnores(dockerfile, comment) ?? hadolintIgnores(dockerfile, comment)),
+  ];
+}
+
+/** `# check=skip=StageNameCasing`. To skip all of them turns BuildKit's checks off, and not these rules. */
+function buildkitIgnores({ directives, text }: Dockerfile): Ignore[] {
+  return directives.flatMap(({ name, value, start, end }) => {
+    const list = name === 'check' ? /(?:^|;)\s*skip\s*=([^;]*)/.exec(value)?.[1] : undefined;
+    return (list ?? '')
+      .split(',')
+      .map((check) => check.trim())
+      .filter((check) => check !== '' && check !== 'all')
+      .map((check) => ({
+        rule: ruleOf(check),
+        reason: `the directive check skips ${check}`,
+        span: { start, end },
+        from: 0,
+        to: text.length,
+        by: 'buildkit' as const,
+      }))
+      .filter(({ rule }) => rule !== otherBuildCheck);
+  });
 }
 
 function slipwayIgnores(dockerfile: Dockerfile, comment: Word): Ignore[] | undefined {
@@ -130,7 +155,7 @@ export function judgeIgnores(
 ): PlacedFinding[] {
   const ids = imageRules.map(({ id }) => id);
   return ignores.flatMap((ignore) => {
-    if (used.has(ignore) || ignore.by === 'hadolint') return [];
+    if (used.has(ignore) || ignore.by !== 'slipway') return [];
     const [rule, message] = verdictOn(ignore, ids, severityOf(ignore.rule) !== undefined);
     const severity = rule === undefined ? undefined : severityOf(rule);
     if (rule === undefined || severity === undefined) return [];

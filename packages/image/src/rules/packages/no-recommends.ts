@@ -1,3 +1,4 @@
+import type { Instruction } from '../../dockerfile/dockerfile.ts';
 import { hasOption, runCalls } from '../calls.ts';
 import { rule } from '../rule.ts';
 
@@ -14,10 +15,10 @@ export const noRecommends = rule({
       let isOff = false;
       for (const call of runCalls(dockerfile, stage)) {
         const { install } = call;
-        if (install?.manager === 'apt' || call.program === 'echo' || call.program === 'printf')
-          isOff ||= /Install-Recommends/i.test(call.run.argumentsText);
+        if (/^(?:echo|printf|cat|tee)$/.test(call.program)) isOff ||= setting.test(scriptOf(call.run));
         if (isOff || install?.manager !== 'apt' || call.program === 'aptitude') continue;
-        if (hasOption(install.args, '--no-install-recommends')) continue;
+        if (hasOption(install.args, '--no-install-recommends') || install.args.some(({ text }) => setting.test(text)))
+          continue;
         const { verb, name } = install;
         report({ start: call.programWord.start, end: verb.end }, `${name} brings recommended packages too.`, {
           edits: [{ start: verb.end, end: verb.end, text: ' --no-install-recommends' }],
@@ -26,3 +27,10 @@ export const noRecommends = rule({
     }
   },
 });
+
+/** As a file of /etc/apt/apt.conf.d has it, or an option `-o`. */
+const setting = /APT::Install-Recommends/i;
+
+function scriptOf({ argumentsText, heredocs }: Instruction): string {
+  return [argumentsText, ...heredocs.map(({ text }) => text)].join('\n');
+}

@@ -13,7 +13,7 @@ export const commandFits = rule({
   check({ dockerfile, report }) {
     for (const { program, programWord } of runCalls(dockerfile))
       if (
-        /^(?:ssh|vim?|nano|emacs|shutdown|reboot|service|systemctl|ps|free|top|htop|kill|mount|umount|ifconfig|su)$/.test(
+        /^(?:ssh|vim?|nano|emacs|shutdown|reboot|service|systemctl|ps|free|top|htop|kill|mount|umount|ifconfig)$/.test(
           program,
         )
       )
