@@ -59,6 +59,14 @@ test('a program that has done its work is fine where nothing is to answer', asyn
   });
 });
 
+test('a program that ends at once is no server, though it ends with 0', async () => {
+  const { verdict, cause } = await smoke('plain', 'done', 'tcp:8080');
+  expect({ verdict, cause }).toMatchObject({
+    verdict: 'failed',
+    cause: { code: 'exited', exitCode: 0, advice: expect.stringContaining('smoke-probe: running') },
+  });
+});
+
 test('the time of a slow start is measured', async () => {
   const { startUpMs } = await smoke('checked', 'slow', '');
   expect(startUpMs).toBeGreaterThanOrEqual(1_500);

@@ -14,7 +14,7 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createServer as createTlsServer } from 'node:tls';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { engineUnderTest, slipway } from './engine-under-test.ts';
+import { docker, engineUnderTest, slipway } from './engine-under-test.ts';
 
 // The engine of this machine behind a port, with TLS on both sides, and under a name of docker's contexts.
 
@@ -73,6 +73,7 @@ afterAll(() => {
   process.off('warning', warned);
   for (const server of servers) server.close();
   rmSync(folder, { recursive: true, force: true });
+  docker('rmi', '--force', 'slipway-endpoints:1');
 });
 
 /** Environments that lead to the engine, by what they use. */

@@ -54,11 +54,11 @@ export function sweepTemporary(): void {
     }
 }
 
-/** Ends docker clients that were told to write into a folder. Where there is no /proc, they end with their build. */
+/** Ends builds that were told to write into a folder. Where there is no /proc, they end with their build. */
 function endClients(folder: string): void {
   for (const pid of namesIn('/proc').filter((name) => /^\d+$/.test(name)))
     try {
-      if (!readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(`${folder}/`)) continue;
+      if (!readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(`--metadata-file=${folder}/`)) continue;
       process.kill(Number(pid), 'SIGTERM');
     } catch (error) {
       // It has ended meanwhile, or is another user's.

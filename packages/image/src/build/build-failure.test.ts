@@ -56,6 +56,7 @@ test.each([
     'bad-build-input',
     'ERROR: Internal: rpc error: code = Internal desc = grpc: failed to unmarshal the received message: string field contains invalid UTF-8',
   ],
+  ['step-failed', 'ERROR: executor failed running [/bin/sh -c false]: exit code: 1'],
   ['engine-too-old', 'ERROR: docker exporter does not currently support exporting manifest lists'],
   ['engine-too-old', 'ERROR: OCI exporter is not supported for the docker driver.'],
   ['engine-too-old', 'ERROR: Cache export is not supported for the docker driver.'],

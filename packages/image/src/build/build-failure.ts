@@ -101,12 +101,12 @@ const kinds: readonly Kind[] = [
     hint: '`file` names the Dockerfile, by default `Dockerfile` in the context; .dockerignore must not hide it from a Git or tar context.',
   },
   {
-    pattern: /did not complete successfully: exit code: 137/i,
+    pattern: /(?:did not complete successfully|executor failed running .*): exit code: 137/i,
     reason: 'step-failed',
     hint: 'It was killed, most often because memory ran out: give the engine more, or let the step do less at once.',
   },
   {
-    pattern: /did not complete successfully|failed to create shim|exec format error/i,
+    pattern: /did not complete successfully|executor failed running|failed to create shim|exec format error/i,
     reason: 'step-failed',
     hint: 'Its last lines are in the log above.',
   },

@@ -140,6 +140,7 @@ async function explained(reference: string, said: readonly string[], deps: PushD
   const failure = pushFailure(reference, said, login);
   const isClear = !failure.transient && !['build-failed', 'registry-refused'].includes(failure.reason);
   if (isClear) return failure;
+  deps.log(`The push of ${reference} failed (${said.at(-1)?.trim() || 'without a word'}); its registry is asked why.`);
   const answer = await (deps.ask ?? askRegistry)(reference, deps);
   // It takes uploads now, or cannot be asked from here: what failed for no clear reason may work again.
   if (answer === undefined)

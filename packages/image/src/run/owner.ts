@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 
@@ -36,10 +37,17 @@ export function processesHere(): Processes {
     : { place: hostname(), pid: process.pid, startOf: (pid) => (isAlive(pid) ? '' : undefined) };
 }
 
+/** A place that is nobody else's: where it cannot be told, no process is taken for one that has ended. */
+const alone = randomUUID();
+
 /** Source: proc(5) for `boot_id`, namespaces(7) for the name of a namespace. */
 function linuxPlace(): string {
-  const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-  return `${boot}-${readlinkSync('/proc/self/ns/pid').replace(/\D+/g, '')}`;
+  try {
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+    return `${boot}-${readlinkSync('/proc/self/ns/pid').replace(/\D+/g, '')}`;
+  } catch {
+    return alone; // Some sandboxes have no such /proc.
+  }
 }
 
 /** Field 22 of `stat`, in ticks since the machine started; the name before may hold blanks and brackets. A zombie has ended. */
