@@ -143,12 +143,12 @@ const kinds = [
         hint: '`file` names the Dockerfile, by default `Dockerfile` in the context; .dockerignore must not hide it from a Git or tar context.',
     },
     {
-        pattern: /did not complete successfully: exit code: 137/i,
+        pattern: /(?:did not complete successfully|executor failed running .*): exit code: 137/i,
         reason: 'step-failed',
         hint: 'It was killed, most often because memory ran out: give the engine more, or let the step do less at once.',
     },
     {
-        pattern: /did not complete successfully|failed to create shim|exec format error/i,
+        pattern: /did not complete successfully|executor failed running|failed to create shim|exec format error/i,
         reason: 'step-failed',
         hint: 'Its last lines are in the log above.',
     },
@@ -3940,11 +3940,11 @@ const noRecommends = rule_rule({
             let isOff = false;
             for (const call of runCalls(dockerfile, stage)) {
                 const { install } = call;
-                if (install?.manager === 'apt' || call.program === 'echo' || call.program === 'printf')
-                    isOff ||= /Install-Recommends/i.test(call.run.argumentsText);
+                if (/^(?:echo|printf|cat|tee)$/.test(call.program))
+                    isOff ||= no_recommends_setting.test(scriptOf(call.run));
                 if (isOff || install?.manager !== 'apt' || call.program === 'aptitude')
                     continue;
-                if (hasOption(install.args, '--no-install-recommends'))
+                if (hasOption(install.args, '--no-install-recommends') || install.args.some(({ text }) => no_recommends_setting.test(text)))
                     continue;
                 const { verb, name } = install;
                 report({ start: call.programWord.start, end: verb.end }, `${name} brings recommended packages too.`, {
@@ -3954,6 +3954,11 @@ const noRecommends = rule_rule({
         }
     },
 });
+/** As a file of /etc/apt/apt.conf.d has it, or an option `-o`. */
+const no_recommends_setting = /APT::Install-Recommends/i;
+function scriptOf({ argumentsText, heredocs }) {
+    return [argumentsText, ...heredocs.map(({ text }) => text)].join('\n');
+}
 
 ;// CONCATENATED MODULE: ./packages/image/lib/rules/packages/npm-cache-removed.js
 
@@ -4971,7 +4976,7 @@ const commandFits = rule_rule({
     references: ['https://github.com/hadolint/hadolint/wiki/DL3001'],
     check({ dockerfile, report }) {
         for (const { program, programWord } of runCalls(dockerfile))
-            if (/^(?:ssh|vim?|nano|emacs|shutdown|reboot|service|systemctl|ps|free|top|htop|kill|mount|umount|ifconfig|su)$/.test(program))
+            if (/^(?:ssh|vim?|nano|emacs|shutdown|reboot|service|systemctl|ps|free|top|htop|kill|mount|umount|ifconfig)$/.test(program))
                 report(programWord, `${program} has nothing to do in a build.`);
     },
 });
@@ -7291,6 +7296,7 @@ function buildCheckFindings(checks, dockerfile, ours, severityOf) {
         ];
     });
 }
+/** Id of our rule for a check of BuildKit; `build-check` for one that no rule is the same as. */
 function ruleOf(check) {
     if (check === '')
         return otherBuildCheck;
@@ -7361,6 +7367,7 @@ function byCode() {
 
 
 
+
 const pattern = /^slipway-ignore[ \t]+([a-z0-9-]+(?:[ \t]*,[ \t]*[a-z0-9-]+)*)[ \t]*(?::[ \t]*(.*))?$/;
 /** Source: hadolint's documentation, "Ignoring Rules". */
 const hadolintPattern = /^hadolint[ \t]+(global[ \t]+)?ignore[ \t]*=[ \t]*([A-Z]+\d+(?:[ \t]*,[ \t]*[A-Z]+\d+)*)[ \t]*(?:#[ \t]*(.*))?$/;
@@ -7371,9 +7378,32 @@ const hadolintPattern = /^hadolint[ \t]+(global[ \t]+)?ignore[ \t]*=[ \t]*([A-Z]
  */
 function readIgnores(dockerfile) {
     const { comments, text } = dockerfile;
+    const skipped = dockerfile.directives.length === 0 ? [] : buildkitIgnores(dockerfile);
     if (!/slipway-ignore|hadolint/.test(text))
-        return [];
-    return comments.flatMap((comment) => slipwayIgnores(dockerfile, comment) ?? hadolintIgnores(dockerfile, comment));
+        return skipped;
+    return [
+        ...skipped,
+        ...comments.flatMap((comment) => slipwayIgnores(dockerfile, comment) ?? hadolintIgnores(dockerfile, comment)),
+    ];
+}
+/** `# check=skip=StageNameCasing`. To skip all of them turns BuildKit's checks off, and not these rules. */
+function buildkitIgnores({ directives, text }) {
+    return directives.flatMap(({ name, value, start, end }) => {
+        const list = name === 'check' ? /(?:^|;)\s*skip\s*=([^;]*)/.exec(value)?.[1] : undefined;
+        return (list ?? '')
+            .split(',')
+            .map((check) => check.trim())
+            .filter((check) => check !== '' && check !== 'all')
+            .map((check) => ({
+            rule: ruleOf(check),
+            reason: `the directive check skips ${check}`,
+            span: { start, end },
+            from: 0,
+            to: text.length,
+            by: 'buildkit',
+        }))
+            .filter(({ rule }) => rule !== otherBuildCheck);
+    });
 }
 function slipwayIgnores(dockerfile, comment) {
     const match = pattern.exec(comment.text);
@@ -7439,7 +7469,7 @@ function sift(findings, ignores, policy, file) {
 function judgeIgnores(ignores, used, dockerfile, severityOf) {
     const ids = registry_imageRules.map(({ id }) => id);
     return ignores.flatMap((ignore) => {
-        if (used.has(ignore) || ignore.by === 'hadolint')
+        if (used.has(ignore) || ignore.by !== 'slipway')
             return [];
         const [rule, message] = verdictOn(ignore, ids, severityOf(ignore.rule) !== undefined);
         const severity = rule === undefined ? undefined : severityOf(rule);
@@ -9497,6 +9527,7 @@ var external_node_os_ = __webpack_require__(48161);
 ;// CONCATENATED MODULE: ./packages/image/lib/run/owner.js
 
 
+
 function ownership({ place, pid, startOf }) {
     return {
         mine: [place, pid, startOf(pid) ?? ''].join('/'),
@@ -9513,10 +9544,17 @@ function processesHere() {
         ? { place: linuxPlace(), pid: process.pid, startOf: linuxStart }
         : { place: (0,external_node_os_.hostname)(), pid: process.pid, startOf: (pid) => (isAlive(pid) ? '' : undefined) };
 }
+/** A place that is nobody else's: where it cannot be told, no process is taken for one that has ended. */
+const alone = (0,external_node_crypto_.randomUUID)();
 /** Source: proc(5) for `boot_id`, namespaces(7) for the name of a namespace. */
 function linuxPlace() {
-    const boot = (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-    return `${boot}-${(0,external_node_fs_.readlinkSync)('/proc/self/ns/pid').replace(/\D+/g, '')}`;
+    try {
+        const boot = (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+        return `${boot}-${(0,external_node_fs_.readlinkSync)('/proc/self/ns/pid').replace(/\D+/g, '')}`;
+    }
+    catch {
+        return alone; // Some sandboxes have no such /proc.
+    }
 }
 /** Field 22 of `stat`, in ticks since the machine started; the name before may hold blanks and brackets. A zombie has ended. */
 function linuxStart(pid) {
@@ -9594,11 +9632,11 @@ function sweepTemporary() {
                 throw error;
         }
 }
-/** Ends docker clients that were told to write into a folder. Where there is no /proc, they end with their build. */
+/** Ends builds that were told to write into a folder. Where there is no /proc, they end with their build. */
 function endClients(folder) {
     for (const pid of namesIn('/proc').filter((name) => /^\d+$/.test(name)))
         try {
-            if (!(0,external_node_fs_.readFileSync)(`/proc/${pid}/cmdline`, 'utf8').includes(`${folder}/`))
+            if (!(0,external_node_fs_.readFileSync)(`/proc/${pid}/cmdline`, 'utf8').includes(`--metadata-file=${folder}/`))
                 continue;
             process.kill(Number(pid), 'SIGTERM');
         }
@@ -10945,6 +10983,7 @@ async function explained(reference, said, deps) {
     const isClear = !failure.transient && !['build-failed', 'registry-refused'].includes(failure.reason);
     if (isClear)
         return failure;
+    deps.log(`The push of ${reference} failed (${said.at(-1)?.trim() || 'without a word'}); its registry is asked why.`);
     const answer = await (deps.ask ?? askRegistry)(reference, deps);
     // It takes uploads now, or cannot be asked from here: what failed for no clear reason may work again.
     if (answer === undefined)
@@ -15155,7 +15194,7 @@ function runCheck(host, given, mistakes = []) {
 /** `slipway image init`: a Dockerfile for an application. */
 function runInit(host, given, mistakes = []) {
     return (0,lib/* run */.eF)(host, async () => {
-        const { propose } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(142)]).then(__webpack_require__.bind(__webpack_require__, 67142));
+        const { propose } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(292), __webpack_require__.e(142)]).then(__webpack_require__.bind(__webpack_require__, 67142));
         return propose((0,lib/* parseInputs */.TL)(inputs/* initInputs */.wY, given, mistakes), host);
     });
 }

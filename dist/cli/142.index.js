@@ -150,7 +150,9 @@ function goSources(project, isWorkspace) {
 function mainFolders(project, sources) {
     const mains = sources.filter((file) => {
         const text = project.read(file) ?? '';
-        return /^package main\b/m.test(text) && !/^\/\/(?:go:build|\s*\+build) (?:ignore|tools?)\b/m.test(text);
+        // A main that does nothing is there for `go generate`.
+        const runs = /^package main\b/m.test(text) && !/^func main\(\)\s*\{\s*\}/m.test(text);
+        return runs && !/^\/\/(?:go:build|\s*\+build) (?:ignore|tools?)\b/m.test(text);
     });
     const folders = [...new Set(mains.map((file) => (file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '.')))];
     const forUsers = folders.filter((folder) => !aside.test(`${folder}/`));
@@ -2045,7 +2047,10 @@ function dependencySteps(project, manifest, program, hasLock) {
     ];
 }
 
+// EXTERNAL MODULE: ./node_modules/smol-toml/dist/index.js + 8 modules
+var smol_toml_dist = __webpack_require__(3292);
 ;// CONCATENATED MODULE: ./packages/image/lib/init/what-else.js
+
 const tools = [
     ['package.json', 'npm'],
     ['pyproject.toml', 'pip'],
@@ -2072,13 +2077,23 @@ function whyBroken(file, text) {
         return whyNoJson(text);
     if (file === 'go.mod')
         return /^module\s+\S/m.test(text) ? undefined : 'it has no line module';
-    if (file === 'Cargo.toml')
-        return /^\s*\[(?:package|workspace)\b/m.test(text) ? undefined : 'it has neither [package] nor [workspace]';
     if (file === 'pom.xml')
         return /<project\b/.test(text) ? undefined : 'it has no element project';
-    // Settings of tools alone are no project.
-    const line = text.split('\n').findIndex((one) => /^\s*\[[^\]]*$/.test(one) || /^\s*\w+\s*=\s*$/.test(one));
-    return line < 0 ? undefined : `line ${line + 1} is no TOML`;
+    return whyNoToml(file, text);
+}
+function whyNoToml(file, text) {
+    try {
+        const found = (0,smol_toml_dist/* parse */.qg)(text);
+        // A pyproject.toml may have settings of tools alone.
+        if (file !== 'Cargo.toml' || 'package' in found || 'workspace' in found)
+            return undefined;
+        return 'it has neither [package] nor [workspace]';
+    }
+    catch (error) {
+        if (!(error instanceof smol_toml_dist/* TomlError */.zx))
+            throw error;
+        return `line ${error.line} is no TOML`;
+    }
 }
 function whyNoJson(text) {
     try {
