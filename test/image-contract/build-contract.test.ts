@@ -116,7 +116,13 @@ test('what a stage saves is measured from the same build', async () => {
   const final = (await engine.inspectImage(built.runnable ?? ''))?.sizeBytes ?? 0;
   const file = request.file ?? join(request.context, 'Dockerfile');
   const dockerfile = readDockerfile(readFileSync(file), file);
-  const wanted = { dockerfile, stages: [dockerfile.stages[0]!], budgetMs: 120_000, onNotice: () => undefined };
+  const wanted = {
+    dockerfile,
+    stages: [dockerfile.stages[0]!],
+    budgetMs: 120_000,
+    readBytes: async () => 0,
+    onNotice: () => undefined,
+  };
   const [builder] = await measureStages(request, wanted, depsWith());
   expect(builder?.bytes).toBeGreaterThan(100_000_000);
   expect(final).toBeGreaterThan(1_000_000);

@@ -199,6 +199,13 @@ test('a stage without a name is measured in a copy of the Dockerfile that names 
   expect(existsSync(call[call.indexOf('--file') + 1] ?? '')).toBe(false);
 });
 
+test('a stage of another platform, which no engine unpacks, is measured by its layers', async () => {
+  const { deps: given } = setUp(succeeds);
+  const deps = { ...given, engine: { ...given.engine, platform: 'linux/riscv64' } };
+  const wanted = wantedStages('FROM a AS build\nFROM b\n');
+  expect(await measureStages(buildRequest({}), wanted, deps)).toMatchObject([{ target: 'build', bytes: 99 }]);
+});
+
 test('a Dockerfile that has changed since it was read is not copied', async () => {
   const { deps } = setUp(succeeds);
   writeFileSync(`${deps.cwd}/Dockerfile`, 'FROM z\n');
@@ -230,7 +237,13 @@ test('measuring ends when its time is over, and says what it has not measured', 
 /** All stages of a Dockerfile but the last. */
 function wantedStages(text: string): StagesToMeasure {
   const dockerfile = readDockerfile(text, 'Dockerfile');
-  return { dockerfile, stages: dockerfile.stages.slice(0, -1), budgetMs: 5_000, onNotice: () => undefined };
+  return {
+    dockerfile,
+    stages: dockerfile.stages.slice(0, -1),
+    budgetMs: 5_000,
+    readBytes: async () => 99,
+    onNotice: () => undefined,
+  };
 }
 
 const answers = (manifest: string) => `

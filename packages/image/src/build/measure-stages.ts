@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Dockerfile, Stage } from '../dockerfile/dockerfile.ts';
+import type { Engine, ImageConfig } from '../engine/engine.ts';
 import { ImageError } from '../error.ts';
 import type { BuildDeps } from './build-deps.ts';
 import { buildImage } from './build-image.ts';
@@ -13,6 +14,8 @@ export interface StagesToMeasure {
   readonly dockerfile: Dockerfile;
   readonly stages: readonly Stage[];
   readonly budgetMs: number;
+  /** Bytes of an image that the engine keeps without unpacking it, as it does those of another platform. */
+  readBytes(reference: string): Promise<number>;
   /** Told what could not be measured, and why. */
   onNotice(text: string): void;
 }
@@ -39,7 +42,8 @@ export async function measureStages(
     for (const stage of stages.toReversed()) {
       const left = wanted.budgetMs - (deps.clock.now() - started);
       const named = copy === undefined ? request : { ...request, file: copy.file };
-      const size = await measureWithin(named, copy?.targetOf(stage) ?? stage.name!, left, deps);
+      const one = { ...named, target: copy?.targetOf(stage) ?? stage.name! };
+      const size = await measureWithin(one, left, wanted, deps);
       if (size === undefined) {
         const rest = stages.length - sizes.length;
         onNotice(
@@ -56,17 +60,21 @@ export async function measureStages(
 }
 
 /** @returns undefined when time ran out */
-async function measureWithin(request: BuildRequest, target: string, leftMs: number, deps: BuildDeps) {
+async function measureWithin(request: BuildRequest, leftMs: number, wanted: StagesToMeasure, deps: BuildDeps) {
   if (leftMs <= 0) return undefined;
   try {
-    return await measure({ ...request, target, timeoutMs: leftMs }, deps);
+    return await measure({ ...request, timeoutMs: leftMs }, wanted, deps);
   } catch (error) {
     if (error instanceof ImageError && error.reason === 'build-late') return undefined;
     throw error;
   }
 }
 
-async function measure(request: BuildRequest, deps: BuildDeps): Promise<Omit<StageSize, 'target'>> {
+async function measure(
+  request: BuildRequest,
+  { readBytes }: StagesToMeasure,
+  deps: BuildDeps,
+): Promise<Omit<StageSize, 'target'>> {
   // A builder apart from the engine hands it images by their names alone.
   const tag = `slipway-stage:${randomUUID().slice(0, 13)}`;
   try {
@@ -81,11 +89,19 @@ async function measure(request: BuildRequest, deps: BuildDeps): Promise<Omit<Sta
       { ...deps, log: () => undefined },
     );
     const image = await deps.engine.inspectImage(built.runnable ?? tag);
-    if (image !== undefined) return { bytes: image.sizeBytes, durationMs: built.durationMs };
+    if (image !== undefined) {
+      const bytes = isUnpacked(image, deps.engine) ? image.sizeBytes : await readBytes(built.runnable ?? tag);
+      return { bytes, durationMs: built.durationMs };
+    }
   } finally {
     await deps.engine.removeImage(tag);
   }
   throw new ImageError('no-image', `The engine at ${deps.engine.host} has lost the image of a stage.`, {
     hint: 'Something else removes images while this runs; run the build again.',
   });
+}
+
+/** Whether the engine knows how large an image is: of platforms that it cannot run it unpacks nothing. */
+export function isUnpacked({ os, architecture }: ImageConfig, { platform }: Engine): boolean {
+  return platform === `${os}/${architecture}`;
 }

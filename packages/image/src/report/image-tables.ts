@@ -41,6 +41,7 @@ function stagesTable(result: ImageResult): Table[] {
     {
       title: saved === undefined ? 'Stages' : `Stages: ${saved} % saved over shipping the largest`,
       open: true,
+      note: 'As unpacked on disk, in whole blocks; layers below are counted by the bytes of their files.',
       columns: ['Stage', 'On disk', 'Shipped'],
       rows: stages.map(({ stage, bytes, final }) => [stage, sizeInWords(bytes), final ? 'yes' : 'no']),
     },
@@ -91,16 +92,18 @@ function smokeTable({ smoke }: ImageResult): Table[] {
 function layersTable({ analysis }: ImageResult): Table[] {
   if (analysis === undefined) return [];
   const { layers, bytes, hiddenBytes } = analysis;
+  // Where none is known to be of the base, nothing is known of it.
+  const tellsBase = layers.some(({ fromBase }) => fromBase);
   return [
     {
       title: `Layers: ${sizeInWords(bytes)}, ${sizeInWords(hiddenBytes)} of it hidden by later layers`,
-      columns: ['#', 'Bytes', 'Hidden', 'Files', 'Of', 'Made by'],
+      columns: ['#', 'Bytes', 'Hidden', 'Files', ...(tellsBase ? ['Of'] : []), 'Made by'],
       rows: layers.map((layer, i) => [
         String(i + 1),
         sizeInWords(layer.bytes),
         layer.hiddenBytes === 0 ? '' : sizeInWords(layer.hiddenBytes),
         String(layer.files),
-        layer.fromBase ? 'base' : 'image',
+        ...(tellsBase ? [layer.fromBase ? 'base' : 'image'] : []),
         shortened(layer.createdBy),
       ]),
     },

@@ -1,6 +1,7 @@
 import type { Finding, Host, Severity } from '@slipway/core';
 import type { BuildDeps } from '../build/build-deps.ts';
 import type { BuildResult } from '../build/build-result.ts';
+import { isUnpacked } from '../build/measure-stages.ts';
 import { stagesBehind } from '../dockerfile/stages-behind.ts';
 import type { Engine, ImageConfig } from '../engine/engine.ts';
 import { ImageError } from '../error.ts';
@@ -119,7 +120,7 @@ async function prove(run: ImageRun, engine: Engine, built: BuildResult, deps: Bu
     ...leakedElsewhere(analyzed, places, plan.hide),
   ];
   const analysis = withoutSecrets(analyzed, plan.hide);
-  const stages = await timed(run, 'stages', () => stagesOf(run, deps, { config, built }), stageWords);
+  const stages = await timed(run, 'stages', () => stagesOf(run, deps, { config, built, analysis }), stageWords);
   const judged = await judge(run, { analysis, config, places });
   // Nothing is worth running that must not be pushed, whatever else is true of it.
   const wantsSmoke = values.smoke && leaks.length === 0;
@@ -206,18 +207,26 @@ async function lookInto(
 async function stagesOf(
   run: ImageRun,
   deps: BuildDeps,
-  { config, built }: { readonly config: ImageConfig; readonly built: BuildResult },
+  {
+    config,
+    built,
+    analysis,
+  }: { readonly config: ImageConfig; readonly built: BuildResult; readonly analysis: ImageAnalysis },
 ): Promise<readonly StageBytes[]> {
-  const { plan, parts, values, notice: onNotice } = run;
+  const { plan, parts, values, signal, notice: onNotice } = run;
   const { dockerfile } = plan;
   if (dockerfile?.final === undefined) return [];
   const { final } = dockerfile;
-  const shipped = { stage: final.name ?? `stage ${final.index}`, bytes: config.sizeBytes, final: true };
+  const bytes = isUnpacked(config, deps.engine) ? config.sizeBytes : analysis.bytes;
+  const shipped = { stage: final.name ?? `stage ${final.index}`, bytes, final: true };
   const stages = stagesBehind(dockerfile);
   if (stages.length === 0 || !values['measure-stages']) return [shipped];
   // As long again as the build took, but never so short that a cached one could not be measured.
   const budgetMs = measureStagesMs + built.durationMs;
-  const measured = await parts.measureStages(plan.request, { dockerfile, stages, budgetMs, onNotice }, deps);
+  const readBytes = async (reference: string) =>
+    (await parts.analyze(deps.engine, reference, { onNotice, signal })).bytes;
+  const wanted = { dockerfile, stages, budgetMs, readBytes, onNotice };
+  const measured = await parts.measureStages(plan.request, wanted, deps);
   return [...measured.map(({ target, bytes }) => ({ stage: target, bytes, final: false })), shipped];
 }
 

@@ -15,15 +15,16 @@ export function placesOf(reference: string): Places {
 
 /**
  * The analysis with the layers marked that the base brought: those below the lowest one that an instruction of this
- * Dockerfile made. Left as it is when no instruction can be matched.
+ * Dockerfile made, and all where it makes none. Left as it is when no instruction can be matched.
  */
 export function withBase(dockerfile: Dockerfile, analysis: ImageAnalysis): ImageAnalysis {
   const { final } = dockerfile;
   if (final === undefined) return analysis;
   const unmarked = analysis.layers.map((layer) => ({ ...layer, fromBase: false }));
-  const own = instructionsOfLayers(instructionsOf(dockerfile.stages, final), unmarked);
-  if (own.size === 0) return analysis;
-  const lowest = Math.min(...own.keys());
+  const instructions = instructionsOf(dockerfile.stages, final);
+  const own = instructionsOfLayers(instructions, unmarked);
+  if (own.size === 0 && instructions.some(({ keyword }) => layered.has(keyword))) return analysis;
+  const lowest = Math.min(...own.keys(), unmarked.length);
   const layers = unmarked.map((layer, i) => ({ ...layer, fromBase: i < lowest }));
   const baseBytes = layers.reduce((sum, { bytes, fromBase }) => sum + (fromBase ? bytes : 0), 0);
   return { ...analysis, layers, baseBytes };
