@@ -24,8 +24,10 @@ beforeAll(async () => {
 afterAll(() => {
   registry.close();
   rmSync(folder, { recursive: true, force: true });
-  for (const image of docker('images', '--format', '{{.Repository}}:{{.Tag}}', `*/${name}/*`).split('\n'))
-    if (image !== '') docker('rmi', '--force', image);
+  // An image without a tag of its own is called after the folder of its context.
+  for (const pattern of [`*/${name}/*`, 'context-*'])
+    for (const image of docker('images', '--format', '{{.Repository}}:{{.Tag}}', pattern).split('\n'))
+      if (image !== '') docker('rmi', '--force', image);
 });
 
 /** The engine of this machine, but that it never answers who asks for the layers of an image. */
