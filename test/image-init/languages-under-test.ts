@@ -27,7 +27,7 @@ const names: readonly (readonly [image: RegExp, base: string])[] = [
 const locks: Readonly<Record<string, readonly [lock: string, base: string, command: string]>> = {
   rust: ['Cargo.lock', 'rust', 'cargo generate-lockfile'],
   'python-uv': ['uv.lock', 'python', 'pip install uv==0.9.5 && uv lock'],
-  'python-pdm': ['pdm.lock', 'python', 'pip install pdm==2.26.1 && pdm use -f /usr/bin/python3 && pdm lock'],
+  'python-pdm': ['pdm.lock', 'python', 'pip install pdm==2.29.4 hishel==1.4.0 && pdm lock'],
 };
 
 export function languagesUnderTest(): Languages {

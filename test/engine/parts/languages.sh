@@ -41,13 +41,14 @@ make_languages_context() {
   cp "$here"/languages/* "$layers/debian.tar.gz" "$context/" || return 1
   cp -L /etc/ssl/certs/ca-certificates.crt "$context/machine/certificates.crt" || return 1
   [ ! -e /etc/ssl/certs/java/cacerts ] || cp -L /etc/ssl/certs/java/cacerts "$context/machine/java-certificates"
-  npm install --no-audit --no-fund --prefix "$context/node" node@24.21.0 npm@11 corepack@0.34 yarn@1.22 bun@1.3
+  npm install --no-audit --no-fund --prefix "$context/node" node@24.21.0 npm@11 corepack@0.34 yarn@1.22 bun@1
 }
 
 build_language() { # name
-  local buildx=(client buildx)
+  local buildx=(client buildx) registry
+  registry=$(npm config get registry)
   [ ! -e "$run/foreign" ] || buildx=(docker buildx)
   "${buildx[@]}" build --progress=plain --provenance=false --target "$1" --build-context "machine=$run/languages/machine" \
-    --build-arg "NPM_REGISTRY=$(npm config get registry)" --build-context "node-packages=$run/languages/node" --output "type=oci,dest=$languages/layout,tar=false,name=base/$1:1" \
+    --build-arg "NPM_REGISTRY=${registry%/}" --build-context "node-packages=$run/languages/node" --output "type=oci,dest=$languages/layout,tar=false,name=base/$1:1" \
     "$run/languages"
 }
