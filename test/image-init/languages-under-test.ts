@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 
 /** The bases that `test/engine/engine.sh exec --languages` brings, for the names that proposals have. */
 export interface Languages {
@@ -8,11 +7,12 @@ export interface Languages {
   /** `--build-contexts` that put the bases of this machine in the place of those that a Dockerfile names. */
   contexts(dockerfile: string): readonly string[];
   /** Writes the lock file that a fixture has none of, since it would name the registry that it was made with. */
-  lock(place: string): void;
+  lock(app: string, place: string): void;
 }
 
 const names: readonly (readonly [image: RegExp, base: string])[] = [
   [/^node:/, 'node'],
+  [/^oven\/bun:/, 'bun'],
   [/^python:/, 'python'],
   [/^maven:/, 'maven'],
   [/^eclipse-temurin:.*-jre/, 'jre'],
@@ -23,10 +23,12 @@ const names: readonly (readonly [image: RegExp, base: string])[] = [
   [/^golang:/, 'go'],
 ];
 
-const locks: readonly (readonly [manifest: string, lock: string, base: string, command: string])[] = [
-  ['Cargo.toml', 'Cargo.lock', 'rust', 'cargo generate-lockfile'],
-  ['pyproject.toml', 'uv.lock', 'python', 'pip install uv==0.9.5 && uv lock'],
-];
+/** Of applications without a lock file: which one, and how it is made in which base. */
+const locks: Readonly<Record<string, readonly [lock: string, base: string, command: string]>> = {
+  rust: ['Cargo.lock', 'rust', 'cargo generate-lockfile'],
+  'python-uv': ['uv.lock', 'python', 'pip install uv==0.9.5 && uv lock'],
+  'python-pdm': ['pdm.lock', 'python', 'pip install pdm==2.29.4 hishel==1.4.0 && pdm lock'],
+};
 
 export function languagesUnderTest(): Languages {
   const { SLIPWAY_TEST_BASES: first, SLIPWAY_TEST_LANGUAGES: file, SLIPWAY_TEST_HADOLINT: hadolint } = process.env;
@@ -48,17 +50,17 @@ export function languagesUnderTest(): Languages {
       [...dockerfile.matchAll(/^ARG (?:BUILD|RUNTIME)_IMAGE=(\S+)$/gm)].map(
         ([, image]) => `${image}=${baseOf(image!)}`,
       ),
-    lock(place) {
-      for (const [manifest, lock, base, command] of locks)
-        if (existsSync(join(place, manifest)) && !existsSync(join(place, lock)))
-          execFileSync(
-            'docker',
-            ['buildx', 'build', '--output', place, '--build-context', `base=${bases[base]}`, '--file', '-', place],
-            {
-              input: `FROM base AS lock\nWORKDIR /app\nCOPY . .\nRUN ${command}\nFROM scratch\nCOPY --from=lock /app/${lock} /\n`,
-              stdio: ['pipe', 'ignore', 'pipe'],
-            },
-          );
+    lock(app, place) {
+      const [lock, base, command] = locks[app] ?? [];
+      if (lock === undefined || base === undefined) return;
+      execFileSync(
+        'docker',
+        ['buildx', 'build', '--output', place, '--build-context', `base=${bases[base]}`, '--file', '-', place],
+        {
+          input: `FROM base AS lock\nWORKDIR /app\nCOPY . .\nRUN ${command}\nFROM scratch\nCOPY --from=lock /app/${lock} /\n`,
+          stdio: ['pipe', 'ignore', 'pipe'],
+        },
+      );
     },
   };
 }

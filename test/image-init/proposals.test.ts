@@ -27,15 +27,18 @@ const applications = [
     packages: ['pkg:npm/hono@4.10.6', 'pkg:npm/%40hono/node-server@1.19.6'],
     saved: 10,
   },
+  { app: 'yarn4', kind: 'node', packages: ['pkg:npm/hono@4.10.6'], saved: 0 },
+  { app: 'bun', kind: 'node', packages: ['pkg:npm/hono@4.10.6'], saved: 0 },
   { app: 'vite', kind: 'node-static', packages: [], saved: 30 },
   { app: 'static', kind: 'static-site', packages: [], saved: 0 },
   { app: 'python-pip', kind: 'python-pip', packages: ['pkg:pypi/flask@3.1.2', 'pkg:pypi/gunicorn@23.0.0'], saved: 0 },
   { app: 'python-uv', kind: 'python-uv', packages: ['pkg:pypi/fastapi@0.121.3', 'pkg:pypi/shop@1.0.0'], saved: 0 },
   { app: 'django', kind: 'python-pip', packages: ['pkg:pypi/django@5.2.8', 'pkg:pypi/gunicorn@23.0.0'], saved: 0 },
+  { app: 'python-pdm', kind: 'python-pdm', packages: ['pkg:pypi/litestar@2.18.0'], saved: 0 },
   {
     app: 'spring',
     kind: 'spring-boot-maven',
-    packages: ['pkg:maven/org.springframework.boot/spring-boot@3.5.7'],
+    packages: ['pkg:maven/org.springframework.boot/spring-boot@3.5.7', 'pkg:maven/com.example/shop@1.0.0'],
     saved: 25,
   },
   { app: 'rust', kind: 'rust', packages: ['pkg:cargo/tiny_http@0.12.0'], saved: 90 },
@@ -52,8 +55,8 @@ function installed(image: string, app: string, kind: string): string[] {
   if (/^(?:rust|go)$/.test(kind)) return []; // No shell, no package manager.
   const ofSystem = run('dpkg-query', '--show', '--showformat', `pkg:deb/debian/\${Package}@\${Version}\\n`);
   if (kind.startsWith('python-')) return [...ofSystem, ...run('python', '-c', listsOfPython)];
-  // What pnpm installs by links, npm takes for incomplete.
-  if (kind !== 'node' || app === 'node-pnpm') return ofSystem;
+  // What pnpm installs by links, npm takes for incomplete; Bun's image has no npm.
+  if (kind !== 'node' || app === 'node-pnpm' || app === 'bun') return ofSystem;
   const ofNpm = run('npm', 'ls', '--all', '--parseable', '--long').flatMap(
     (line) => /node_modules.*?:([^:]+@[^:@]+)/.exec(line)?.[1] ?? [],
   );
@@ -66,7 +69,7 @@ describe.each(applications)('$app', { timeout: 600_000 }, ({ app, kind, packages
 
   test('gets a Dockerfile that hadolint and our own rules have nothing against', async () => {
     cpSync(join(fixtures, app), place, { recursive: true });
-    languages.lock(place);
+    languages.lock(app, place);
     const { code, out, err } = await slipway(['image', 'init', place, '--write']);
     expect(code, out + err).toBe(0);
     expect(err).toContain(`for ${kind}`);

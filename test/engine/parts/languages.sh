@@ -1,7 +1,7 @@
 # Bases of languages for what `slipway image init` proposes, built by the engine from languages/Dockerfile. They are kept as one
 # OCI layout in the cache, which builds take by `--build-context NAME=oci-layout://…`: nothing is pushed.
 
-language_names=(node python maven jre rust cc nginx)
+language_names=(node bun python maven jre rust cc nginx)
 languages=$cache/engine-languages-$(uname -m)-$(cat "$here"/languages/* "$here/parts/languages.sh" | sha256sum | cut -c1-12)
 
 # Writes languages.json: an OCI layout with its digest by the name of each base.
@@ -41,13 +41,14 @@ make_languages_context() {
   cp "$here"/languages/* "$layers/debian.tar.gz" "$context/" || return 1
   cp -L /etc/ssl/certs/ca-certificates.crt "$context/machine/certificates.crt" || return 1
   [ ! -e /etc/ssl/certs/java/cacerts ] || cp -L /etc/ssl/certs/java/cacerts "$context/machine/java-certificates"
-  npm install --no-audit --no-fund --prefix "$context/node" node@24.21.0 npm@11 corepack@0.34 yarn@1.22
+  npm install --no-audit --no-fund --prefix "$context/node" node@24.21.0 npm@11 corepack@0.34 yarn@1.22 bun@1
 }
 
 build_language() { # name
-  local buildx=(client buildx)
+  local buildx=(client buildx) registry
+  registry=$(npm config get registry)
   [ ! -e "$run/foreign" ] || buildx=(docker buildx)
   "${buildx[@]}" build --progress=plain --provenance=false --target "$1" --build-context "machine=$run/languages/machine" \
-    --build-context "node-packages=$run/languages/node" --output "type=oci,dest=$languages/layout,tar=false,name=base/$1:1" \
+    --build-arg "NPM_REGISTRY=${registry%/}" --build-context "node-packages=$run/languages/node" --output "type=oci,dest=$languages/layout,tar=false,name=base/$1:1" \
     "$run/languages"
 }

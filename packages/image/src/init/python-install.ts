@@ -1,7 +1,7 @@
 import type { Project } from './project.ts';
 
-/** Versions of the installers; they are build tools, so a newer one changes nothing in the image. */
-const installers = { poetry: '2.2.1', uv: '0.9.5', pdm: '2.26.1', pipenv: '2025.0.4' };
+/** Versions of the installers; they are build tools, so a newer one changes nothing in the image. PDM breaks with hishel 2. */
+const installers = { poetry: '2.2.1', uv: '0.9.5', pdm: '2.29.4', hishel: '1.4.0', pipenv: '2025.0.4' };
 
 export interface Installation {
   readonly tool: 'uv' | 'poetry' | 'pdm' | 'pipenv' | 'pip';
@@ -149,7 +149,7 @@ function pdm(pyproject: string, added: readonly string[]): Installation {
     tool: 'pdm',
     dependencies: pyproject,
     steps: [
-      `RUN --mount=type=cache,target=/root/.cache/pip pip install pdm==${installers.pdm} && python -m venv /venv`,
+      `RUN --mount=type=cache,target=/root/.cache/pip pip install pdm==${installers.pdm} hishel==${installers.hishel} && python -m venv /venv`,
       'ENV VIRTUAL_ENV=/venv PATH=/venv/bin:$PATH PDM_CHECK_UPDATE=false PDM_USE_VENV=true',
       'COPY pyproject.toml pdm.lock ./',
       'RUN --mount=type=cache,target=/root/.cache/pdm pdm use -f /venv && pdm sync --prod --no-self --no-editable',

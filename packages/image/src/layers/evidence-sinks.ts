@@ -1,7 +1,7 @@
 import type { Evidence, EvidenceKind } from './evidence.ts';
 import { executableSink } from './executable-sink.ts';
 import { composerFacts, condaFacts, dotnetFacts, nodeFacts, nodeLockFacts } from './installed-facts.ts';
-import { jarFacts } from './jar-facts.ts';
+import { jarFacts, unpackedJarFacts } from './jar-facts.ts';
 import type { LayerEntry } from './layer-contents.ts';
 import { rpmFacts } from './rpm-facts.ts';
 import type { ContentSink } from './tar-scanner.ts';
@@ -35,7 +35,8 @@ export function evidenceSink(entry: LayerEntry, take: (evidence: Evidence) => vo
 }
 
 function factsOf(kind: TextKind | 'jar' | 'rpm', contents: Buffer, path: string): string | undefined {
-  if (kind === 'jar') return jarFacts(contents, path);
+  if (kind === 'jar')
+    return path.endsWith('.properties') ? unpackedJarFacts(contents.toString()) : jarFacts(contents, path);
   return kind === 'rpm' ? rpmFacts(contents) : boilers[kind](contents.toString());
 }
 
@@ -52,6 +53,7 @@ function kindOf(path: string): TextKind | 'jar' | 'rpm' | undefined {
   if (base === 'PKG-INFO') return /\.egg-info\/PKG-INFO$/.test(path) ? 'python' : undefined;
   if (base.endsWith('.egg-info')) return 'python';
   if (base.endsWith('.gemspec')) return path.includes('/specifications/') ? 'gem' : undefined;
+  if (base === 'pom.properties') return path.includes('META-INF/maven/') ? 'jar' : undefined;
   if (base.endsWith('.json')) return ofJson(path, base);
   if (base.endsWith('.jar') || base.endsWith('.war') || base.endsWith('.ear')) return 'jar';
   if (path.startsWith(dpkgStatusFolder)) return base.endsWith('.md5sums') ? undefined : 'dpkg';

@@ -51,6 +51,11 @@ export function jarFacts(contents: Buffer, name: string): string | undefined {
   return look(contents, name, [], facts, left) ? JSON.stringify(facts) : undefined;
 }
 
+/** The application whose archive was unpacked, as Spring Boot's layers are, by its `pom.properties`. */
+export function unpackedJarFacts(properties: string): string {
+  return JSON.stringify(ofPom(properties, []));
+}
+
 function look(
   contents: Buffer,
   name: string,

@@ -139,6 +139,8 @@ describe('each ecosystem names its packages', () => {
     const body = 'groupId=org.example\nartifactId=app\nversion=1.0\n';
     const jar = zipOf([{ name: 'META-INF/maven/org.example/app/pom.properties', body }]);
     expect(await purls({ 'app.jar': jar })).toEqual(['pkg:maven/org.example/app@1.0']);
+    const unpacked = 'app/META-INF/maven/org.example/app/pom.properties';
+    expect(await purls({ [unpacked]: body, 'app/pom.properties': body })).toEqual(['pkg:maven/org.example/app@1.0']);
   });
 
   test('Go, with replaced modules as what replaces them', async () => {
