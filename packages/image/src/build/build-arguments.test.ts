@@ -17,6 +17,12 @@ test('a build without wishes is loaded, and one manifest', () => {
   ]);
 });
 
+test('annotations need a manifest of the OCI', () => {
+  const given = args({ annotations: ['a=b'] });
+  expect(given).not.toContain('--load');
+  expect(given.slice(given.indexOf('--output'), -2)).toEqual(['--output', 'type=docker,oci-mediatypes=true']);
+});
+
 test('everything that users of build-push-action know is passed on', () => {
   const given = args({
     context: 'app',
@@ -46,7 +52,7 @@ test('everything that users of build-push-action know is passed on', () => {
     ulimit: ['nofile=1:1'],
   });
   expect(given.join(' ')).toMatchInlineSnapshot(
-    `"buildx build --progress=rawjson --metadata-file=/m.json --add-host a:1.2.3.4 --allow network.host --annotation index:x=y --attest type=sbom --build-arg V=1,2 --build-arg HTTP_PROXY --build-context lib=../lib --builder remote --cache-from type=gha --cache-to type=gha,mode=max --cgroup-parent /x --file app/Dockerfile --label a=b, c --network host --no-cache --no-cache-filter build --platform linux/amd64,linux/arm64 --provenance=mode=max --sbom=true --pull --shm-size 1g --ssh default --tag r/a:1 --tag r/a:2 --target final --ulimit nofile=1:1 --load -- app"`,
+    `"buildx build --progress=rawjson --metadata-file=/m.json --add-host a:1.2.3.4 --allow network.host --annotation index:x=y --attest type=sbom --build-arg V=1,2 --build-arg HTTP_PROXY --build-context lib=../lib --builder remote --cache-from type=gha --cache-to type=gha,mode=max --cgroup-parent /x --file app/Dockerfile --label a=b, c --network host --no-cache --no-cache-filter build --platform linux/amd64,linux/arm64 --provenance=mode=max --sbom=true --pull --shm-size 1g --ssh default --tag r/a:1 --tag r/a:2 --target final --ulimit nofile=1:1 --output type=docker,oci-mediatypes=true -- app"`,
   );
 });
 

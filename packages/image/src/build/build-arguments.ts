@@ -35,10 +35,15 @@ export function buildArguments(request: BuildRequest, metadataFile: string): str
     ...one('--target', request.target),
     ...each('--ulimit', request.ulimit),
     ...when('--push', push),
-    ...when('--load', load && outputs.length === 0 && !push),
+    ...(load && outputs.length === 0 && !push ? loading(request) : []),
     '--',
     request.context,
   ];
+}
+
+/** Docker's own manifests have no place for annotations. */
+function loading({ annotations }: BuildRequest): string[] {
+  return annotations.length === 0 ? ['--load'] : ['--output', 'type=docker,oci-mediatypes=true'];
 }
 
 function attestation(type: 'provenance' | 'sbom', request: BuildRequest): string[] {

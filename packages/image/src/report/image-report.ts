@@ -80,7 +80,7 @@ function conclusionOf(result: ImageResult, findings: readonly Finding[], failed:
   const saved = savedPercent(result);
   const facts = [
     analysis === undefined ? undefined : sizeInWords(analysis.bytes),
-    saved === undefined ? undefined : `${saved} % saved over the builder`,
+    saved === undefined || saved <= 0 ? undefined : `${saved} % saved over the builder`,
     smoke?.startUpMs === undefined ? undefined : `healthy in ${(smoke.startUpMs / 1000).toFixed(2)} s`,
   ].filter((text) => text !== undefined);
   const verbs = {
