@@ -1642,8 +1642,8 @@ function rootOf(project, file) {
 }
 
 ;// CONCATENATED MODULE: ./packages/image/lib/init/python-install.js
-/** Versions of the installers; they are build tools, so a newer one changes nothing in the image. */
-const installers = { poetry: '2.2.1', uv: '0.9.5', pdm: '2.26.1', pipenv: '2025.0.4' };
+/** Versions of the installers; they are build tools, so a newer one changes nothing in the image. PDM breaks with hishel 2. */
+const installers = { poetry: '2.2.1', uv: '0.9.5', pdm: '2.29.4', hishel: '1.4.0', pipenv: '2025.0.4' };
 /**
  * @param servers to install beside what the project asks for
  * @param root folder that the application is in, which may be a project of its own in a workspace
@@ -1768,7 +1768,7 @@ function pdm(pyproject, added) {
         tool: 'pdm',
         dependencies: pyproject,
         steps: [
-            `RUN --mount=type=cache,target=/root/.cache/pip pip install pdm==${installers.pdm} && python -m venv /venv`,
+            `RUN --mount=type=cache,target=/root/.cache/pip pip install pdm==${installers.pdm} hishel==${installers.hishel} && python -m venv /venv`,
             'ENV VIRTUAL_ENV=/venv PATH=/venv/bin:$PATH PDM_CHECK_UPDATE=false PDM_USE_VENV=true',
             'COPY pyproject.toml pdm.lock ./',
             'RUN --mount=type=cache,target=/root/.cache/pdm pdm use -f /venv && pdm sync --prod --no-self --no-editable',

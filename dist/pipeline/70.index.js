@@ -475,6 +475,7 @@ function stagesTable(result) {
         {
             title: saved === undefined ? 'Stages' : `Stages: ${saved} % saved over shipping the largest`,
             open: true,
+            note: 'As unpacked on disk, in whole blocks; layers below are counted by the bytes of their files.',
             columns: ['Stage', 'On disk', 'Shipped'],
             rows: stages.map(({ stage, bytes, final }) => [stage, sizeInWords(bytes), final ? 'yes' : 'no']),
         },
@@ -524,16 +525,18 @@ function layersTable({ analysis }) {
     if (analysis === undefined)
         return [];
     const { layers, bytes, hiddenBytes } = analysis;
+    // Where none is known to be of the base, nothing is known of it.
+    const tellsBase = layers.some(({ fromBase }) => fromBase);
     return [
         {
             title: `Layers: ${sizeInWords(bytes)}, ${sizeInWords(hiddenBytes)} of it hidden by later layers`,
-            columns: ['#', 'Bytes', 'Hidden', 'Files', 'Of', 'Made by'],
+            columns: ['#', 'Bytes', 'Hidden', 'Files', ...(tellsBase ? ['Of'] : []), 'Made by'],
             rows: layers.map((layer, i) => [
                 String(i + 1),
                 sizeInWords(layer.bytes),
                 layer.hiddenBytes === 0 ? '' : sizeInWords(layer.hiddenBytes),
                 String(layer.files),
-                layer.fromBase ? 'base' : 'image',
+                ...(tellsBase ? [layer.fromBase ? 'base' : 'image'] : []),
                 shortened(layer.createdBy),
             ]),
         },
@@ -7792,6 +7795,852 @@ function imageRulesAsJson() {
 
 
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+;// CONCATENATED MODULE: ./packages/image/lib/run/owner.js
+
+
+
+function ownership({ place, pid, startOf }) {
+    return {
+        mine: [place, pid, startOf(pid) ?? ''].join('/'),
+        isGone(owner) {
+            const [, theirs, number, start] = /^(.+)\/(\d+)\/([^/]*)$/.exec(owner ?? '') ?? [];
+            // Of another machine, or of a container beside this one, nothing can be known from here.
+            return theirs === place && startOf(Number(number)) !== start;
+        },
+    };
+}
+/** The processes of this machine. */
+function processesHere() {
+    return process.platform === 'linux'
+        ? { place: linuxPlace(), pid: process.pid, startOf: linuxStart }
+        : { place: (0,external_node_os_.hostname)(), pid: process.pid, startOf: (pid) => (isAlive(pid) ? '' : undefined) };
+}
+/** A place that is nobody else's: where it cannot be told, no process is taken for one that has ended. */
+const alone = (0,external_node_crypto_.randomUUID)();
+/** Source: proc(5) for `boot_id`, namespaces(7) for the name of a namespace. */
+function linuxPlace() {
+    try {
+        const boot = (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+        return `${boot}-${(0,external_node_fs_.readlinkSync)('/proc/self/ns/pid').replace(/\D+/g, '')}`;
+    }
+    catch {
+        return alone; // Some sandboxes have no such /proc.
+    }
+}
+/** Field 22 of `stat`, in ticks since the machine started; the name before may hold blanks and brackets. A zombie has ended. */
+function linuxStart(pid) {
+    try {
+        const fields = (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'utf8')
+            .replace(/^.*\) /s, '')
+            .split(' ');
+        return fields[0] === 'Z' ? undefined : fields[19];
+    }
+    catch {
+        return undefined; // There is no such process any more.
+    }
+}
+function isAlive(pid) {
+    try {
+        return process.kill(pid, 0);
+    }
+    catch (error) {
+        return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/image/lib/temporary.js
+
+
+
+
+
+
+const temporary_kinds = ['build', 'secrets', 'stages', 'wasi'];
+/**
+ * A folder for this user alone, whose name says who made it. Whoever makes it removes it.
+ *
+ * @throws ImageError `disk-full`, or `bad-build-input` where there is no place for it
+ */
+function temporaryFolder(kind) {
+    const { place, pid, startOf } = processesHere();
+    try {
+        return (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), `slipway-${kind}-${shortOf(place)}-${pid}-${startOf(pid) ?? ''}-`));
+    }
+    catch (error) {
+        throw temporaryProblem(error);
+    }
+}
+/** Why something could not be written to a temporary folder. */
+function temporaryProblem(cause) {
+    const code = codeOf(cause);
+    if (code === 'ENOSPC' || code === 'EDQUOT')
+        return new lib_error/* ImageError */.C('disk-full', `The disk of the temporary folder ${(0,external_node_os_.tmpdir)()} is full.`, {
+            cause,
+            hint: 'Free some space there, or set TMPDIR to a folder with more.',
+        });
+    if (code === undefined || !['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'EROFS'].includes(code))
+        return cause;
+    return new lib_error/* ImageError */.C('bad-build-input', `The temporary folder ${(0,external_node_os_.tmpdir)()} cannot be written to (${code}).`, {
+        cause,
+        hint: 'Set TMPDIR to a folder that is there and that this user may write to.',
+    });
+}
+/**
+ * Removes the folders of processes that were killed before they could, and ends the builds that go on for them: nobody would
+ * have their result, and they hold locks of cache mounts. Those of others are left alone.
+ */
+function sweepTemporary() {
+    const here = processesHere();
+    const owners = ownership({ ...here, place: shortOf(here.place) });
+    for (const name of namesIn((0,external_node_os_.tmpdir)()).filter((name) => isLeft(name, owners)))
+        try {
+            endClients((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), name));
+            (0,external_node_fs_.rmSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), name), { recursive: true, force: true });
+        }
+        catch (error) {
+            // Another user's: that user's next run takes it away.
+            if (!['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error) ?? ''))
+                throw error;
+        }
+}
+/** Ends builds that were told to write into a folder. Where there is no /proc, they end with their build. */
+function endClients(folder) {
+    for (const pid of namesIn('/proc').filter((name) => /^\d+$/.test(name)))
+        try {
+            if (!(0,external_node_fs_.readFileSync)(`/proc/${pid}/cmdline`, 'utf8').includes(`--metadata-file=${folder}/`))
+                continue;
+            process.kill(Number(pid), 'SIGTERM');
+        }
+        catch (error) {
+            // It has ended meanwhile, or is another user's.
+            if (!['ENOENT', 'ESRCH', 'EACCES', 'EPERM'].includes(codeOf(error) ?? ''))
+                throw error;
+        }
+}
+/** A folder that cannot be read is told when something is to be written to it. */
+function namesIn(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder);
+    }
+    catch (error) {
+        if (codeOf(error) === undefined)
+            throw error;
+        return [];
+    }
+}
+function codeOf(error) {
+    return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+function isLeft(name, { isGone }) {
+    const [, kind, place, pid, start] = /^slipway-([a-z]+)-([0-9a-f]{8})-(\d+)-(\d*)-\w+$/.exec(name) ?? [];
+    return temporary_kinds.some((known) => known === kind) && isGone(`${place}/${pid}/${start}`);
+}
+function shortOf(place) {
+    return (0,external_node_crypto_.createHash)('sha256').update(place).digest('hex').slice(0, 8);
+}
+
+;// CONCATENATED MODULE: ./packages/image/lib/build/build-arguments.js
+/** Arguments of `docker buildx build`, without secrets, and with the context last. */
+function buildArguments(request, metadataFile) {
+    const { load, outputs, push } = request;
+    return [
+        'buildx',
+        'build',
+        '--progress=rawjson',
+        `--metadata-file=${metadataFile}`,
+        ...each('--add-host', request.addHosts),
+        ...each('--allow', request.allow),
+        ...each('--annotation', request.annotations),
+        ...each('--attest', request.attests),
+        ...each('--build-arg', request.buildArgs),
+        ...each('--build-context', request.buildContexts),
+        ...one('--builder', request.builder),
+        ...each('--cache-from', request.cacheFrom),
+        ...each('--cache-to', request.cacheTo),
+        ...one('--cgroup-parent', request.cgroupParent),
+        ...one('--file', request.file),
+        ...each('--label', request.labels),
+        ...one('--network', request.network),
+        ...when('--no-cache', request.noCache),
+        ...each('--no-cache-filter', request.noCacheFilters),
+        ...each('--output', outputs),
+        ...(request.platforms.length === 0 ? [] : ['--platform', request.platforms.join(',')]),
+        // By default buildx adds it where it can, and makes an index of what was one manifest.
+        ...attestation('provenance', request),
+        ...attestation('sbom', request),
+        ...when('--pull', request.pull),
+        ...one('--shm-size', request.shmSize),
+        ...each('--ssh', request.ssh),
+        ...each('--tag', request.tags),
+        ...one('--target', request.target),
+        ...each('--ulimit', request.ulimit),
+        ...when('--push', push),
+        ...(load && outputs.length === 0 && !push ? loading(request) : []),
+        '--',
+        request.context,
+    ];
+}
+/** Docker's own manifests have no place for annotations. */
+function loading({ annotations }) {
+    return annotations.length === 0 ? ['--load'] : ['--output', 'type=docker,oci-mediatypes=true'];
+}
+function attestation(type, request) {
+    const value = request[type];
+    if (value !== undefined)
+        return [`--${type}=${value}`];
+    return type === 'provenance' && !request.attests.some((text) => /type=provenance/.test(text))
+        ? ['--provenance=false']
+        : [];
+}
+function each(flag, values) {
+    return values.flatMap((value) => [flag, value]);
+}
+function one(flag, value) {
+    return value === undefined ? [] : [flag, value];
+}
+function when(flag, given) {
+    return given ? [flag] : [];
+}
+
+;// CONCATENATED MODULE: ./packages/image/lib/build/progress.js
+/** How many lines of a step's own output are kept. */
+const progress_logLines = 40;
+const logLineLength = 2_000;
+/**
+ * Reads BuildKit's events, and prints one line a step once it has ended. What is new may be unknown, what is known may
+ * be missing: no line can make it fail.
+ */
+function buildProgress(print) {
+    const steps = new Map();
+    const warnings = [];
+    const rest = [];
+    const said = new Set();
+    const stepOf = (digest, name = '') => {
+        const step = steps.get(digest) ?? {
+            name,
+            cached: false,
+            error: undefined,
+            spans: new Map(),
+            log: [],
+            printed: false,
+        };
+        steps.set(digest, step);
+        return step;
+    };
+    const printEnded = (only) => {
+        for (const step of steps.values()) {
+            if (step.printed || step.spans.size === 0 || isRunning(step) || !only(step))
+                continue;
+            step.printed = true;
+            if (isWorthALine(step))
+                print(progress_lineOf(step));
+        }
+    };
+    return {
+        rest,
+        take: (line) => {
+            const event = eventOf(line);
+            if (event === undefined) {
+                if (rest.length < 1000)
+                    rest.push(line);
+                return;
+            }
+            // BuildKit takes up some steps again at once: what had ended before this event and stays so is done.
+            const ended = new Set([...steps.values()].filter((step) => !step.printed && !isRunning(step)));
+            for (const vertex of event.vertexes)
+                takeVertex(stepOf(vertex.digest, vertex.name), vertex);
+            for (const log of event.logs)
+                takeLog(stepOf(log.vertex), log.text);
+            for (const warning of event.warnings) {
+                const key = JSON.stringify(warning);
+                if (!said.has(key))
+                    warnings.push(warning);
+                said.add(key);
+            }
+            if (event.vertexes.length > 0)
+                printEnded((step) => ended.has(step));
+        },
+        finish: () => printEnded(() => true),
+        steps: () => [...steps.values()].filter(({ name }) => name !== '').map(liveStepOf),
+        warnings: () => warnings,
+    };
+}
+function takeVertex(step, vertex) {
+    step.cached ||= vertex.cached;
+    step.error = vertex.error ?? step.error;
+    if (vertex.started !== undefined)
+        step.spans.set(vertex.started, vertex.completed ?? step.spans.get(vertex.started));
+}
+function takeLog(step, text) {
+    for (const line of text.replace(/\n$/, '').split('\n'))
+        step.log.push(line.slice(0, logLineLength));
+    if (step.log.length > progress_logLines)
+        step.log.splice(0, step.log.length - progress_logLines);
+}
+const isRunning = (step) => [...step.spans.values()].some((end) => end === undefined);
+const durationOf = (step) => [...step.spans].reduce((sum, [start, end]) => sum + Math.max(0, (end ?? start) - start), 0);
+function isWorthALine(step) {
+    return (step.name !== '' && (!step.name.startsWith('[internal]') || durationOf(step) >= 1000 || step.error !== undefined));
+}
+function progress_lineOf(step) {
+    const name = step.name.replace(/@sha256:[0-9a-f]{64}/, '').replace(/\s+/g, ' ');
+    const short = name.length > 160 ? `${name.slice(0, 159)}…` : name;
+    const state = step.error !== undefined ? 'FAILED' : step.cached ? 'cached' : `${(durationOf(step) / 1000).toFixed(1)} s`;
+    return `${state.padStart(8)}  ${short}`;
+}
+function liveStepOf(step) {
+    const { name, cached, error, log } = step;
+    return { name, cached, error, log, durationMs: durationOf(step) };
+}
+/** Undefined for a line that is no event of BuildKit's. Source: moby/buildkit, client/graph.go (SolveStatus). */
+function eventOf(line) {
+    if (!line.startsWith('{'))
+        return undefined;
+    let json;
+    try {
+        json = JSON.parse(line);
+    }
+    catch {
+        return undefined; // Not swallowed: the caller keeps the line.
+    }
+    if (!isJson(json) || !['vertexes', 'statuses', 'logs', 'warnings'].some((key) => key in json))
+        return undefined;
+    return {
+        vertexes: listOf(json['vertexes']).map((vertex) => ({
+            digest: textOf(vertex['digest']) ?? '',
+            name: textOf(vertex['name']) ?? '',
+            started: timeOf(vertex['started']),
+            completed: timeOf(vertex['completed']),
+            cached: vertex['cached'] === true,
+            error: textOf(vertex['error']),
+        })),
+        logs: listOf(json['logs']).map((log) => ({ vertex: textOf(log['vertex']) ?? '', text: base64Of(log['data']) })),
+        warnings: listOf(json['warnings']).map(warningOf),
+    };
+}
+function warningOf(warning) {
+    const [range] = listOf(warning['range']);
+    const start = isJson(range?.['start']) ? range['start']['line'] : undefined;
+    const message = base64Of(warning['short']);
+    const detail = Array.isArray(warning['detail']) ? warning['detail'].map(base64Of).join(' ') : '';
+    return {
+        rule: /^(\w+): /.exec(message)?.[1],
+        message: message.replace(/^\w+: /, '').replace(/ \(line \d+\)$/, ''),
+        detail: detail === '' ? undefined : detail,
+        line: typeof start === 'number' ? start : numberOf(/\(line (\d+)\)$/.exec(message)?.[1]),
+        url: textOf(warning['url']),
+    };
+}
+function isJson(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+const listOf = (value) => (Array.isArray(value) ? value.filter(isJson) : []);
+const textOf = (value) => (typeof value === 'string' && value !== '' ? value : undefined);
+const numberOf = (text) => (text === undefined ? undefined : Number(text));
+const base64Of = (value) => (typeof value === 'string' ? Buffer.from(value, 'base64').toString('utf8') : '');
+function timeOf(value) {
+    const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+    return Number.isNaN(time) ? undefined : time;
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(31421);
+// EXTERNAL MODULE: external "node:readline"
+var external_node_readline_ = __webpack_require__(80481);
+;// CONCATENATED MODULE: ./packages/image/lib/build/find-buildx.js
+
+
+/** Where distributions put plugins. Source: docker/cli, cli-plugins/manager/manager_unix.go. */
+const systemFolders = [
+    '/usr/local/lib/docker/cli-plugins',
+    '/usr/local/libexec/docker/cli-plugins',
+    '/usr/lib/docker/cli-plugins',
+    '/usr/libexec/docker/cli-plugins',
+];
+/**
+ * The buildx plugin, looked for where and in the order in which the docker client looks. The client starts a plugin twice,
+ * once to ask what it is; started by itself it reads the same configuration and takes about 0.1 s less.
+ *
+ * @returns undefined where it is not found, which leaves it to the client, as on Windows
+ */
+function findBuildx(env) {
+    const home = env['HOME'];
+    const config = env['DOCKER_CONFIG'] || (home === undefined ? undefined : (0,external_node_path_.join)(home, '.docker'));
+    if (config === undefined || process.platform === 'win32')
+        return undefined;
+    const folders = [...extraFolders((0,external_node_path_.join)(config, 'config.json')), (0,external_node_path_.join)(config, 'cli-plugins'), ...systemFolders];
+    return folders.map((folder) => (0,external_node_path_.join)(folder, 'docker-buildx')).find(isProgram);
+}
+/** What a user adds to the folders; a configuration that cannot be read is told by whoever needs it. */
+function extraFolders(file) {
+    try {
+        const json = JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8'));
+        const folders = typeof json === 'object' && json !== null && 'cliPluginsExtraDirs' in json ? json : undefined;
+        const list = folders?.cliPluginsExtraDirs;
+        return Array.isArray(list) ? list.filter((folder) => typeof folder === 'string') : [];
+    }
+    catch {
+        return [];
+    }
+}
+function isProgram(path) {
+    try {
+        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
+        return (0,external_node_fs_.statSync)(path).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/image/lib/build/run-docker.js
+
+
+
+
+/** How long the docker client has to end by itself once it was told to. */
+const graceMs = 5_000;
+/** Standard output is kept up to this; what we ask for is far shorter. */
+const maxStdout = 32 * 1024 * 1024;
+/**
+ * Runs the docker client in a process group of its own, so that all that it started ends with it: on a time-out, when
+ * the signal is aborted, and when this process ends.
+ *
+ * @returns its exit code, whatever it is
+ * @throws ImageError `interrupted`, `build-late` or `no-buildx` (there is no docker client)
+ */
+async function runDocker(command, deps) {
+    if (deps.signal?.aborted === true)
+        throw interruption(command.what, deps.signal.reason);
+    const [client, args] = programOf(command.args, deps);
+    const child = (0,external_node_child_process_.spawn)(client, args, {
+        cwd: deps.cwd,
+        env: { ...deps.env, ...command.env },
+        detached: true,
+        stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const end = (signal) => endGroup(child.pid, signal);
+    const last = () => end('SIGKILL');
+    process.once('exit', last);
+    const over = new AbortController();
+    let stdout = '';
+    child.stdout.setEncoding('utf8').on('data', (chunk) => {
+        if (stdout.length < maxStdout)
+            stdout += chunk;
+    });
+    const lines = (0,external_node_readline_.createInterface)({ input: child.stderr, crlfDelay: Number.POSITIVE_INFINITY });
+    lines.on('line', (line) => command.onLine(line));
+    const drained = new Promise((resolve) => lines.once('close', resolve));
+    const closed = new Promise((resolve, reject) => {
+        child.once('error', (error) => reject(cannotStart(client, error)));
+        child.once('close', (code, signal) => resolve(code ?? (signal === null ? 1 : 128)));
+    });
+    const watch = watchdog(command, deps, over.signal, end);
+    try {
+        const code = await closed;
+        await drained;
+        if (watch.problem !== undefined)
+            throw watch.problem;
+        return { code, stdout };
+    }
+    finally {
+        over.abort(new Error('over'));
+        process.removeListener('exit', last);
+        // What the client started may have outlived it.
+        end('SIGKILL');
+    }
+}
+/** buildx by itself where that is the same as by the client, and takes less time. */
+function programOf(args, deps) {
+    const buildx = deps.docker === undefined && args[0] === 'buildx' ? findBuildx(deps.env) : undefined;
+    return buildx === undefined ? [deps.docker ?? 'docker', args] : [buildx, args.slice(1)];
+}
+/** Ends the group when time is up or nobody wants it any more, gently at first. */
+function watchdog(command, deps, over, end) {
+    const state = { problem: undefined };
+    const stop = async (problem) => {
+        if (state.problem !== undefined || over.aborted)
+            return;
+        state.problem = problem;
+        end('SIGTERM');
+        await deps.clock.sleep(graceMs, over);
+        end('SIGKILL');
+    };
+    const ignore = (error) => {
+        if (!over.aborted)
+            throw error;
+    };
+    const { timeoutMs, what } = command;
+    if (timeoutMs !== undefined)
+        deps.clock
+            .sleep(timeoutMs, over)
+            .then(() => stop(late(what, timeoutMs)))
+            .catch(ignore);
+    const interrupted = () => {
+        stop(interruption(what, deps.signal?.reason)).catch(ignore);
+    };
+    deps.signal?.addEventListener('abort', interrupted, { once: true });
+    over.addEventListener('abort', () => deps.signal?.removeEventListener('abort', interrupted), { once: true });
+    return state;
+}
+function interruption(what, cause) {
+    return new lib_error/* ImageError */.C('interrupted', `${what} was interrupted.`, { cause });
+}
+function late(what, timeoutMs) {
+    return new lib_error/* ImageError */.C('build-late', `${what} took longer than ${(timeoutMs / 1000).toFixed(0)} s and was ended.`, {
+        hint: 'The last lines of the log tell what it was at; raise the time-out, or cache what takes so long.',
+    });
+}
+function endGroup(pid, signal) {
+    if (pid === undefined)
+        return;
+    try {
+        process.kill(process.platform === 'win32' ? pid : -pid, signal);
+    }
+    catch (error) {
+        if (!(error instanceof Error && 'code' in error && (error.code === 'ESRCH' || error.code === 'EPERM')))
+            throw error;
+    }
+}
+function cannotStart(client, error) {
+    return new lib_error/* ImageError */.C('no-buildx', `The docker client cannot be started: ${client}: ${error.message}.`, {
+        cause: error,
+        hint: 'Install the docker client with its buildx plugin, and have it on PATH.',
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/image/lib/build/secrets.js
+
+
+
+
+/** An environment variable of Linux may be 128 kB long. */
+const maxEnvBytes = 100 * 1024;
+/**
+ * @throws ImageError `bad-build-input` that names the secret, never its value
+ */
+function planSecrets(request, given) {
+    const args = [];
+    const env = {};
+    const values = [];
+    let folder;
+    const remove = () => folder !== undefined && (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
+    const add = (id, value) => {
+        values.push(value);
+        if (Buffer.byteLength(value) <= maxEnvBytes && !value.includes('\0')) {
+            const name = `SLIPWAY_BUILD_SECRET_${args.length}`;
+            env[name] = value;
+            args.push(`id=${id},env=${name}`);
+            return;
+        }
+        folder ??= temporaryFolder('secrets'); // 0700
+        const file = (0,external_node_path_.join)(folder, String(args.length));
+        try {
+            (0,external_node_fs_.writeFileSync)(file, value, { mode: 0o600 });
+        }
+        catch (error) {
+            throw temporaryProblem(error);
+        }
+        args.push(`id=${id},src=${file}`);
+    };
+    try {
+        for (const text of request.secrets)
+            add(...pair(text, 'secrets', 'id=value'));
+        for (const text of request.secretEnvs) {
+            const [id, name] = pair(text, 'secret-envs', 'id=NAME');
+            const value = given.env[name];
+            if (value === undefined)
+                throw wrong(`secret-envs: ${name}, the secret ${id}, is not in the environment.`);
+            values.push(value);
+            args.push(`id=${id},env=${name}`);
+        }
+        for (const text of request.secretFiles) {
+            const [id, path] = pair(text, 'secret-files', 'id=path');
+            const file = (0,external_node_path_.resolve)(given.cwd, path);
+            if (!(0,external_node_fs_.existsSync)(file))
+                throw wrong(`secret-files: the file ${path} of the secret ${id} is not there.`);
+            values.push(secrets_textOf(file, `secret-files: the file ${path} of the secret ${id}`));
+            args.push(`id=${id},src=${file}`);
+        }
+        // As build-push-action does: BuildKit clones private contexts with it.
+        const hasToken = args.some((arg) => arg.startsWith('id=GIT_AUTH_TOKEN'));
+        if (request.githubToken !== undefined && secrets_isGit(request.context) && !hasToken)
+            add('GIT_AUTH_TOKEN', request.githubToken);
+    }
+    catch (error) {
+        remove();
+        throw error;
+    }
+    return { args: args.flatMap((arg) => ['--secret', arg]), env, values, remove };
+}
+function secrets_textOf(file, what) {
+    try {
+        return (0,external_node_fs_.readFileSync)(file, 'utf8');
+    }
+    catch (error) {
+        throw wrong(`${what} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+    }
+}
+function secrets_isGit(context) {
+    return /^(?:git@|git:\/\/|ssh:\/\/|github\.com\/)|^https?:\/\/[^?]*\.git(?:[#?]|$)/.test(context);
+}
+/** `id=rest`; the message never shows the rest. */
+function pair(text, input, shape) {
+    const at = text.indexOf('=');
+    const id = text.slice(0, Math.max(at, 0)).trim();
+    if (!/^[\w.-]+$/.test(id) || at === text.length - 1)
+        throw wrong(`${input} must be ${shape}, but ${id === '' ? 'an entry has no id' : `${id} is not`}.`);
+    return [id, text.slice(at + 1)];
+}
+function wrong(message) {
+    return new lib_error/* ImageError */.C('bad-build-input', message, { hint: 'One secret a line; the value itself is not shown here.' });
+}
+/** Secrets shorter than this are words that stand everywhere. */
+const shortestSecret = 4;
+/** Replaces secret values, and each line of those with several, by `***`. */
+function redactor(values) {
+    const words = [...new Set(values.flatMap((value) => [value, ...value.split(/\r?\n/)]).map((word) => word.trim()))]
+        .filter((word) => word.length >= shortestSecret)
+        .sort((a, b) => b.length - a.length);
+    return (text) => words.reduce((shown, word) => shown.replaceAll(word, '***'), text);
+}
+
+;// CONCATENATED MODULE: ./packages/image/lib/build/build-image.js
+
+
+
+
+
+
+
+
+
+/** How often a build that prints nothing says that it is still at work. */
+const heartbeatMs = 30_000;
+/**
+ * Builds an image by `docker buildx build`, one line a step in the log, and finds it in the engine.
+ *
+ * @throws ImageError with what failed, at which line of the Dockerfile, and what to do next: see `ImageCode`
+ */
+async function buildImage(request, deps) {
+    const startedAt = deps.clock.now();
+    const { metadata, progress } = await runBuild(request, deps);
+    const engine = await deps.engine;
+    const loaded = request.load && request.outputs.length === 0 && !request.push;
+    const image = loaded ? await findLoaded(request, metadata, engine) : undefined;
+    const named = textIn(metadata, 'containerimage.digest');
+    const keeps = engine.keepsManifests || !loaded;
+    return {
+        digest: keeps ? (engine.keepsManifests ? (image?.id ?? named) : named) : undefined,
+        imageId: textIn(metadata, 'containerimage.config.digest') ?? (keeps ? undefined : image?.id),
+        runnable: image?.id,
+        tags: request.tags,
+        steps: progress.steps().map(({ name, cached, durationMs, error }) => ({ name, cached, durationMs, error })),
+        warnings: progress.warnings(),
+        durationMs: deps.clock.now() - startedAt,
+        metadata,
+    };
+}
+async function runBuild(request, deps) {
+    const secrets = planSecrets(request, deps);
+    const hide = redactor(secrets.values);
+    const folder = temporaryFolder('build');
+    try {
+        const metadataFile = (0,external_node_path_.join)(folder, 'metadata.json');
+        const args = buildArguments(request, metadataFile);
+        args.splice(2, 0, ...secrets.args);
+        const print = (line) => deps.log(hide(line));
+        const progress = buildProgress(print);
+        const heart = new AbortController();
+        beat(progress, print, deps, heart.signal);
+        const { code } = await runDocker({ args, env: secrets.env, timeoutMs: request.timeoutMs, what: 'The build', onLine: progress.take }, deps).finally(() => heart.abort(new Error('over')));
+        progress.finish();
+        if (code !== 0)
+            throw failure(progress, hide, print);
+        return { metadata: readMetadata(metadataFile, hide), progress };
+    }
+    finally {
+        secrets.remove();
+        (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
+    }
+}
+/** Prints what a failed step said before the problem is told. */
+function failure(progress, hide, print) {
+    const problem = buildFailure(progress.rest, progress.steps(), hide);
+    for (const line of problem.log)
+        print(`          | ${line}`);
+    for (const line of progress.rest.filter((text) => /^\s*\d+ \| /.test(text)))
+        print(line);
+    return problem;
+}
+function beat(progress, print, deps, over) {
+    let seen = '';
+    const again = () => deps.clock.sleep(heartbeatMs, over).then(() => {
+        const last = progress
+            .steps()
+            .findLast(({ log }) => log.length > 0)
+            ?.log.at(-1) ?? '';
+        print(`     ...  is still at work${last === '' || last === seen ? '' : `: ${last.trim().slice(0, 120)}`}`);
+        seen = last;
+        return again();
+    });
+    again().catch((error) => {
+        if (!over.aborted)
+            throw error;
+    });
+}
+function readMetadata(file, hide) {
+    let text;
+    try {
+        text = (0,external_node_fs_.readFileSync)(file, 'utf8');
+    }
+    catch (error) {
+        throw new lib_error/* ImageError */.C('no-buildx', 'buildx wrote no metadata of the build.', {
+            cause: error,
+            hint: 'Update the buildx plugin to 0.13 or newer.',
+        });
+    }
+    const json = JSON.parse(hide(text));
+    return typeof json === 'object' && json !== null ? { ...json } : {};
+}
+/**
+ * The image as the engine names it. Tags may have moved by now, so what buildx said of its content is asked for first;
+ * an engine that was given the image by another builder may have another manifest for it.
+ */
+async function findLoaded(request, metadata, engine) {
+    const names = ['containerimage.digest', 'containerimage.config.digest'].map((key) => textIn(metadata, key));
+    for (const name of [...names, ...request.tags.slice(0, 1)]) {
+        const image = name === undefined ? undefined : await engine.inspectImage(name);
+        if (image !== undefined)
+            return image;
+    }
+    throw new lib_error/* ImageError */.C('no-image', `The engine at ${engine.host} has not got the image that was built.`, {
+        hint: 'The builder belongs to another engine: let `builder`, DOCKER_HOST and the docker context name the same one.',
+    });
+}
+function textIn(metadata, key) {
+    const value = metadata[key];
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/image/lib/build/stage-names.js
+
+
+
+/**
+ * Gives names to stages that have none, in a copy of the Dockerfile: BuildKit builds no stage by its number. The copy has
+ * the same instructions, so everything comes from the cache of a build of the real one.
+ *
+ * @returns undefined when the file cannot be copied faithfully, because it has bytes that are no text or has changed since it was read
+ */
+function nameStages({ text, stages }, path) {
+    const bytes = (0,external_node_fs_.readFileSync)(path);
+    const content = Buffer.from(text);
+    if (!bytes.equals(content) && !bytes.equals(Buffer.concat([Buffer.from('\ufeff'), content])))
+        return undefined;
+    const folder = temporaryFolder('stages');
+    const file = (0,external_node_path_.join)(folder, 'Dockerfile');
+    const name = ({ index }) => `slipway-stage-${index}`;
+    let named = text;
+    for (const stage of stages.toReversed())
+        if (stage.name === undefined)
+            named = `${named.slice(0, stage.baseSpan.end)} AS ${name(stage)}${named.slice(stage.baseSpan.end)}`;
+    (0,external_node_fs_.writeFileSync)(file, named);
+    const ignore = `${path}.dockerignore`;
+    if ((0,external_node_fs_.existsSync)(ignore))
+        (0,external_node_fs_.copyFileSync)(ignore, `${file}.dockerignore`);
+    return {
+        file,
+        targetOf: (stage) => stage.name ?? name(stage),
+        remove: () => (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true }),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/image/lib/build/measure-stages.js
+
+
+
+
+
+/**
+ * How large the image of each stage is: what would be shipped without the stages behind it. Everything comes from the
+ * cache of a build that has just been; the images are taken away again. The engine packs whatever no image had before,
+ * which is why there is a limit: the stages that are copied from last, mostly the largest, are measured first.
+ */
+async function measureStages(request, wanted, deps) {
+    const { dockerfile, onNotice } = wanted;
+    const hasNames = wanted.stages.every(({ name }) => name !== undefined);
+    const copy = hasNames ? undefined : nameStages(dockerfile, (0,external_node_path_.resolve)(deps.cwd, dockerfile.file));
+    const stages = wanted.stages.filter(({ name }) => name !== undefined || copy !== undefined);
+    if (stages.length < wanted.stages.length)
+        onNotice(`Stages without a name in ${dockerfile.file} are not measured: name them by \`AS\`.`);
+    const started = deps.clock.now();
+    const sizes = [];
+    try {
+        for (const stage of stages.toReversed()) {
+            const left = wanted.budgetMs - (deps.clock.now() - started);
+            const named = copy === undefined ? request : { ...request, file: copy.file };
+            const one = { ...named, target: copy?.targetOf(stage) ?? stage.name };
+            const size = await measureWithin(one, left, wanted, deps);
+            if (size === undefined) {
+                const rest = stages.length - sizes.length;
+                onNotice(`${rest === 1 ? 'A stage was' : `${rest} stages were`} not measured within ${Math.round(wanted.budgetMs / 1000)} s; \`measure-stages: false\` leaves all of it out.`);
+                break;
+            }
+            sizes.unshift({ ...size, target: stage.name ?? `stage ${stage.index}` });
+        }
+    }
+    finally {
+        copy?.remove();
+    }
+    return sizes;
+}
+/** @returns undefined when time ran out */
+async function measureWithin(request, leftMs, wanted, deps) {
+    if (leftMs <= 0)
+        return undefined;
+    try {
+        return await measure({ ...request, timeoutMs: leftMs }, wanted, deps);
+    }
+    catch (error) {
+        if (error instanceof lib_error/* ImageError */.C && error.reason === 'build-late')
+            return undefined;
+        throw error;
+    }
+}
+async function measure(request, { readBytes }, deps) {
+    // A builder apart from the engine hands it images by their names alone.
+    const tag = `slipway-stage:${(0,external_node_crypto_.randomUUID)().slice(0, 13)}`;
+    try {
+        const built = await buildImage({
+            ...request,
+            // Nothing may be built anew, and nothing goes anywhere.
+            ...{ tags: [tag], outputs: [], push: false, load: true, cacheTo: [], attests: [], pull: false },
+            ...{ noCache: false, noCacheFilters: [], provenance: undefined, sbom: undefined, annotations: [] },
+            platforms: request.platforms.length > 1 ? [deps.engine.platform] : request.platforms,
+        }, { ...deps, log: () => undefined });
+        const image = await deps.engine.inspectImage(built.runnable ?? tag);
+        if (image !== undefined) {
+            const bytes = isUnpacked(image, deps.engine) ? image.sizeBytes : await readBytes(built.runnable ?? tag);
+            return { bytes, durationMs: built.durationMs };
+        }
+    }
+    finally {
+        await deps.engine.removeImage(tag);
+    }
+    throw new lib_error/* ImageError */.C('no-image', `The engine at ${deps.engine.host} has lost the image of a stage.`, {
+        hint: 'Something else removes images while this runs; run the build again.',
+    });
+}
+/** Whether the engine knows how large an image is: of platforms that it cannot run it unpacks nothing. */
+function isUnpacked({ os, architecture }, { platform }) {
+    return platform === `${os}/${architecture}`;
+}
+
 ;// CONCATENATED MODULE: ./packages/image/lib/dockerfile/stages-behind.js
 /** The stages that the final one is made from, in the order of the file, itself left out; unreachable ones too. */
 function stagesBehind({ stages, final }) {
@@ -8000,17 +8849,18 @@ function placesOf(reference) {
 }
 /**
  * The analysis with the layers marked that the base brought: those below the lowest one that an instruction of this
- * Dockerfile made. Left as it is when no instruction can be matched.
+ * Dockerfile made, and all where it makes none. Left as it is when no instruction can be matched.
  */
 function withBase(dockerfile, analysis) {
     const { final } = dockerfile;
     if (final === undefined)
         return analysis;
     const unmarked = analysis.layers.map((layer) => ({ ...layer, fromBase: false }));
-    const own = instructionsOfLayers(places_instructionsOf(dockerfile.stages, final), unmarked);
-    if (own.size === 0)
+    const instructions = places_instructionsOf(dockerfile.stages, final);
+    const own = instructionsOfLayers(instructions, unmarked);
+    if (own.size === 0 && instructions.some(({ keyword }) => layered.has(keyword)))
         return analysis;
-    const lowest = Math.min(...own.keys());
+    const lowest = Math.min(...own.keys(), unmarked.length);
     const layers = unmarked.map((layer, i) => ({ ...layer, fromBase: i < lowest }));
     const baseBytes = layers.reduce((sum, { bytes, fromBase }) => sum + (fromBase ? bytes : 0), 0);
     return { ...analysis, layers, baseBytes };
@@ -8404,6 +9254,7 @@ function smokeWords({ verdict, cause, startUpMs, stopMs }) {
 
 
 
+
 /** What measuring the stages may take beside the time of the build. */
 const measureStagesMs = 20_000;
 /** Builds, looks into the image, runs it, and pushes it if nothing speaks against that. */
@@ -8468,7 +9319,7 @@ async function prove(run, engine, built, deps) {
         ...leakedElsewhere(analyzed, places, plan.hide),
     ];
     const analysis = withoutSecrets(analyzed, plan.hide);
-    const stages = await timed(run, 'stages', () => stagesOf(run, deps, { config, built }), stageWords);
+    const stages = await timed(run, 'stages', () => stagesOf(run, deps, { config, built, analysis }), stageWords);
     const judged = await judge(run, { analysis, config, places });
     // Nothing is worth running that must not be pushed, whatever else is true of it.
     const wantsSmoke = values.smoke && leaks.length === 0;
@@ -8539,19 +9390,22 @@ async function lookInto(run, engine, reference) {
     return { config, analysis };
 }
 /** Bytes of every stage that the shipped one is made from. */
-async function stagesOf(run, deps, { config, built }) {
-    const { plan, parts, values, notice: onNotice } = run;
+async function stagesOf(run, deps, { config, built, analysis, }) {
+    const { plan, parts, values, signal, notice: onNotice } = run;
     const { dockerfile } = plan;
     if (dockerfile?.final === undefined)
         return [];
     const { final } = dockerfile;
-    const shipped = { stage: final.name ?? `stage ${final.index}`, bytes: config.sizeBytes, final: true };
+    const bytes = isUnpacked(config, deps.engine) ? config.sizeBytes : analysis.bytes;
+    const shipped = { stage: final.name ?? `stage ${final.index}`, bytes, final: true };
     const stages = stagesBehind(dockerfile);
     if (stages.length === 0 || !values['measure-stages'])
         return [shipped];
     // As long again as the build took, but never so short that a cached one could not be measured.
     const budgetMs = measureStagesMs + built.durationMs;
-    const measured = await parts.measureStages(plan.request, { dockerfile, stages, budgetMs, onNotice }, deps);
+    const readBytes = async (reference) => (await parts.analyze(deps.engine, reference, { onNotice, signal })).bytes;
+    const wanted = { dockerfile, stages, budgetMs, readBytes, onNotice };
+    const measured = await parts.measureStages(plan.request, wanted, deps);
     return [...measured.map(({ target, bytes }) => ({ stage: target, bytes, final: false })), shipped];
 }
 async function judge(run, { analysis, config, places }) {
@@ -8616,8 +9470,6 @@ function buildRequest(given) {
     return { ...build_request_standard, ...given };
 }
 
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(31421);
 ;// CONCATENATED MODULE: ./packages/image/lib/naming/git-source.js
 
 function askGit(folder) {
@@ -9518,839 +10370,6 @@ async function connected(parts, wish) {
         wish.onNotice(`The registry is asked, because no engine is there: ${error.message}`);
         return undefined;
     }
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
-;// CONCATENATED MODULE: ./packages/image/lib/run/owner.js
-
-
-
-function ownership({ place, pid, startOf }) {
-    return {
-        mine: [place, pid, startOf(pid) ?? ''].join('/'),
-        isGone(owner) {
-            const [, theirs, number, start] = /^(.+)\/(\d+)\/([^/]*)$/.exec(owner ?? '') ?? [];
-            // Of another machine, or of a container beside this one, nothing can be known from here.
-            return theirs === place && startOf(Number(number)) !== start;
-        },
-    };
-}
-/** The processes of this machine. */
-function processesHere() {
-    return process.platform === 'linux'
-        ? { place: linuxPlace(), pid: process.pid, startOf: linuxStart }
-        : { place: (0,external_node_os_.hostname)(), pid: process.pid, startOf: (pid) => (isAlive(pid) ? '' : undefined) };
-}
-/** A place that is nobody else's: where it cannot be told, no process is taken for one that has ended. */
-const alone = (0,external_node_crypto_.randomUUID)();
-/** Source: proc(5) for `boot_id`, namespaces(7) for the name of a namespace. */
-function linuxPlace() {
-    try {
-        const boot = (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-        return `${boot}-${(0,external_node_fs_.readlinkSync)('/proc/self/ns/pid').replace(/\D+/g, '')}`;
-    }
-    catch {
-        return alone; // Some sandboxes have no such /proc.
-    }
-}
-/** Field 22 of `stat`, in ticks since the machine started; the name before may hold blanks and brackets. A zombie has ended. */
-function linuxStart(pid) {
-    try {
-        const fields = (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'utf8')
-            .replace(/^.*\) /s, '')
-            .split(' ');
-        return fields[0] === 'Z' ? undefined : fields[19];
-    }
-    catch {
-        return undefined; // There is no such process any more.
-    }
-}
-function isAlive(pid) {
-    try {
-        return process.kill(pid, 0);
-    }
-    catch (error) {
-        return error instanceof Error && 'code' in error && error.code === 'EPERM';
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/image/lib/temporary.js
-
-
-
-
-
-
-const temporary_kinds = ['build', 'secrets', 'stages', 'wasi'];
-/**
- * A folder for this user alone, whose name says who made it. Whoever makes it removes it.
- *
- * @throws ImageError `disk-full`, or `bad-build-input` where there is no place for it
- */
-function temporaryFolder(kind) {
-    const { place, pid, startOf } = processesHere();
-    try {
-        return (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), `slipway-${kind}-${shortOf(place)}-${pid}-${startOf(pid) ?? ''}-`));
-    }
-    catch (error) {
-        throw temporaryProblem(error);
-    }
-}
-/** Why something could not be written to a temporary folder. */
-function temporaryProblem(cause) {
-    const code = codeOf(cause);
-    if (code === 'ENOSPC' || code === 'EDQUOT')
-        return new lib_error/* ImageError */.C('disk-full', `The disk of the temporary folder ${(0,external_node_os_.tmpdir)()} is full.`, {
-            cause,
-            hint: 'Free some space there, or set TMPDIR to a folder with more.',
-        });
-    if (code === undefined || !['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'EROFS'].includes(code))
-        return cause;
-    return new lib_error/* ImageError */.C('bad-build-input', `The temporary folder ${(0,external_node_os_.tmpdir)()} cannot be written to (${code}).`, {
-        cause,
-        hint: 'Set TMPDIR to a folder that is there and that this user may write to.',
-    });
-}
-/**
- * Removes the folders of processes that were killed before they could, and ends the builds that go on for them: nobody would
- * have their result, and they hold locks of cache mounts. Those of others are left alone.
- */
-function sweepTemporary() {
-    const here = processesHere();
-    const owners = ownership({ ...here, place: shortOf(here.place) });
-    for (const name of namesIn((0,external_node_os_.tmpdir)()).filter((name) => isLeft(name, owners)))
-        try {
-            endClients((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), name));
-            (0,external_node_fs_.rmSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), name), { recursive: true, force: true });
-        }
-        catch (error) {
-            // Another user's: that user's next run takes it away.
-            if (!['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error) ?? ''))
-                throw error;
-        }
-}
-/** Ends builds that were told to write into a folder. Where there is no /proc, they end with their build. */
-function endClients(folder) {
-    for (const pid of namesIn('/proc').filter((name) => /^\d+$/.test(name)))
-        try {
-            if (!(0,external_node_fs_.readFileSync)(`/proc/${pid}/cmdline`, 'utf8').includes(`--metadata-file=${folder}/`))
-                continue;
-            process.kill(Number(pid), 'SIGTERM');
-        }
-        catch (error) {
-            // It has ended meanwhile, or is another user's.
-            if (!['ENOENT', 'ESRCH', 'EACCES', 'EPERM'].includes(codeOf(error) ?? ''))
-                throw error;
-        }
-}
-/** A folder that cannot be read is told when something is to be written to it. */
-function namesIn(folder) {
-    try {
-        return (0,external_node_fs_.readdirSync)(folder);
-    }
-    catch (error) {
-        if (codeOf(error) === undefined)
-            throw error;
-        return [];
-    }
-}
-function codeOf(error) {
-    return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-}
-function isLeft(name, { isGone }) {
-    const [, kind, place, pid, start] = /^slipway-([a-z]+)-([0-9a-f]{8})-(\d+)-(\d*)-\w+$/.exec(name) ?? [];
-    return temporary_kinds.some((known) => known === kind) && isGone(`${place}/${pid}/${start}`);
-}
-function shortOf(place) {
-    return (0,external_node_crypto_.createHash)('sha256').update(place).digest('hex').slice(0, 8);
-}
-
-;// CONCATENATED MODULE: ./packages/image/lib/build/build-arguments.js
-/** Arguments of `docker buildx build`, without secrets, and with the context last. */
-function buildArguments(request, metadataFile) {
-    const { load, outputs, push } = request;
-    return [
-        'buildx',
-        'build',
-        '--progress=rawjson',
-        `--metadata-file=${metadataFile}`,
-        ...each('--add-host', request.addHosts),
-        ...each('--allow', request.allow),
-        ...each('--annotation', request.annotations),
-        ...each('--attest', request.attests),
-        ...each('--build-arg', request.buildArgs),
-        ...each('--build-context', request.buildContexts),
-        ...one('--builder', request.builder),
-        ...each('--cache-from', request.cacheFrom),
-        ...each('--cache-to', request.cacheTo),
-        ...one('--cgroup-parent', request.cgroupParent),
-        ...one('--file', request.file),
-        ...each('--label', request.labels),
-        ...one('--network', request.network),
-        ...when('--no-cache', request.noCache),
-        ...each('--no-cache-filter', request.noCacheFilters),
-        ...each('--output', outputs),
-        ...(request.platforms.length === 0 ? [] : ['--platform', request.platforms.join(',')]),
-        // By default buildx adds it where it can, and makes an index of what was one manifest.
-        ...attestation('provenance', request),
-        ...attestation('sbom', request),
-        ...when('--pull', request.pull),
-        ...one('--shm-size', request.shmSize),
-        ...each('--ssh', request.ssh),
-        ...each('--tag', request.tags),
-        ...one('--target', request.target),
-        ...each('--ulimit', request.ulimit),
-        ...when('--push', push),
-        ...when('--load', load && outputs.length === 0 && !push),
-        '--',
-        request.context,
-    ];
-}
-function attestation(type, request) {
-    const value = request[type];
-    if (value !== undefined)
-        return [`--${type}=${value}`];
-    return type === 'provenance' && !request.attests.some((text) => /type=provenance/.test(text))
-        ? ['--provenance=false']
-        : [];
-}
-function each(flag, values) {
-    return values.flatMap((value) => [flag, value]);
-}
-function one(flag, value) {
-    return value === undefined ? [] : [flag, value];
-}
-function when(flag, given) {
-    return given ? [flag] : [];
-}
-
-;// CONCATENATED MODULE: ./packages/image/lib/build/progress.js
-/** How many lines of a step's own output are kept. */
-const progress_logLines = 40;
-const logLineLength = 2_000;
-/**
- * Reads BuildKit's events, and prints one line a step once it has ended. What is new may be unknown, what is known may
- * be missing: no line can make it fail.
- */
-function buildProgress(print) {
-    const steps = new Map();
-    const warnings = [];
-    const rest = [];
-    const said = new Set();
-    const stepOf = (digest, name = '') => {
-        const step = steps.get(digest) ?? {
-            name,
-            cached: false,
-            error: undefined,
-            spans: new Map(),
-            log: [],
-            printed: false,
-        };
-        steps.set(digest, step);
-        return step;
-    };
-    const printEnded = (only) => {
-        for (const step of steps.values()) {
-            if (step.printed || step.spans.size === 0 || isRunning(step) || !only(step))
-                continue;
-            step.printed = true;
-            if (isWorthALine(step))
-                print(progress_lineOf(step));
-        }
-    };
-    return {
-        rest,
-        take: (line) => {
-            const event = eventOf(line);
-            if (event === undefined) {
-                if (rest.length < 1000)
-                    rest.push(line);
-                return;
-            }
-            // BuildKit takes up some steps again at once: what had ended before this event and stays so is done.
-            const ended = new Set([...steps.values()].filter((step) => !step.printed && !isRunning(step)));
-            for (const vertex of event.vertexes)
-                takeVertex(stepOf(vertex.digest, vertex.name), vertex);
-            for (const log of event.logs)
-                takeLog(stepOf(log.vertex), log.text);
-            for (const warning of event.warnings) {
-                const key = JSON.stringify(warning);
-                if (!said.has(key))
-                    warnings.push(warning);
-                said.add(key);
-            }
-            if (event.vertexes.length > 0)
-                printEnded((step) => ended.has(step));
-        },
-        finish: () => printEnded(() => true),
-        steps: () => [...steps.values()].filter(({ name }) => name !== '').map(liveStepOf),
-        warnings: () => warnings,
-    };
-}
-function takeVertex(step, vertex) {
-    step.cached ||= vertex.cached;
-    step.error = vertex.error ?? step.error;
-    if (vertex.started !== undefined)
-        step.spans.set(vertex.started, vertex.completed ?? step.spans.get(vertex.started));
-}
-function takeLog(step, text) {
-    for (const line of text.replace(/\n$/, '').split('\n'))
-        step.log.push(line.slice(0, logLineLength));
-    if (step.log.length > progress_logLines)
-        step.log.splice(0, step.log.length - progress_logLines);
-}
-const isRunning = (step) => [...step.spans.values()].some((end) => end === undefined);
-const durationOf = (step) => [...step.spans].reduce((sum, [start, end]) => sum + Math.max(0, (end ?? start) - start), 0);
-function isWorthALine(step) {
-    return (step.name !== '' && (!step.name.startsWith('[internal]') || durationOf(step) >= 1000 || step.error !== undefined));
-}
-function progress_lineOf(step) {
-    const name = step.name.replace(/@sha256:[0-9a-f]{64}/, '').replace(/\s+/g, ' ');
-    const short = name.length > 160 ? `${name.slice(0, 159)}…` : name;
-    const state = step.error !== undefined ? 'FAILED' : step.cached ? 'cached' : `${(durationOf(step) / 1000).toFixed(1)} s`;
-    return `${state.padStart(8)}  ${short}`;
-}
-function liveStepOf(step) {
-    const { name, cached, error, log } = step;
-    return { name, cached, error, log, durationMs: durationOf(step) };
-}
-/** Undefined for a line that is no event of BuildKit's. Source: moby/buildkit, client/graph.go (SolveStatus). */
-function eventOf(line) {
-    if (!line.startsWith('{'))
-        return undefined;
-    let json;
-    try {
-        json = JSON.parse(line);
-    }
-    catch {
-        return undefined; // Not swallowed: the caller keeps the line.
-    }
-    if (!isJson(json) || !['vertexes', 'statuses', 'logs', 'warnings'].some((key) => key in json))
-        return undefined;
-    return {
-        vertexes: listOf(json['vertexes']).map((vertex) => ({
-            digest: textOf(vertex['digest']) ?? '',
-            name: textOf(vertex['name']) ?? '',
-            started: timeOf(vertex['started']),
-            completed: timeOf(vertex['completed']),
-            cached: vertex['cached'] === true,
-            error: textOf(vertex['error']),
-        })),
-        logs: listOf(json['logs']).map((log) => ({ vertex: textOf(log['vertex']) ?? '', text: base64Of(log['data']) })),
-        warnings: listOf(json['warnings']).map(warningOf),
-    };
-}
-function warningOf(warning) {
-    const [range] = listOf(warning['range']);
-    const start = isJson(range?.['start']) ? range['start']['line'] : undefined;
-    const message = base64Of(warning['short']);
-    const detail = Array.isArray(warning['detail']) ? warning['detail'].map(base64Of).join(' ') : '';
-    return {
-        rule: /^(\w+): /.exec(message)?.[1],
-        message: message.replace(/^\w+: /, '').replace(/ \(line \d+\)$/, ''),
-        detail: detail === '' ? undefined : detail,
-        line: typeof start === 'number' ? start : numberOf(/\(line (\d+)\)$/.exec(message)?.[1]),
-        url: textOf(warning['url']),
-    };
-}
-function isJson(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-const listOf = (value) => (Array.isArray(value) ? value.filter(isJson) : []);
-const textOf = (value) => (typeof value === 'string' && value !== '' ? value : undefined);
-const numberOf = (text) => (text === undefined ? undefined : Number(text));
-const base64Of = (value) => (typeof value === 'string' ? Buffer.from(value, 'base64').toString('utf8') : '');
-function timeOf(value) {
-    const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-    return Number.isNaN(time) ? undefined : time;
-}
-
-// EXTERNAL MODULE: external "node:readline"
-var external_node_readline_ = __webpack_require__(80481);
-;// CONCATENATED MODULE: ./packages/image/lib/build/find-buildx.js
-
-
-/** Where distributions put plugins. Source: docker/cli, cli-plugins/manager/manager_unix.go. */
-const systemFolders = [
-    '/usr/local/lib/docker/cli-plugins',
-    '/usr/local/libexec/docker/cli-plugins',
-    '/usr/lib/docker/cli-plugins',
-    '/usr/libexec/docker/cli-plugins',
-];
-/**
- * The buildx plugin, looked for where and in the order in which the docker client looks. The client starts a plugin twice,
- * once to ask what it is; started by itself it reads the same configuration and takes about 0.1 s less.
- *
- * @returns undefined where it is not found, which leaves it to the client, as on Windows
- */
-function findBuildx(env) {
-    const home = env['HOME'];
-    const config = env['DOCKER_CONFIG'] || (home === undefined ? undefined : (0,external_node_path_.join)(home, '.docker'));
-    if (config === undefined || process.platform === 'win32')
-        return undefined;
-    const folders = [...extraFolders((0,external_node_path_.join)(config, 'config.json')), (0,external_node_path_.join)(config, 'cli-plugins'), ...systemFolders];
-    return folders.map((folder) => (0,external_node_path_.join)(folder, 'docker-buildx')).find(isProgram);
-}
-/** What a user adds to the folders; a configuration that cannot be read is told by whoever needs it. */
-function extraFolders(file) {
-    try {
-        const json = JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8'));
-        const folders = typeof json === 'object' && json !== null && 'cliPluginsExtraDirs' in json ? json : undefined;
-        const list = folders?.cliPluginsExtraDirs;
-        return Array.isArray(list) ? list.filter((folder) => typeof folder === 'string') : [];
-    }
-    catch {
-        return [];
-    }
-}
-function isProgram(path) {
-    try {
-        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
-        return (0,external_node_fs_.statSync)(path).isFile();
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/image/lib/build/run-docker.js
-
-
-
-
-/** How long the docker client has to end by itself once it was told to. */
-const graceMs = 5_000;
-/** Standard output is kept up to this; what we ask for is far shorter. */
-const maxStdout = 32 * 1024 * 1024;
-/**
- * Runs the docker client in a process group of its own, so that all that it started ends with it: on a time-out, when
- * the signal is aborted, and when this process ends.
- *
- * @returns its exit code, whatever it is
- * @throws ImageError `interrupted`, `build-late` or `no-buildx` (there is no docker client)
- */
-async function runDocker(command, deps) {
-    if (deps.signal?.aborted === true)
-        throw interruption(command.what, deps.signal.reason);
-    const [client, args] = programOf(command.args, deps);
-    const child = (0,external_node_child_process_.spawn)(client, args, {
-        cwd: deps.cwd,
-        env: { ...deps.env, ...command.env },
-        detached: true,
-        stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    const end = (signal) => endGroup(child.pid, signal);
-    const last = () => end('SIGKILL');
-    process.once('exit', last);
-    const over = new AbortController();
-    let stdout = '';
-    child.stdout.setEncoding('utf8').on('data', (chunk) => {
-        if (stdout.length < maxStdout)
-            stdout += chunk;
-    });
-    const lines = (0,external_node_readline_.createInterface)({ input: child.stderr, crlfDelay: Number.POSITIVE_INFINITY });
-    lines.on('line', (line) => command.onLine(line));
-    const drained = new Promise((resolve) => lines.once('close', resolve));
-    const closed = new Promise((resolve, reject) => {
-        child.once('error', (error) => reject(cannotStart(client, error)));
-        child.once('close', (code, signal) => resolve(code ?? (signal === null ? 1 : 128)));
-    });
-    const watch = watchdog(command, deps, over.signal, end);
-    try {
-        const code = await closed;
-        await drained;
-        if (watch.problem !== undefined)
-            throw watch.problem;
-        return { code, stdout };
-    }
-    finally {
-        over.abort(new Error('over'));
-        process.removeListener('exit', last);
-        // What the client started may have outlived it.
-        end('SIGKILL');
-    }
-}
-/** buildx by itself where that is the same as by the client, and takes less time. */
-function programOf(args, deps) {
-    const buildx = deps.docker === undefined && args[0] === 'buildx' ? findBuildx(deps.env) : undefined;
-    return buildx === undefined ? [deps.docker ?? 'docker', args] : [buildx, args.slice(1)];
-}
-/** Ends the group when time is up or nobody wants it any more, gently at first. */
-function watchdog(command, deps, over, end) {
-    const state = { problem: undefined };
-    const stop = async (problem) => {
-        if (state.problem !== undefined || over.aborted)
-            return;
-        state.problem = problem;
-        end('SIGTERM');
-        await deps.clock.sleep(graceMs, over);
-        end('SIGKILL');
-    };
-    const ignore = (error) => {
-        if (!over.aborted)
-            throw error;
-    };
-    const { timeoutMs, what } = command;
-    if (timeoutMs !== undefined)
-        deps.clock
-            .sleep(timeoutMs, over)
-            .then(() => stop(late(what, timeoutMs)))
-            .catch(ignore);
-    const interrupted = () => {
-        stop(interruption(what, deps.signal?.reason)).catch(ignore);
-    };
-    deps.signal?.addEventListener('abort', interrupted, { once: true });
-    over.addEventListener('abort', () => deps.signal?.removeEventListener('abort', interrupted), { once: true });
-    return state;
-}
-function interruption(what, cause) {
-    return new lib_error/* ImageError */.C('interrupted', `${what} was interrupted.`, { cause });
-}
-function late(what, timeoutMs) {
-    return new lib_error/* ImageError */.C('build-late', `${what} took longer than ${(timeoutMs / 1000).toFixed(0)} s and was ended.`, {
-        hint: 'The last lines of the log tell what it was at; raise the time-out, or cache what takes so long.',
-    });
-}
-function endGroup(pid, signal) {
-    if (pid === undefined)
-        return;
-    try {
-        process.kill(process.platform === 'win32' ? pid : -pid, signal);
-    }
-    catch (error) {
-        if (!(error instanceof Error && 'code' in error && (error.code === 'ESRCH' || error.code === 'EPERM')))
-            throw error;
-    }
-}
-function cannotStart(client, error) {
-    return new lib_error/* ImageError */.C('no-buildx', `The docker client cannot be started: ${client}: ${error.message}.`, {
-        cause: error,
-        hint: 'Install the docker client with its buildx plugin, and have it on PATH.',
-    });
-}
-
-;// CONCATENATED MODULE: ./packages/image/lib/build/secrets.js
-
-
-
-
-/** An environment variable of Linux may be 128 kB long. */
-const maxEnvBytes = 100 * 1024;
-/**
- * @throws ImageError `bad-build-input` that names the secret, never its value
- */
-function planSecrets(request, given) {
-    const args = [];
-    const env = {};
-    const values = [];
-    let folder;
-    const remove = () => folder !== undefined && (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
-    const add = (id, value) => {
-        values.push(value);
-        if (Buffer.byteLength(value) <= maxEnvBytes && !value.includes('\0')) {
-            const name = `SLIPWAY_BUILD_SECRET_${args.length}`;
-            env[name] = value;
-            args.push(`id=${id},env=${name}`);
-            return;
-        }
-        folder ??= temporaryFolder('secrets'); // 0700
-        const file = (0,external_node_path_.join)(folder, String(args.length));
-        try {
-            (0,external_node_fs_.writeFileSync)(file, value, { mode: 0o600 });
-        }
-        catch (error) {
-            throw temporaryProblem(error);
-        }
-        args.push(`id=${id},src=${file}`);
-    };
-    try {
-        for (const text of request.secrets)
-            add(...pair(text, 'secrets', 'id=value'));
-        for (const text of request.secretEnvs) {
-            const [id, name] = pair(text, 'secret-envs', 'id=NAME');
-            const value = given.env[name];
-            if (value === undefined)
-                throw wrong(`secret-envs: ${name}, the secret ${id}, is not in the environment.`);
-            values.push(value);
-            args.push(`id=${id},env=${name}`);
-        }
-        for (const text of request.secretFiles) {
-            const [id, path] = pair(text, 'secret-files', 'id=path');
-            const file = (0,external_node_path_.resolve)(given.cwd, path);
-            if (!(0,external_node_fs_.existsSync)(file))
-                throw wrong(`secret-files: the file ${path} of the secret ${id} is not there.`);
-            values.push(secrets_textOf(file, `secret-files: the file ${path} of the secret ${id}`));
-            args.push(`id=${id},src=${file}`);
-        }
-        // As build-push-action does: BuildKit clones private contexts with it.
-        const hasToken = args.some((arg) => arg.startsWith('id=GIT_AUTH_TOKEN'));
-        if (request.githubToken !== undefined && secrets_isGit(request.context) && !hasToken)
-            add('GIT_AUTH_TOKEN', request.githubToken);
-    }
-    catch (error) {
-        remove();
-        throw error;
-    }
-    return { args: args.flatMap((arg) => ['--secret', arg]), env, values, remove };
-}
-function secrets_textOf(file, what) {
-    try {
-        return (0,external_node_fs_.readFileSync)(file, 'utf8');
-    }
-    catch (error) {
-        throw wrong(`${what} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
-    }
-}
-function secrets_isGit(context) {
-    return /^(?:git@|git:\/\/|ssh:\/\/|github\.com\/)|^https?:\/\/[^?]*\.git(?:[#?]|$)/.test(context);
-}
-/** `id=rest`; the message never shows the rest. */
-function pair(text, input, shape) {
-    const at = text.indexOf('=');
-    const id = text.slice(0, Math.max(at, 0)).trim();
-    if (!/^[\w.-]+$/.test(id) || at === text.length - 1)
-        throw wrong(`${input} must be ${shape}, but ${id === '' ? 'an entry has no id' : `${id} is not`}.`);
-    return [id, text.slice(at + 1)];
-}
-function wrong(message) {
-    return new lib_error/* ImageError */.C('bad-build-input', message, { hint: 'One secret a line; the value itself is not shown here.' });
-}
-/** Secrets shorter than this are words that stand everywhere. */
-const shortestSecret = 4;
-/** Replaces secret values, and each line of those with several, by `***`. */
-function redactor(values) {
-    const words = [...new Set(values.flatMap((value) => [value, ...value.split(/\r?\n/)]).map((word) => word.trim()))]
-        .filter((word) => word.length >= shortestSecret)
-        .sort((a, b) => b.length - a.length);
-    return (text) => words.reduce((shown, word) => shown.replaceAll(word, '***'), text);
-}
-
-;// CONCATENATED MODULE: ./packages/image/lib/build/build-image.js
-
-
-
-
-
-
-
-
-
-/** How often a build that prints nothing says that it is still at work. */
-const heartbeatMs = 30_000;
-/**
- * Builds an image by `docker buildx build`, one line a step in the log, and finds it in the engine.
- *
- * @throws ImageError with what failed, at which line of the Dockerfile, and what to do next: see `ImageCode`
- */
-async function buildImage(request, deps) {
-    const startedAt = deps.clock.now();
-    const { metadata, progress } = await runBuild(request, deps);
-    const engine = await deps.engine;
-    const loaded = request.load && request.outputs.length === 0 && !request.push;
-    const image = loaded ? await findLoaded(request, metadata, engine) : undefined;
-    const named = textIn(metadata, 'containerimage.digest');
-    const keeps = engine.keepsManifests || !loaded;
-    return {
-        digest: keeps ? (engine.keepsManifests ? (image?.id ?? named) : named) : undefined,
-        imageId: textIn(metadata, 'containerimage.config.digest') ?? (keeps ? undefined : image?.id),
-        runnable: image?.id,
-        tags: request.tags,
-        steps: progress.steps().map(({ name, cached, durationMs, error }) => ({ name, cached, durationMs, error })),
-        warnings: progress.warnings(),
-        durationMs: deps.clock.now() - startedAt,
-        metadata,
-    };
-}
-async function runBuild(request, deps) {
-    const secrets = planSecrets(request, deps);
-    const hide = redactor(secrets.values);
-    const folder = temporaryFolder('build');
-    try {
-        const metadataFile = (0,external_node_path_.join)(folder, 'metadata.json');
-        const args = buildArguments(request, metadataFile);
-        args.splice(2, 0, ...secrets.args);
-        const print = (line) => deps.log(hide(line));
-        const progress = buildProgress(print);
-        const heart = new AbortController();
-        beat(progress, print, deps, heart.signal);
-        const { code } = await runDocker({ args, env: secrets.env, timeoutMs: request.timeoutMs, what: 'The build', onLine: progress.take }, deps).finally(() => heart.abort(new Error('over')));
-        progress.finish();
-        if (code !== 0)
-            throw failure(progress, hide, print);
-        return { metadata: readMetadata(metadataFile, hide), progress };
-    }
-    finally {
-        secrets.remove();
-        (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
-    }
-}
-/** Prints what a failed step said before the problem is told. */
-function failure(progress, hide, print) {
-    const problem = buildFailure(progress.rest, progress.steps(), hide);
-    for (const line of problem.log)
-        print(`          | ${line}`);
-    for (const line of progress.rest.filter((text) => /^\s*\d+ \| /.test(text)))
-        print(line);
-    return problem;
-}
-function beat(progress, print, deps, over) {
-    let seen = '';
-    const again = () => deps.clock.sleep(heartbeatMs, over).then(() => {
-        const last = progress
-            .steps()
-            .findLast(({ log }) => log.length > 0)
-            ?.log.at(-1) ?? '';
-        print(`     ...  is still at work${last === '' || last === seen ? '' : `: ${last.trim().slice(0, 120)}`}`);
-        seen = last;
-        return again();
-    });
-    again().catch((error) => {
-        if (!over.aborted)
-            throw error;
-    });
-}
-function readMetadata(file, hide) {
-    let text;
-    try {
-        text = (0,external_node_fs_.readFileSync)(file, 'utf8');
-    }
-    catch (error) {
-        throw new lib_error/* ImageError */.C('no-buildx', 'buildx wrote no metadata of the build.', {
-            cause: error,
-            hint: 'Update the buildx plugin to 0.13 or newer.',
-        });
-    }
-    const json = JSON.parse(hide(text));
-    return typeof json === 'object' && json !== null ? { ...json } : {};
-}
-/**
- * The image as the engine names it. Tags may have moved by now, so what buildx said of its content is asked for first;
- * an engine that was given the image by another builder may have another manifest for it.
- */
-async function findLoaded(request, metadata, engine) {
-    const names = ['containerimage.digest', 'containerimage.config.digest'].map((key) => textIn(metadata, key));
-    for (const name of [...names, ...request.tags.slice(0, 1)]) {
-        const image = name === undefined ? undefined : await engine.inspectImage(name);
-        if (image !== undefined)
-            return image;
-    }
-    throw new lib_error/* ImageError */.C('no-image', `The engine at ${engine.host} has not got the image that was built.`, {
-        hint: 'The builder belongs to another engine: let `builder`, DOCKER_HOST and the docker context name the same one.',
-    });
-}
-function textIn(metadata, key) {
-    const value = metadata[key];
-    return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-;// CONCATENATED MODULE: ./packages/image/lib/build/stage-names.js
-
-
-
-/**
- * Gives names to stages that have none, in a copy of the Dockerfile: BuildKit builds no stage by its number. The copy has
- * the same instructions, so everything comes from the cache of a build of the real one.
- *
- * @returns undefined when the file cannot be copied faithfully, because it has bytes that are no text or has changed since it was read
- */
-function nameStages({ text, stages }, path) {
-    const bytes = (0,external_node_fs_.readFileSync)(path);
-    const content = Buffer.from(text);
-    if (!bytes.equals(content) && !bytes.equals(Buffer.concat([Buffer.from('\ufeff'), content])))
-        return undefined;
-    const folder = temporaryFolder('stages');
-    const file = (0,external_node_path_.join)(folder, 'Dockerfile');
-    const name = ({ index }) => `slipway-stage-${index}`;
-    let named = text;
-    for (const stage of stages.toReversed())
-        if (stage.name === undefined)
-            named = `${named.slice(0, stage.baseSpan.end)} AS ${name(stage)}${named.slice(stage.baseSpan.end)}`;
-    (0,external_node_fs_.writeFileSync)(file, named);
-    const ignore = `${path}.dockerignore`;
-    if ((0,external_node_fs_.existsSync)(ignore))
-        (0,external_node_fs_.copyFileSync)(ignore, `${file}.dockerignore`);
-    return {
-        file,
-        targetOf: (stage) => stage.name ?? name(stage),
-        remove: () => (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true }),
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/image/lib/build/measure-stages.js
-
-
-
-
-
-/**
- * How large the image of each stage is: what would be shipped without the stages behind it. Everything comes from the
- * cache of a build that has just been; the images are taken away again. The engine packs whatever no image had before,
- * which is why there is a limit: the stages that are copied from last, mostly the largest, are measured first.
- */
-async function measureStages(request, wanted, deps) {
-    const { dockerfile, onNotice } = wanted;
-    const hasNames = wanted.stages.every(({ name }) => name !== undefined);
-    const copy = hasNames ? undefined : nameStages(dockerfile, (0,external_node_path_.resolve)(deps.cwd, dockerfile.file));
-    const stages = wanted.stages.filter(({ name }) => name !== undefined || copy !== undefined);
-    if (stages.length < wanted.stages.length)
-        onNotice(`Stages without a name in ${dockerfile.file} are not measured: name them by \`AS\`.`);
-    const started = deps.clock.now();
-    const sizes = [];
-    try {
-        for (const stage of stages.toReversed()) {
-            const left = wanted.budgetMs - (deps.clock.now() - started);
-            const named = copy === undefined ? request : { ...request, file: copy.file };
-            const size = await measureWithin(named, copy?.targetOf(stage) ?? stage.name, left, deps);
-            if (size === undefined) {
-                const rest = stages.length - sizes.length;
-                onNotice(`${rest === 1 ? 'A stage was' : `${rest} stages were`} not measured within ${Math.round(wanted.budgetMs / 1000)} s; \`measure-stages: false\` leaves all of it out.`);
-                break;
-            }
-            sizes.unshift({ ...size, target: stage.name ?? `stage ${stage.index}` });
-        }
-    }
-    finally {
-        copy?.remove();
-    }
-    return sizes;
-}
-/** @returns undefined when time ran out */
-async function measureWithin(request, target, leftMs, deps) {
-    if (leftMs <= 0)
-        return undefined;
-    try {
-        return await measure({ ...request, target, timeoutMs: leftMs }, deps);
-    }
-    catch (error) {
-        if (error instanceof lib_error/* ImageError */.C && error.reason === 'build-late')
-            return undefined;
-        throw error;
-    }
-}
-async function measure(request, deps) {
-    // A builder apart from the engine hands it images by their names alone.
-    const tag = `slipway-stage:${(0,external_node_crypto_.randomUUID)().slice(0, 13)}`;
-    try {
-        const built = await buildImage({
-            ...request,
-            // Nothing may be built anew, and nothing goes anywhere.
-            ...{ tags: [tag], outputs: [], push: false, load: true, cacheTo: [], attests: [], pull: false },
-            ...{ noCache: false, noCacheFilters: [], provenance: undefined, sbom: undefined, annotations: [] },
-            platforms: request.platforms.length > 1 ? [deps.engine.platform] : request.platforms,
-        }, { ...deps, log: () => undefined });
-        const image = await deps.engine.inspectImage(built.runnable ?? tag);
-        if (image !== undefined)
-            return { bytes: image.sizeBytes, durationMs: built.durationMs };
-    }
-    finally {
-        await deps.engine.removeImage(tag);
-    }
-    throw new lib_error/* ImageError */.C('no-image', `The engine at ${deps.engine.host} has lost the image of a stage.`, {
-        hint: 'Something else removes images while this runs; run the build again.',
-    });
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -11595,7 +11614,7 @@ function baseLayerCount(diffIds, history, base) {
 var external_node_worker_threads_ = __webpack_require__(75919);
 ;// CONCATENATED MODULE: ./packages/image/lib/layers/layer-codec.js
 /** Grows when what is kept of a layer changes, so that nobody reads what an older version wrote. */
-const codecVersion = 3;
+const codecVersion = 4;
 const layer_codec_kinds = ['file', 'directory', 'symlink', 'hardlink', 'special', 'whiteout', 'opaque'];
 const letters = 'fdlhswo';
 function encodeLayer({ entries, evidence }) {
@@ -12697,6 +12716,10 @@ function jarFacts(contents, name) {
     const left = { bytes: budget };
     return jar_facts_look(contents, name, [], facts, left) ? JSON.stringify(facts) : undefined;
 }
+/** The application whose archive was unpacked, as Spring Boot's layers are, by its `pom.properties`. */
+function unpackedJarFacts(properties) {
+    return JSON.stringify(ofPom(properties, []));
+}
 function jar_facts_look(contents, name, within, facts, left) {
     const entries = zipEntries(contents);
     if (entries === undefined)
@@ -13067,7 +13090,7 @@ function evidenceSink(entry, take) {
 }
 function evidence_sinks_factsOf(kind, contents, path) {
     if (kind === 'jar')
-        return jarFacts(contents, path);
+        return path.endsWith('.properties') ? unpackedJarFacts(contents.toString()) : jarFacts(contents, path);
     return kind === 'rpm' ? rpmFacts(contents) : boilers[kind](contents.toString());
 }
 const dpkgStatusFolder = 'var/lib/dpkg/status.d/';
@@ -13085,6 +13108,8 @@ function kindOf(path) {
         return 'python';
     if (base.endsWith('.gemspec'))
         return path.includes('/specifications/') ? 'gem' : undefined;
+    if (base === 'pom.properties')
+        return path.includes('META-INF/maven/') ? 'jar' : undefined;
     if (base.endsWith('.json'))
         return ofJson(path, base);
     if (base.endsWith('.jar') || base.endsWith('.war') || base.endsWith('.ear'))
