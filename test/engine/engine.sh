@@ -92,7 +92,7 @@ settings() {
   echo "export SLIPWAY_TEST_BASES=$run/bases.json"
   if [ -e "$run/languages.json" ]; then
     echo "export SLIPWAY_TEST_LANGUAGES=$run/languages.json"
-    echo "export SLIPWAY_TEST_HADOLINT=$languages/tools/bin/hadolint"
+    echo "export SLIPWAY_TEST_HADOLINT=$run/hadolint"
   fi
 }
 

@@ -22,6 +22,8 @@ make_languages() {
     say "has the bases of ${language_names[*]} after $(seconds_since "$began") s"
     find "$cache" -mindepth 1 -maxdepth 1 -type d -name 'engine-languages-*' ! -path "$languages" -mtime +14 -exec rm -rf {} +
   fi
+  # By names in the run: another checkout, with another version of all this, may ask for the settings.
+  ln -sfn "$languages/tools/bin/hadolint" "$run/hadolint"
   node -e '
     const { readFileSync, writeFileSync } = require("node:fs");
     const [layout, output] = process.argv.slice(1);
