@@ -25,7 +25,7 @@ const applications = [
     app: 'node-pnpm',
     kind: 'node',
     packages: ['pkg:npm/hono@4.10.6', 'pkg:npm/%40hono/node-server@1.19.6'],
-    saved: 10,
+    saved: 5,
   },
   { app: 'yarn4', kind: 'node', packages: ['pkg:npm/hono@4.10.6'], saved: 0 },
   { app: 'bun', kind: 'node', packages: ['pkg:npm/hono@4.10.6'], saved: 0 },
