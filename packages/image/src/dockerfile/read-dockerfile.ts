@@ -11,6 +11,8 @@ export interface ReadDockerfileOptions {
   readonly target?: string | undefined;
   /** Values of `--build-arg`. */
   readonly buildArgs?: Readonly<Record<string, string>> | undefined;
+  /** Platform that it is read for, such as `linux/arm64`: a FROM may be chosen by it. */
+  readonly platform?: string | undefined;
 }
 
 /**
@@ -30,7 +32,7 @@ export function readDockerfile(
   const first = instructions.findIndex(({ keyword }) => keyword === 'FROM');
   const preamble = first < 0 ? instructions : instructions.slice(0, first);
   const globalArgs = readGlobalArgs(preamble, buildArgs, lines.escape);
-  const stages = readStages(instructions.slice(preamble.length), globalArgs, lines.escape);
+  const stages = readStages(instructions.slice(preamble.length), withPlatform(globalArgs, options), lines.escape);
   return {
     file,
     text,
@@ -80,6 +82,19 @@ function readGlobalArgs(
     args.set(setting.key, given ?? settingValue(setting, (name) => args.get(name), escapeMark));
   }
   return args;
+}
+
+/** What FROM can name: the platform's own variables are there without a declaration. */
+function withPlatform(
+  globalArgs: ReadonlyMap<string, string | undefined>,
+  { platform, buildArgs = {} }: ReadDockerfileOptions,
+): ReadonlyMap<string, string | undefined> {
+  if (platform === undefined) return globalArgs;
+  const [os = '', arch = '', variant = ''] = platform.split('/');
+  const values = { TARGETPLATFORM: platform, TARGETOS: os, TARGETARCH: arch, TARGETVARIANT: variant };
+  const all = new Map<string, string | undefined>(globalArgs);
+  for (const [name, value] of Object.entries(values)) all.set(name, globalArgs.get(name) ?? buildArgs[name] ?? value);
+  return all;
 }
 
 function readStages(

@@ -3,11 +3,12 @@ import { connect as connectPlain, isIP } from 'node:net';
 import { Readable } from 'node:stream';
 import { connect as connectTls } from 'node:tls';
 import type Docker from 'dockerode';
+import type { ImageInspectInfo } from 'dockerode';
 import { containerStateOf, createBody, memoryOf, textOfFrames } from './container.ts';
 import { type Endpoint, type EngineSettings, findEndpoint } from './endpoint.ts';
 import type { ContainerSpec, Engine, HistoryEntry, ImageConfig, Labels, Leftovers } from './engine.ts';
 import { engineProblem, statusOf } from './engine-problem.ts';
-import { imageConfigOf } from './image-config.ts';
+import { imageConfigOf, type RawImage } from './image-config.ts';
 
 /** How long an engine may be silent. It answers within milliseconds, but for images, which it sends piece by piece. */
 const silenceMs = 60_000;
@@ -135,7 +136,7 @@ function imagesOf(docker: Docker, about: About, ask: Asking): ImageCalls {
   return {
     imageHistory,
     inspectImage: async (reference): Promise<ImageConfig | undefined> => {
-      const raw = await ask.unlessGone(() => docker.getImage(reference).inspect());
+      const raw = await ask.unlessGone(() => inspect(docker, reference));
       if (raw === undefined) return undefined;
       // The containerd store counts what it keeps, which is compressed.
       const size = about.keepsManifests
@@ -149,6 +150,19 @@ function imagesOf(docker: Docker, about: About, ask: Asking): ImageCalls {
     removeImage: (reference) =>
       ask.unlessGone(async () => void (await docker.getImage(reference).remove({ force: true }))),
   };
+}
+
+/** As the library's own call does it, which cannot ask for the manifests of an index; engines before API 1.48 pass over that. */
+function inspect(docker: Docker, reference: string): Promise<ImageInspectInfo & Pick<RawImage, 'Manifests'>> {
+  const options = {
+    ...{ path: `/images/${reference}/json?`, method: 'GET', options: { manifests: 1 } },
+    statusCodes: { 200: true, 404: 'no such image', 500: 'server error' },
+  };
+  return new Promise((resolve, reject) =>
+    docker.modem.dial(options, (error: unknown, answer: unknown) =>
+      error ? reject(error) : resolve(answer as ImageInspectInfo & Pick<RawImage, 'Manifests'>),
+    ),
+  );
 }
 
 /** As the library's own call does it, which takes no signal. */

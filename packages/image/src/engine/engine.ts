@@ -117,6 +117,8 @@ export interface ImageConfig {
   readonly repoTags: readonly string[];
   readonly os: string;
   readonly architecture: string;
+  /** Platforms that the engine has an image for under this name; undefined where it does not tell (before API 1.48). */
+  readonly platforms?: readonly string[];
   /** Uncompressed, as the engine counts it. */
   readonly sizeBytes: number;
   readonly diffIds: readonly string[];

@@ -1,3 +1,4 @@
+import { platformOf } from '../layers/image-index.ts';
 import type { ImageConfig } from './engine.ts';
 
 /** What the engine answers of an image; fields that it leaves out or sets to null differ by its version. */
@@ -9,6 +10,14 @@ export interface RawImage {
   readonly Architecture: string;
   readonly RootFS?: { readonly Layers?: readonly string[] | null | undefined } | null;
   readonly Config?: RawImageSettings | null;
+  /** Of the containerd store, from API 1.48 on and when it is asked for. */
+  readonly Manifests?: readonly RawManifest[] | null;
+}
+
+interface RawManifest {
+  readonly Kind: string;
+  readonly Available: boolean;
+  readonly ImageData?: { readonly Platform: Readonly<Record<string, string>> } | null;
 }
 
 interface RawImageSettings {
@@ -41,6 +50,7 @@ export function imageConfigOf(raw: RawImage, sizeBytes: number): ImageConfig {
     repoTags: raw.RepoTags ?? [],
     os: raw.Os,
     architecture: raw.Architecture,
+    ...platformsOf(raw.Manifests),
     sizeBytes,
     diffIds: raw.RootFS?.Layers ?? [],
     user: config.User ?? '',
@@ -54,6 +64,12 @@ export function imageConfigOf(raw: RawImage, sizeBytes: number): ImageConfig {
     stopSignal: typeof stopSignal === 'string' && stopSignal !== '' ? stopSignal : undefined,
     healthcheck: healthcheckOf(config.Healthcheck),
   };
+}
+
+function platformsOf(manifests: RawImage['Manifests']): Pick<ImageConfig, 'platforms'> {
+  if (manifests === null || manifests === undefined) return {};
+  const there = manifests.filter(({ Kind, Available }) => Kind === 'image' && Available);
+  return { platforms: there.map(({ ImageData }) => platformOf({ platform: ImageData?.Platform })) };
 }
 
 /** Defaults of the engine. Source: moby, daemon/health.go. */

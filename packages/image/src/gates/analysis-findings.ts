@@ -12,20 +12,30 @@ const leastHiddenShare = 0.05;
 
 /** What an image carries that a runtime does not need. Only what it adds to its base is told as its own fault. */
 export function analysisFindings(analysis: ImageAnalysis, places: Places): Finding[] {
-  const { tools, setuid } = analysis;
+  const { tools } = analysis;
   return [
     ...pathsFinding('runtime-without-compiler', 'warning', tools.compilers, places, 'a compiler is'),
     ...pathsFinding('runtime-without-package-manager', 'info', tools.packageManagers, places, 'a package manager is'),
-    ...pathsFinding('setuid-file', 'info', setuid, places, 'a file that changes the user is'),
+    ...setuidFindings(analysis, places),
     ...hiddenFindings(analysis, places),
   ];
+}
+
+/** One finding for the base, and one for each layer of the image's own. */
+function setuidFindings({ setuid, layers }: ImageAnalysis, places: Places): Finding[] {
+  const byLayer = Map.groupBy(setuid, ({ layer }) => (layers[layer]?.fromBase === true ? undefined : layer));
+  return [...byLayer].flatMap(([layer, files]) => {
+    const paths = files.map(({ path }) => path);
+    const location = layer === undefined ? places.image : places.layer(layer);
+    return pathsFinding('setuid-file', 'info', paths, { image: location }, 'a file that changes the user or group is');
+  });
 }
 
 function pathsFinding(
   rule: BuiltImageRuleId,
   severity: Finding['severity'],
   paths: readonly string[],
-  places: Places,
+  places: Pick<Places, 'image'>,
   what: string,
 ): Finding[] {
   if (paths.length === 0) return [];

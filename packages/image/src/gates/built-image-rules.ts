@@ -6,6 +6,7 @@ export const builtBuiltImageRuleIds = [
   'size-within-limit',
   'growth-within-limit',
   'non-root-image',
+  'known-user',
   'allowed-paths',
   'healthy-start',
   'drains-on-sigterm',
@@ -14,6 +15,8 @@ export const builtBuiltImageRuleIds = [
   'setuid-file',
   'hidden-bytes',
   'secret-not-in-image',
+  'credential-not-in-file',
+  'credential-not-in-configuration',
 ] as const;
 export type BuiltImageRuleId = (typeof builtBuiltImageRuleIds)[number];
 
@@ -61,6 +64,14 @@ export const builtImageRules: ReadonlyMap<string, RuleInfo> = new Map([
     ['https://kubernetes.io/docs/concepts/security/pod-security-standards/'],
   ),
   rule(
+    'known-user',
+    'error',
+    'The user of the image is a number, or a name of its /etc/passwd.',
+    'An engine looks the name up in the image itself, and starts no container of one that it does not find there.',
+    'Make the user in the last stage (`RUN adduser -D app`), or name a number: `USER 65532`.',
+    ['https://docs.docker.com/reference/dockerfile/#user'],
+  ),
+  rule(
     'allowed-paths',
     'error',
     'The image has no file that `forbidden-paths` names.',
@@ -99,8 +110,8 @@ export const builtImageRules: ReadonlyMap<string, RuleInfo> = new Map([
   rule(
     'setuid-file',
     'info',
-    'No file changes the user that runs it.',
-    'A setuid program of root is the shortest way from a broken service to root in the container.',
+    'No file changes the user or group that runs it.',
+    'A setuid or setgid program of root is the shortest way from a broken service to root in the container.',
     'Remove the bit (`chmod a-s`), or set `allowPrivilegeEscalation: false` wherever it runs.',
   ),
   rule(
@@ -116,6 +127,22 @@ export const builtImageRules: ReadonlyMap<string, RuleInfo> = new Map([
     'No build secret stands in the configuration, the history or a layer of the image.',
     'Whoever can pull the image can read all of them, a file that a later layer deletes too.',
     'Take it by `RUN --mount=type=secret`, never by ARG, ENV or COPY, and copy it nowhere; then change the secret, for it was seen.',
+    ['https://docs.docker.com/build/building/secrets/'],
+  ),
+  rule(
+    'credential-not-in-file',
+    'error',
+    'No file of the image holds a private key, a password or a token.',
+    'Whoever can pull the image can read it, whatever a later layer deletes. Name and content are looked at: `id_rsa`, `*.pem`, `.aws/credentials`, `.npmrc`, `.netrc`, `.git-credentials`, `.docker/config.json`, `.kube/config`, `.env` and their like.',
+    'Replace what was published by a new one. Mount it for the RUN that needs it (`RUN --mount=type=secret`), give it to the container when it starts, and name the file in .dockerignore.',
+    ['https://docs.docker.com/build/building/secrets/'],
+  ),
+  rule(
+    'credential-not-in-configuration',
+    'error',
+    'No variable of the image, and no instruction in its history, holds a password, a token or a key.',
+    'Both are printed by `docker inspect` and `docker history` to everyone who can pull the image.',
+    'Replace what was published by a new one. Mount it for the RUN that needs it, and set it from outside when the container starts.',
     ['https://docs.docker.com/build/building/secrets/'],
   ),
 ]);

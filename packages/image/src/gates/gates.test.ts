@@ -2,7 +2,7 @@ import type { Location } from '@slipway/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ImageError } from '../error.ts';
-import { type Gated, type GateLimits, holdGates, isRoot, type Places } from './gates.ts';
+import { type Gated, type GateLimits, holdGates, type Places } from './gates.ts';
 import { parseBytes, parseGrowth, sizeInWords } from './sizes.ts';
 
 const at = (line: number): Location => ({
@@ -32,7 +32,7 @@ function held(limits: Partial<GateLimits>, gated: Partial<Gated> = {}) {
       ...limits,
     },
     {
-      analysis: { bytes: 40e6, layers: [layer(1e6), layer(39e6)] },
+      analysis: { bytes: 40e6, layers: [layer(1e6), layer(39e6)], passwd: 'root::0\napp::1000\nevil::0' },
       user: '',
       paths: [],
       previous: undefined,
@@ -100,15 +100,39 @@ test('what a release that is not there means is for the user to say', () => {
     expect(none(tags, 'error')).toMatchObject({ gates: [{ holds: false }], findings: [{ severity: 'error' }] });
 });
 
-test.each(['', 'root', '0', '00', '0:0', 'root:app', '0:65532'])('%j is root', (user) => {
-  expect(isRoot(user)).toBe(true);
-  expect(held({ requireNonRoot: true }, { user }).findings).toMatchObject([
-    { rule: 'non-root-image', location: at(2) },
-  ]);
+test.each([
+  ['', 'The image names no user, so it runs as root.'],
+  ['root', 'The image runs as "root", which is root.'],
+  ['0:65532', 'The image runs as "0:65532", which is root.'],
+  ['+0', 'The image runs as "+0", which is root, the user 0.'],
+  ['evil', 'The image runs as "evil", which is root, the user 0.'],
+])('%j is root', (user, message) => {
+  const { gates, findings } = held({ requireNonRoot: true }, { user });
+  expect(gates).toMatchObject([{ gate: 'require-non-root', holds: false }]);
+  expect(findings).toMatchObject([{ rule: 'non-root-image', message, location: at(2) }]);
 });
 
-test.each(['65532', 'app', '1000:0', 'rooty'])('%j is not root', (user) => {
-  expect(held({ requireNonRoot: true }, { user }).findings).toEqual([]);
+test.each([
+  ['65532', '65532'],
+  ['app', 'app (1000)'],
+  ['1000:0', '1000:0'],
+])('%j is not root', (user, actual) => {
+  expect(held({ requireNonRoot: true }, { user })).toMatchObject({ gates: [{ holds: true, actual }], findings: [] });
+});
+
+test('a user that nobody can be is said in any case, and passes no gate', () => {
+  const message = 'The image is to run as "rooty", but no engine can start it: its /etc/passwd has no such name.';
+  for (const requireNonRoot of [false, true])
+    expect(held({ requireNonRoot }, { user: 'rooty' }).findings).toMatchObject([{ rule: 'known-user', message }]);
+  expect(held({ requireNonRoot: true }, { user: 'rooty' }).gates).toMatchObject([{ holds: false }]);
+});
+
+test('a name that cannot be looked up may be root', () => {
+  const analysis = { bytes: 1, layers: [layer(1)], passwd: undefined };
+  expect(held({ requireNonRoot: true }, { user: 'app', analysis })).toMatchObject({
+    gates: [{ holds: false }],
+    findings: [{ rule: 'non-root-image' }],
+  });
 });
 
 test('each forbidden glob is one finding, at the layer that brought its first file', () => {

@@ -1,6 +1,7 @@
 import { type Finding, type Location, matchesGlob, nearest } from '@slipway/core';
 import type { ImageAnalysis } from '../layers/analysis.ts';
 import type { BuiltImageRuleId } from './built-image-rules.ts';
+import { type ResolvedUser, resolveUser } from './image-user.ts';
 import { type Growth, sizeInWords } from './sizes.ts';
 
 /** What an image may be; what is undefined is not asked. */
@@ -17,6 +18,8 @@ export interface GateLimits {
 export interface Gate {
   /** Input that set it. */
   readonly gate: 'max-size' | 'max-growth' | 'require-non-root' | 'forbidden-paths' | 'read-only' | 'smoke';
+  /** Of which the image is, where there are images for several. */
+  readonly platform?: string;
   readonly holds: boolean;
   /** What is allowed, and what is, in words. */
   readonly limit: string;
@@ -37,7 +40,7 @@ export interface NoRelease {
 
 /** What the gates are asked about. */
 export interface Gated {
-  readonly analysis: Pick<ImageAnalysis, 'bytes' | 'layers'>;
+  readonly analysis: Pick<ImageAnalysis, 'bytes' | 'layers' | 'passwd'>;
   /** As the image states it; empty is root. */
   readonly user: string;
   /** Every path that can be seen in the image. */
@@ -136,23 +139,44 @@ function noRelease(
   return { gates, findings: [{ ...finding, severity: holds ? 'warning' : 'error', fix: { text } }] };
 }
 
-/** Whether a user of an image is root: none at all, its name or its number, whatever the group. */
-export function isRoot(user: string): boolean {
-  const name = user.split(':', 1)[0]!;
-  return name === '' || name === 'root' || /^0+$/.test(name);
+/** A user that nobody can be is said in any case; one that is root, or might be, where that is not allowed. */
+function userGate({ requireNonRoot }: GateLimits, { user, analysis }: Gated, places: Places): Held {
+  const resolved = resolveUser(user, analysis.passwd);
+  const name = JSON.stringify(user);
+  const unknown =
+    resolved.kind !== 'no-such-user'
+      ? []
+      : [
+          breach(
+            'known-user',
+            `The image is to run as ${name}, but no engine can start it: ${resolved.why}.`,
+            places.user,
+          ),
+        ];
+  if (!requireNonRoot) return { gates: [], findings: unknown };
+  const holds = resolved.kind === 'uid' && resolved.uid !== 0;
+  const gate: Gate = {
+    gate: 'require-non-root',
+    holds,
+    limit: 'any user but root',
+    actual: userInWords(user, resolved),
+  };
+  const message =
+    resolved.kind === 'unknown'
+      ? `The image runs as ${name}, which may be root: ${resolved.why}.`
+      : user === ''
+        ? 'The image names no user, so it runs as root.'
+        : `The image runs as ${name}, which is root${/^(?:root|0+)(?::|$)/.test(user) ? '' : ', the user 0'}.`;
+  const root = holds || resolved.kind === 'no-such-user' ? [] : [breach('non-root-image', message, places.user)];
+  return { gates: [gate], findings: [...unknown, ...root] };
 }
 
-function userGate({ requireNonRoot }: GateLimits, { user }: Gated, places: Places): Held {
-  if (!requireNonRoot) return notAsked;
-  const holds = !isRoot(user);
-  const message =
-    user === ''
-      ? 'The image names no user, so it runs as root.'
-      : `The image runs as ${JSON.stringify(user)}, which is root.`;
-  return {
-    gates: [{ gate: 'require-non-root', holds, limit: 'any user but root', actual: user === '' ? 'root' : user }],
-    findings: holds ? [] : [breach('non-root-image', message, places.user)],
-  };
+/** `app (1000)`, or what is wrong with it. */
+function userInWords(user: string, resolved: ResolvedUser): string {
+  if (resolved.kind === 'no-such-user') return `${user}, whom the image does not have`;
+  if (resolved.kind === 'unknown') return `${user}, which may be root`;
+  if (resolved.uid === 0) return /^(?:root)?$/.test(user) ? 'root' : `${user}, which is root`;
+  return user.split(':', 1)[0] === String(resolved.uid) ? user : `${user} (${resolved.uid})`;
 }
 
 const namedPaths = 5;

@@ -1,4 +1,5 @@
 import type { SeenEvidence } from './evidence.ts';
+import type { ImageSettings } from './image-index.ts';
 import type { FoundElsewhere } from './other-blobs.ts';
 
 /** What one layer brings. Bytes are of file contents, uncompressed, as `docker history` counts them. */
@@ -46,8 +47,8 @@ export interface ImageAnalysis {
     readonly packageManagers: readonly string[];
     readonly shells: readonly string[];
   };
-  /** Files that run as their owner, whoever starts them. */
-  readonly setuid: readonly string[];
+  /** Files that run as their owner or as their group, whoever starts them. */
+  readonly setuid: readonly Pick<FileEntry, 'path' | 'layer'>[];
   /** Files that anybody may write, and directories where anybody may delete others' files. */
   readonly worldWritable: readonly string[];
   /** Whether a TLS client finds certificates of authorities in one of the usual places. */
@@ -58,6 +59,25 @@ export interface ImageAnalysis {
   readonly secretFiles: readonly Pick<FileEntry, 'path' | 'layer'>[];
   /** The same in what comes along with the image: other platforms, attestations. */
   readonly secretsElsewhere: readonly FoundElsewhere[];
+  /** Files of any layer that hold credentials by their name and their content. */
+  readonly credentials: readonly CredentialFile[];
+  /** Lines of its /etc/passwd, names and numbers alone; empty where it has none, undefined when that cannot be read. */
+  readonly passwd: string | undefined;
+  /** The same image for other platforms, which is pushed with it and does not run here. */
+  readonly others: readonly PlatformAnalysis[];
   /** Where the image tells of its packages: path → what it tells. */
   readonly evidence: ReadonlyMap<string, SeenEvidence>;
+}
+
+export interface CredentialFile extends Pick<FileEntry, 'path' | 'layer'> {
+  /** `a private key` */
+  readonly what: string;
+  /** A later layer deletes or replaces it, which takes it out of sight alone. */
+  readonly isHidden: boolean;
+}
+
+/** An image for a platform that is not the engine's own. */
+export interface PlatformAnalysis extends ImageSettings {
+  /** Undefined when the engine does not have all of it. */
+  readonly analysis: ImageAnalysis | undefined;
 }

@@ -58,6 +58,8 @@ const tools = tarOf([
   { name: 'usr/bin/apt-get', mode: 0o755, body: 'apt' },
   { name: 'usr/share/doc/gcc', mode: 0o755, body: 'no program' },
   { name: 'usr/bin/su', mode: 0o4755, body: 'su' },
+  { name: 'usr/bin/wall', mode: 0o2755, body: '' },
+  { name: 'usr/bin/locked', mode: 0o2644, body: '' },
   { name: 'etc/anyone', mode: 0o666, body: 'anyone' },
 ]);
 const last = tarOf([{ name: 'cache/.wh.big' }, { name: 'app', mode: 0o755, body: 'app' }]);
@@ -89,7 +91,10 @@ test('an image is told of by layer, by file, and by what should not be in it', a
       packageManagers: ['usr/bin/apt-get'],
       shells: ['bin/busybox', 'bin/sh'],
     },
-    setuid: ['usr/bin/su'],
+    setuid: [
+      { path: 'usr/bin/su', layer: 1 },
+      { path: 'usr/bin/wall', layer: 1 },
+    ],
     worldWritable: ['cache', 'etc/anyone'],
     hasCaCertificates: true,
   });
@@ -103,7 +108,7 @@ test('an image is told of by layer, by file, and by what should not be in it', a
     ]),
   ).toEqual([
     ['ADD rootfs', 2019, 3, 2000, true],
-    ['RUN tools', 24, 5, 0, false],
+    ['RUN tools', 24, 7, 0, false],
     ['COPY app', 3, 1, 0, false],
   ]);
   expect(analysis.largestFiles[0]).toEqual({ path: 'etc/ssl/certs/ca-certificates.crt', bytes: 12, layer: 0 });

@@ -38,14 +38,30 @@ export async function analyzeImage(source: ImageSource, options: AnalyzeOptions 
   const context = { cache: kept, signal, search: searchedFor(search) };
   const image = await source.read(context);
   signal?.throwIfAborted();
+  return analysisOf(image, source.name, { ...options, onNotice });
+}
+
+function analysisOf(
+  image: ReadImage,
+  name: string,
+  options: AnalyzeOptions & Required<Pick<AnalyzeOptions, 'onNotice'>>,
+): ImageAnalysis {
   const tree = layerTree();
   for (const [i, { contents }] of image.layers.entries())
     for (const path of tree.apply(contents))
-      onNotice(`layer ${i + 1} of ${source.name} has a hard link /${path} to a file that is not there`);
-  return summarize(image, tree, options);
+      options.onNotice(`layer ${i + 1} of ${name} has a hard link /${path} to a file that is not there`);
+  const others = (image.others ?? []).map(({ settings, image: other }) => ({
+    ...settings,
+    analysis: other === undefined ? undefined : analysisOf(other, `${name} for ${settings.platform}`, options),
+  }));
+  return { ...summarize(image, tree, options), others };
 }
 
-function summarize(image: ReadImage, tree: LayerTree, { base, largest = 20, match }: AnalyzeOptions): ImageAnalysis {
+function summarize(
+  image: ReadImage,
+  tree: LayerTree,
+  { base, largest = 20, match }: AnalyzeOptions,
+): Omit<ImageAnalysis, 'others'> {
   const layers = layerSums(image, tree, base);
   const seen = look(tree, match, largest);
   const bytes = total(layers.map((layer) => layer.bytes));
@@ -64,6 +80,8 @@ function summarize(image: ReadImage, tree: LayerTree, { base, largest = 20, matc
     worldWritable: seen.worldWritable,
     hasCaCertificates: seen.hasCaCertificates,
     matched: seen.matched,
+    credentials: credentialsIn(image, tree),
+    passwd: passwdOf(tree),
     secretFiles: image.layers.flatMap(({ secretPaths }, layer) => secretPaths.map((path) => ({ path, layer }))),
     secretsElsewhere: image.elsewhere ?? [],
     evidence: seen.evidence,
@@ -92,7 +110,7 @@ function layerSums({ layers, history }: ReadImage, tree: LayerTree, base: BaseLa
 interface Seen {
   readonly files: Largest;
   readonly tools: { compilers: string[]; packageManagers: string[]; shells: string[] };
-  readonly setuid: string[];
+  readonly setuid: Pick<FileEntry, 'path' | 'layer'>[];
   readonly worldWritable: string[];
   readonly matched: FileEntry[];
   readonly evidence: Map<string, SeenEvidence>;
@@ -111,7 +129,8 @@ function look(tree: LayerTree, match: AnalyzeOptions['match'], largest: number):
   };
   const counted = new Set<Inode>();
   tree.visit((path, node) => lookAt(path, node, tree, seen, counted, match));
-  for (const list of [seen.setuid, seen.worldWritable, ...Object.values(seen.tools)]) list.sort();
+  for (const list of [seen.worldWritable, ...Object.values(seen.tools)]) list.sort();
+  seen.setuid.sort((a, b) => (a.path < b.path ? -1 : 1));
   return seen;
 }
 
@@ -134,12 +153,34 @@ function lookAt(
   }
   if (kind === 'directory' && (mode & 0o1002) === 0o002) seen.worldWritable.push(path);
   if (kind !== 'file' || inode === undefined) return;
-  if ((mode & 0o4000) !== 0) seen.setuid.push(path);
+  if ((mode & 0o4000) !== 0 || (mode & 0o2010) === 0o2010) seen.setuid.push({ path, layer });
   if ((mode & 0o002) !== 0) seen.worldWritable.push(path);
   if (counted.has(inode)) return;
   counted.add(inode);
   seen.files.add(file);
-  if (node.evidence !== undefined) seen.evidence.set(path, { ...node.evidence, layer });
+  if (node.evidence !== undefined && !aside.has(node.evidence.kind))
+    seen.evidence.set(path, { ...node.evidence, layer });
+}
+
+/** What is no word of packages. */
+const aside: ReadonlySet<string> = new Set(['passwd', 'credential']);
+
+/** What is hidden was shipped all the same. */
+function credentialsIn({ layers }: ReadImage, tree: LayerTree): ImageAnalysis['credentials'] {
+  return layers.flatMap(({ contents: { entries, evidence } }, layer) =>
+    [...evidence].flatMap(([i, { kind, text: what }]) => {
+      const path = entries[i]?.path;
+      if (kind !== 'credential' || path === undefined) return [];
+      return [{ path, layer, what, isHidden: tree.resolve(path)?.inode?.layer !== layer }];
+    }),
+  );
+}
+
+/** The last layer that has it wins; engines follow links to it, whose ends were not read. */
+function passwdOf(tree: LayerTree): string | undefined {
+  const node = tree.resolve('etc/passwd');
+  if (node === undefined || node.inode?.bytes === 0) return '';
+  return node.evidence?.kind === 'passwd' ? node.evidence.text : undefined;
 }
 
 function isProgram(node: Node | undefined): node is Node {

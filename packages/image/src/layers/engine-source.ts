@@ -10,10 +10,13 @@ import { readStream } from './stream-source.ts';
  * An image in a container engine. When every layer is in the cache, the engine is asked for the image's description alone:
  * to save the layers is what takes seconds. When something is searched for, every layer is read: which of them the base
  * brought is a guess of the history, and a wrong one would pass a leak.
+ *
+ * @param everyPlatform whether it has images for other platforms, where the engine itself does not tell
  */
 export function engineSource(
   engine: Pick<Engine, 'inspectImage' | 'saveImage' | 'imageHistory'>,
   reference: string,
+  { everyPlatform = false }: { readonly everyPlatform?: boolean } = {},
 ): ImageSource {
   return {
     name: reference,
@@ -30,13 +33,14 @@ export function engineSource(
         const contents = cached[i]?.contents;
         return contents === undefined ? [] : [{ diffId, contents, secretPaths: [] }];
       });
-      if (layers.length === diffIds.length && search.length === 0) {
+      const isOne = !everyPlatform && (config.platforms?.length ?? 1) <= 1;
+      if (layers.length === diffIds.length && search.length === 0 && isOne) {
         const image = await cache?.image(id);
         const history = image?.history ?? alignHistory(await engine.imageHistory(reference), diffIds.length);
         return { imageId: image?.imageId ?? id, history, layers };
       }
       const stream = await engine.saveImage(reference, context.signal);
-      const options = { choice: { diffIds }, known: knownBy(diffIds, cached), isTrusted: true };
+      const options = { choice: { diffIds }, known: knownBy(diffIds, cached), isTrusted: true, everyPlatform: true };
       const read = await readStream(reference, stream, context, options);
       await cache?.keepImage(id, { imageId: read.imageId, history: read.history });
       return read;

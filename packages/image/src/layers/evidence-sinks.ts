@@ -1,3 +1,4 @@
+import { credentialForm, credentialHeadBytes } from './credential-files.ts';
 import type { Evidence, EvidenceKind } from './evidence.ts';
 import { executableSink } from './executable-sink.ts';
 import { composerFacts, condaFacts, dotnetFacts, nodeFacts, nodeLockFacts } from './installed-facts.ts';
@@ -19,6 +20,11 @@ export function evidenceSink(entry: LayerEntry, take: (evidence: Evidence) => vo
   if (entry.kind !== 'file' || entry.bytes === 0) return undefined;
   const { path, bytes } = entry;
   const kind = kindOf(path);
+  const form = kind === undefined ? credentialForm(entry) : undefined;
+  if (form !== undefined)
+    return wholeFile(Math.min(bytes, credentialHeadBytes), (contents) => {
+      if (form.holds(contents.toString())) take({ kind: 'credential', text: form.what });
+    });
   if (kind === undefined) return (entry.mode & 0o111) !== 0 && bytes > 4096 ? executableSink(bytes, take) : undefined;
   const longest = kind === 'jar' || kind === 'rpm' ? longestBinary : longestText;
   if (bytes > longest) {
@@ -40,7 +46,7 @@ function factsOf(kind: TextKind | 'jar' | 'rpm', contents: Buffer, path: string)
   return kind === 'rpm' ? rpmFacts(contents) : boilers[kind](contents.toString());
 }
 
-type TextKind = Exclude<EvidenceKind, 'jar' | 'rpm' | 'go' | 'rust' | 'unread'>;
+type TextKind = Exclude<EvidenceKind, 'jar' | 'rpm' | 'go' | 'rust' | 'unread' | 'credential'>;
 
 const dpkgStatusFolder = 'var/lib/dpkg/status.d/';
 
@@ -70,6 +76,7 @@ const places: ReadonlyMap<string, TextKind | 'rpm'> = new Map([
   ['lib/apk/db/installed', 'apk'],
   ['usr/lib/apk/db/installed', 'apk'],
   ['var/lib/dpkg/status', 'dpkg'],
+  ['etc/passwd', 'passwd'],
   ['etc/os-release', 'os-release'],
   ['usr/lib/os-release', 'os-release'],
   ['var/lib/rpm/Packages', 'rpm'],
@@ -84,6 +91,7 @@ const boilers: Readonly<Record<TextKind, (text: string) => string | undefined>> 
   apk: (text) => linesThat(text, /^(?:[PVALo]:|$)/),
   dpkg: (text) => linesThat(text, /^(?:(?:Package|Status|Version|Architecture|Source|Maintainer):|$)/),
   'os-release': (text) => linesThat(text, /^(?:ID|ID_LIKE|VERSION_ID|VERSION_CODENAME|NAME|PRETTY_NAME)=/),
+  passwd: namesAndNumbers,
   node: nodeFacts,
   'node-lock': nodeLockFacts,
   conda: condaFacts,
@@ -92,6 +100,18 @@ const boilers: Readonly<Record<TextKind, (text: string) => string | undefined>> 
   python: (text) => linesThat(text.split(/\r?\n\r?\n/, 1)[0] ?? '', /^(?:Name|Version|License|License-Expression):/i),
   gem: (text) => linesThat(text, /^\s*s\.(?:name|version|licenses?|platform)\s*=/),
 };
+
+/** Names and numbers of users; the rest of their lines says nothing of who is root. */
+function namesAndNumbers(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => {
+      const [name, , id = ''] = line.trim().split(':');
+      return `${name}::${id}`;
+    })
+    .join('\n');
+}
 
 function linesThat(text: string, pattern: RegExp): string {
   return text

@@ -1,4 +1,4 @@
-/** Where packages are told of; `unread` is a file of a known kind that could not be read, and its text says why. */
+/** Where packages are told of, and users (`passwd`) and credentials; `unread` is a file of a known kind that could not be read, and its text says why. */
 export type EvidenceKind =
   | 'apk'
   | 'dpkg'
@@ -14,6 +14,8 @@ export type EvidenceKind =
   | 'composer'
   | 'dotnet'
   | 'os-release'
+  | 'passwd'
+  | 'credential'
   | 'unread';
 
 /**

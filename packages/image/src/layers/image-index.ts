@@ -10,6 +10,16 @@ export interface DescribedImage {
   readonly diffIds: readonly string[];
   readonly history: readonly HistoryStep[];
   readonly layers: readonly LayerBlob[];
+  readonly settings: ImageSettings;
+}
+
+/** What a configuration says of who runs in an image and with what. */
+export interface ImageSettings {
+  /** `linux/arm64/v8` */
+  readonly platform: string;
+  /** As it states it; empty is root. */
+  readonly user: string;
+  readonly env: readonly string[];
 }
 
 export interface LayerBlob {
@@ -37,7 +47,7 @@ export async function describeImage(where: string, lookup: Lookup, choice: Image
   if (saved !== undefined)
     for (const item of list(parsed(saved))) images.push(await savedImage(where, lookup, object(item)));
   const index = images.length === 0 ? await lookup('index.json') : undefined;
-  const candidates = index === undefined ? [] : await manifestsOf(lookup, object(parsed(index)), 0);
+  const candidates = index === undefined ? [] : await manifestsOf(lookup, object(parsed(index)));
   for (const { manifest } of await chosen(where, candidates, choice))
     images.push(await describeManifest(where, manifest, (digest) => lookup(blobPath(digest))));
   const fitting = images.filter(({ diffIds }) => sameLayers(diffIds, choice.diffIds));
@@ -96,7 +106,13 @@ function describeConfig(where: string, bytes: Uint8Array, layers: readonly Layer
     createdBy: text(object(step)?.['created_by']) ?? '',
     isEmpty: object(step)?.['empty_layer'] === true,
   }));
-  return { imageId: `sha256:${createHash('sha256').update(bytes).digest('hex')}`, diffIds, history, layers };
+  const imageId = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+  return { imageId, diffIds, history, layers, settings: settingsOf(config) };
+}
+
+function settingsOf(config: Json | undefined): ImageSettings {
+  const run = object(config?.['config']);
+  return { platform: platformOf({ platform: config }), user: text(run?.['User']) ?? '', env: texts(run?.['Env']) };
 }
 
 /** A manifest of an image, and what its index says of it. */
@@ -109,7 +125,8 @@ export interface Candidate {
 /** An index in an index in an index is all that is built; a longer chain is a loop. */
 const deepest = 4;
 
-async function manifestsOf(lookup: Lookup, index: Json | undefined, depth: number): Promise<Candidate[]> {
+/** Manifests of images in an index, those that are not there left out. */
+export async function manifestsOf(lookup: Lookup, index: Json | undefined, depth = 0): Promise<Candidate[]> {
   const found: Candidate[] = [];
   for (const item of list(index?.['manifests'])) {
     const descriptor = object(item) ?? {};

@@ -1,3 +1,4 @@
+import type { ImageSettings } from './image-index.ts';
 import type { HistoryStep, LayerCache } from './layer-cache.ts';
 import type { LayerContents } from './layer-contents.ts';
 import type { FoundElsewhere } from './other-blobs.ts';
@@ -31,4 +32,13 @@ export interface ReadImage {
   }[];
   /** What was searched for and stands beside this image; sources that read nothing else have none. */
   readonly elsewhere?: readonly FoundElsewhere[];
+  /** The same image for other platforms, where the source has them. */
+  readonly others?: readonly OtherImage[];
+}
+
+/** An image for a platform that is not the engine's own. */
+export interface OtherImage {
+  readonly settings: ImageSettings;
+  /** Undefined when parts of it are missing, so that nothing can be said of it. */
+  readonly image: ReadImage | undefined;
 }

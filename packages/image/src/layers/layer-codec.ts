@@ -2,7 +2,7 @@ import type { Evidence, EvidenceKind } from './evidence.ts';
 import type { EntryKind, LayerContents, LayerEntry } from './layer-contents.ts';
 
 /** Grows when what is kept of a layer changes, so that nobody reads what an older version wrote. */
-export const codecVersion = 4;
+export const codecVersion = 5;
 
 const kinds: readonly EntryKind[] = ['file', 'directory', 'symlink', 'hardlink', 'special', 'whiteout', 'opaque'];
 const letters = 'fdlhswo';

@@ -7,6 +7,7 @@ import { cleanPath, type LayerContents } from './layer-contents.ts';
 import { type LayerReader, type LayerReaderOptions, layerReader, type ReadLayer } from './layer-reader.ts';
 import { longestJson, type Members, memberOf } from './members.ts';
 import { foundElsewhere } from './other-blobs.ts';
+import { type LayersOf, otherImages } from './other-images.ts';
 import { checkDiffId } from './read-layers.ts';
 import { type ContentSink, type TarScanner, tarScanner } from './tar-scanner.ts';
 
@@ -28,6 +29,8 @@ export interface StreamOptions {
   readonly known: ReadonlyMap<string, LayerContents>;
   /** The sender has checked the digests, as an engine does when it takes an image in. */
   readonly isTrusted: boolean;
+  /** Whether images for other platforms are read too. */
+  readonly everyPlatform?: boolean;
 }
 
 /** Reads an image from an archive in one pass: what a blob is shows when the manifest comes, which is mostly last. */
@@ -35,30 +38,41 @@ export async function readStream(
   name: string,
   stream: NodeJS.ReadableStream,
   { cache, signal, search }: ReadContext,
-  { choice, known, isTrusted }: StreamOptions,
+  { choice, known, isTrusted, everyPlatform = false }: StreamOptions,
 ): Promise<ReadImage> {
   const pass = new Pass(name, known, { hash: !isTrusted && cache !== undefined, search });
   await pass.run(stream, signal);
-  const image = await describeImage(name, async (path) => pass.small.get(pass.pathOf(path)), choice);
-  const layers: ReadImage['layers'][number][] = [];
+  const lookup = async (path: string) => pass.small.get(pass.pathOf(path));
+  const image = await describeImage(name, lookup, choice);
   // What a cache knows of a layer was not looked through for what is searched for now.
   const keptOf = async (diffId: string) =>
     search.length > 0 ? undefined : (known.get(diffId) ?? (await cache?.layer(diffId))?.contents);
-  for (const [i, diffId] of image.diffIds.entries()) {
-    const blob = image.layers[i];
-    const where = `layer ${i + 1} of ${image.diffIds.length} of ${name}`;
-    const read = pass.layers.get(pass.pathOf(blob?.path ?? ''));
-    const contents = read?.contents ?? (await keptOf(diffId));
-    if (contents === undefined)
-      throw new ImageError('bad-archive', `${where}: ${blob?.path ?? 'it'} is missing in the archive`);
-    checkDiffId(where, diffId, read?.diffId);
-    if (read !== undefined && (isTrusted || read.diffId !== undefined))
-      await cache?.keepLayer(diffId, { contents, blob: blob?.digest });
-    layers.push({ diffId, contents, secretPaths: read?.secretPaths ?? [] });
-  }
+  const layersOf: LayersOf = async ({ diffIds, layers }, of) => {
+    const found: ReadImage['layers'][number][] = [];
+    for (const [i, diffId] of diffIds.entries()) {
+      const blob = layers[i];
+      const where = `layer ${i + 1} of ${diffIds.length} of ${of}`;
+      const read = pass.layers.get(pass.pathOf(blob?.path ?? ''));
+      const contents = read?.contents ?? (await keptOf(diffId));
+      if (contents === undefined)
+        throw new ImageError('bad-archive', `${where}: ${blob?.path ?? 'it'} is missing in the archive`);
+      checkDiffId(where, diffId, read?.diffId);
+      if (read !== undefined && (isTrusted || read.diffId !== undefined))
+        await cache?.keepLayer(diffId, { contents, blob: blob?.digest });
+      found.push({ diffId, contents, secretPaths: read?.secretPaths ?? [] });
+    }
+    return found;
+  };
+  const layers = await layersOf(image, name);
   const config = pass.pathOf(blobPath(image.imageId));
   const own = new Set([config, ...image.layers.map(({ path }) => pass.pathOf(path))]);
-  return { imageId: image.imageId, history: image.history, layers, elsewhere: foundElsewhere(pass, own, search) };
+  return {
+    imageId: image.imageId,
+    history: image.history,
+    layers,
+    elsewhere: foundElsewhere(pass, own, search),
+    others: everyPlatform ? await otherImages(name, lookup, image, layersOf) : [],
+  };
 }
 
 /** One pass over an archive, and what it found. */

@@ -10,7 +10,9 @@ export function imageJson(result: ImageResult): Record<string, unknown> {
     imageId: result.imageId ?? null,
     tags: result.tags,
     platforms: result.platforms,
+    images: result.images.map((image) => ({ ...image, uid: image.uid ?? null })),
     user: result.user ?? null,
+    uid: result.images[0]?.uid ?? null,
     ports: result.ports,
     durationMs: result.durationMs,
     timings: result.timings,
@@ -36,8 +38,8 @@ export function imageJson(result: ImageResult): Record<string, unknown> {
       hiddenBy,
     })),
     tools: analysis?.tools ?? { compilers: [], packageManagers: [], shells: [] },
-    setuid: analysis?.setuid ?? [],
-    gates: result.gates,
+    setuid: (analysis?.setuid ?? []).map(({ path }) => path),
+    gates: result.gates.map((gate) => ({ ...gate, platform: gate.platform ?? null })),
     previous: previous ?? null,
     smoke:
       smoke === undefined

@@ -74,7 +74,10 @@ function conclusionOf(result: ImageResult, findings: readonly Finding[], failed:
   if (failed) {
     const broken = gates
       .filter(({ holds }) => !holds)
-      .map(({ gate, actual, limit }) => `${gate} (${actual}${gate.startsWith('max-') ? `, may be ${limit}` : ''})`);
+      .map(
+        ({ gate, platform, actual, limit }) =>
+          `${gate} (${platform === undefined ? '' : `${platform}: `}${actual}${gate.startsWith('max-') ? `, may be ${limit}` : ''})`,
+      );
     return `${whatFailed(result)}: ${broken.length > 0 ? broken.join(', ') : countsOf(findings)}.`;
   }
   const saved = savedPercent(result);

@@ -22,6 +22,22 @@ export interface Attachment {
   readonly signed: boolean;
 }
 
+/** The image for one platform, as it was looked at. */
+export interface LookedAt {
+  /** `linux/arm64` */
+  readonly platform: string;
+  /** Digest of its configuration. */
+  readonly imageId: string;
+  readonly bytes: number;
+  readonly hiddenBytes: number;
+  /** As the image states it; empty is root. */
+  readonly user: string;
+  /** The number that an engine makes of that; undefined where it makes none, or it is not known. */
+  readonly uid: number | undefined;
+  /** Whether it was started: an engine runs its own platform alone. */
+  readonly ran: boolean;
+}
+
 /** What came of an image: built, or only looked at. */
 export interface ImageResult {
   /** `refused`: a finding or gate kept it from being pushed. */
@@ -35,6 +51,8 @@ export interface ImageResult {
   readonly imageId: string | undefined;
   readonly tags: readonly string[];
   readonly platforms: readonly string[];
+  /** One for each platform that was looked at, the engine's own first: all else that is told of an image is of that one. */
+  readonly images: readonly LookedAt[];
   readonly user: string | undefined;
   readonly ports: readonly { readonly port: number; readonly protocol: 'tcp' | 'udp' | 'sctp' }[];
   readonly build: { readonly durationMs: number; readonly steps: number; readonly cachedSteps: number } | undefined;
@@ -44,7 +62,12 @@ export interface ImageResult {
   readonly previous: PreviousImage | undefined;
   readonly smoke: SmokeResult | undefined;
   readonly sbom:
-    | { readonly format: 'cyclonedx' | 'spdx'; readonly packages: number; readonly path: string }
+    | {
+        readonly format: 'cyclonedx' | 'spdx';
+        readonly packages: number;
+        readonly path: string;
+        readonly platform: string;
+      }
     | undefined;
   readonly pushed: readonly { readonly reference: string; readonly digest: string }[];
   readonly attachments: readonly Attachment[];
@@ -75,6 +98,7 @@ export const nothing: Omit<ImageResult, 'state' | 'reference'> = {
   imageId: undefined,
   tags: [],
   platforms: [],
+  images: [],
   user: undefined,
   ports: [],
   build: undefined,

@@ -11,6 +11,7 @@ export function imageTables(result: ImageResult): Table[] {
   return [
     ...pushTable(result),
     ...stagesTable(result),
+    ...platformsTable(result),
     ...gatesTable(result),
     ...smokeTable(result),
     ...layersTable(result),
@@ -48,14 +49,43 @@ function stagesTable(result: ImageResult): Table[] {
   ];
 }
 
-function gatesTable({ gates }: ImageResult): Table[] {
+/** Which platforms were looked at, and which one ran. */
+function platformsTable({ images }: ImageResult): Table[] {
+  if (images.length < 2) return [];
+  const ran = images.find((image) => image.ran)?.platform;
+  const rest = images.filter(({ platform }) => platform !== ran).map(({ platform }) => platform);
+  return [
+    {
+      title: `Platforms: ${images.length} looked at, ${ran === undefined ? 'none was started' : `${ran} ran, ${rest.join(', ')} did not`}`,
+      note: `An engine starts its own platform alone. Layers, files and the bill of materials below are of ${images[0]!.platform}.`,
+      open: true,
+      columns: ['Platform', 'Bytes', 'Hidden', 'User', 'Ran'],
+      rows: images.map(({ platform, bytes, hiddenBytes, user, uid, ran: started }) => [
+        platform,
+        sizeInWords(bytes),
+        hiddenBytes === 0 ? '' : sizeInWords(hiddenBytes),
+        `${user === '' ? 'root' : user}${uid === undefined || String(uid) === user ? '' : ` (${uid})`}`,
+        started ? 'yes' : 'no',
+      ]),
+    },
+  ];
+}
+
+function gatesTable({ gates, images }: ImageResult): Table[] {
   if (gates.length === 0) return [];
+  const several = images.length > 1;
   return [
     {
       title: 'Gates',
       open: true,
-      columns: ['Gate', 'Holds', 'Is', 'May be'],
-      rows: gates.map(({ gate, holds, actual, limit }) => [gate, holds ? 'yes' : 'NO', actual, limit]),
+      columns: ['Gate', ...(several ? ['Platform'] : []), 'Holds', 'Is', 'May be'],
+      rows: gates.map(({ gate, platform, holds, actual, limit }) => [
+        gate,
+        ...(several ? [platform ?? ''] : []),
+        holds ? 'yes' : 'NO',
+        actual,
+        limit,
+      ]),
     },
   ];
 }
@@ -124,7 +154,7 @@ function filesTables({ analysis }: ImageResult): Table[] {
     ...tools.compilers.map((path) => [path, 'compiler']),
     ...tools.packageManagers.map((path) => [path, 'package manager']),
     ...tools.shells.map((path) => [path, 'shell']),
-    ...analysis.setuid.map((path) => [path, 'changes the user']),
+    ...analysis.setuid.map(({ path }) => [path, 'changes the user or group']),
   ];
   const tables: Table[] = [
     largestTable(analysis),

@@ -6,21 +6,22 @@ import { type Distribution, type Found, found } from './package.ts';
 type Read = (evidence: string, distribution: Distribution | undefined) => readonly Found[];
 
 /** How each kind of evidence is read. */
-export const readers: Readonly<Record<Exclude<EvidenceKind, 'os-release' | 'unread'>, Read>> = {
-  apk: ofApk,
-  dpkg: ofDpkg,
-  rpm: ofRpm,
-  go: ofGo,
-  jar: ofJar,
-  rust: ofRust,
-  node: ofNode,
-  'node-lock': ofNodeLock,
-  python: ofPython,
-  gem: ofGem,
-  conda: ofConda,
-  composer: ofComposer,
-  dotnet: ofDotnet,
-};
+export const readers: Readonly<Record<Exclude<EvidenceKind, 'os-release' | 'passwd' | 'credential' | 'unread'>, Read>> =
+  {
+    apk: ofApk,
+    dpkg: ofDpkg,
+    rpm: ofRpm,
+    go: ofGo,
+    jar: ofJar,
+    rust: ofRust,
+    node: ofNode,
+    'node-lock': ofNodeLock,
+    python: ofPython,
+    gem: ofGem,
+    conda: ofConda,
+    composer: ofComposer,
+    dotnet: ofDotnet,
+  };
 
 function distro(distribution: Distribution | undefined): string | undefined {
   if (distribution === undefined) return undefined;

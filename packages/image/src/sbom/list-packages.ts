@@ -17,7 +17,7 @@ export function listPackages({ evidence }: Pick<ImageAnalysis, 'evidence'>): Pac
   const found = new Map<string, Known>();
   const gaps: string[] = [];
   for (const [path, { kind, text, layer }] of [...evidence].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (kind === 'os-release') continue;
+    if (kind === 'os-release' || kind === 'passwd' || kind === 'credential') continue;
     if (kind === 'unread') {
       gaps.push(`The packages of /${path} are not listed: ${text}.`);
       continue;

@@ -21,6 +21,9 @@ function analysisWith(evidence: Readonly<Record<string, Evidence>>): ImageAnalys
     hasCaCertificates: false,
     secretFiles: [],
     secretsElsewhere: [],
+    others: [],
+    credentials: [],
+    passwd: '',
     matched: [],
     evidence: new Map(Object.entries(evidence).map(([path, told]) => [path, { ...told, layer: 0 }])),
   };

@@ -10,6 +10,8 @@ export interface SbomOptions {
   readonly name: string;
   /** Of the image. */
   readonly digest: string;
+  /** That it is of, such as `linux/amd64`: an image for several has other packages for each. */
+  readonly platform?: string;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
 }
@@ -46,8 +48,12 @@ function cycloneDx(
   diffIds: readonly string[],
   options: SbomOptions,
 ): object {
-  const { name, digest, createdAt } = options;
+  const { name, digest, platform, createdAt } = options;
   const root = imagePurl(options);
+  const notes = [
+    ...(platform === undefined ? [] : [{ name: 'slipway:platform', value: platform }]),
+    ...gaps.map((gap) => ({ name: 'slipway:gap', value: gap })),
+  ];
   const system =
     distribution === undefined
       ? []
@@ -71,7 +77,7 @@ function cycloneDx(
       timestamp: new Date(createdAt).toISOString(),
       tools: { components: [{ type: 'application', name: 'slipway', version }] },
       component: { type: 'container', 'bom-ref': root, name, version: digest, purl: root },
-      ...(gaps.length > 0 && { properties: gaps.map((gap) => ({ name: 'slipway:gap', value: gap })) }),
+      ...(notes.length > 0 && { properties: notes }),
     },
     components,
     dependencies: [{ ref: root, dependsOn: components.map((one) => one['bom-ref']) }],
@@ -112,6 +118,10 @@ function spdx({ packages, distribution, gaps }: PackageList, diffIds: readonly s
     licenseConcluded: 'NOASSERTION',
     copyrightText: 'NOASSERTION',
   };
+  const about = [
+    ...(distribution === undefined ? [] : [`Built on ${distribution.name}.`]),
+    ...(options.platform === undefined ? [] : [`Of the image for ${options.platform}.`]),
+  ].join(' ');
   const image = {
     SPDXID: root,
     name,
@@ -121,7 +131,7 @@ function spdx({ packages, distribution, gaps }: PackageList, diffIds: readonly s
     primaryPackagePurpose: 'CONTAINER',
     ...(/^sha256:/.test(digest) && { checksums: [{ algorithm: 'SHA256', checksumValue: digest.slice(7) }] }),
     externalRefs: [purlReference(imagePurl(options))],
-    ...(distribution && { comment: `Built on ${distribution.name}.` }),
+    ...(about !== '' && { comment: about }),
   };
   const items = packages.map((one) => ({
     SPDXID: `SPDXRef-${one.type}-${createHash('sha256').update(one.purl).digest('hex').slice(0, 16)}`,

@@ -5,8 +5,7 @@ import { isUnpacked } from '../build/measure-stages.ts';
 import { stagesBehind } from '../dockerfile/stages-behind.ts';
 import type { Engine, ImageConfig } from '../engine/engine.ts';
 import { ImageError } from '../error.ts';
-import { analysisFindings } from '../gates/analysis-findings.ts';
-import { holdGates, type Places, type PreviousImage } from '../gates/gates.ts';
+import type { PreviousImage } from '../gates/gates.ts';
 import type { ImageAnalysis } from '../layers/analysis.ts';
 import { fails } from '../report/image-report.ts';
 import { type ImageResult, nothing, type StageBytes } from '../report/image-result.ts';
@@ -21,6 +20,7 @@ import { previousRelease } from './previous-release.ts';
 import type { RunLog } from './run-log.ts';
 import { failOnWithLeaks, leakedElsewhere, leakedInLayers, leakedSecrets, withoutSecrets } from './secret-leaks.ts';
 import { smokeFindings, smokeGates } from './smoke-findings.ts';
+import { holdAll, lookedAt, type Subject, subjectsOf, unprovenOf } from './subjects.ts';
 import { attachSupply, type BillOfMaterials, billOfMaterials } from './supply.ts';
 import { lookWords, smokeWords, stageWords, timed } from './timed.ts';
 
@@ -74,6 +74,7 @@ export async function buildAndProve(run: ImageRun, connecting: Promise<Engine>):
       imageId: built.imageId ?? analysis.imageId,
       tags: plan.request.tags,
       platforms: plan.request.platforms.length > 0 ? plan.request.platforms : [`${config.os}/${config.architecture}`],
+      images: proof.images,
       user: config.user,
       ports: config.exposedPorts,
       build: {
@@ -86,7 +87,10 @@ export async function buildAndProve(run: ImageRun, connecting: Promise<Engine>):
       gates: proof.gates,
       previous: proof.previous,
       smoke: proof.smoke,
-      sbom: sbom === undefined ? undefined : { format: sbom.format, packages: sbom.packages, path: sbom.path },
+      sbom:
+        sbom === undefined
+          ? undefined
+          : { format: sbom.format, packages: sbom.packages, path: sbom.path, platform: sbom.platform },
       notices: run.notices,
       findings,
       timings: { build: built.durationMs, ...run.timings },
@@ -95,7 +99,7 @@ export async function buildAndProve(run: ImageRun, connecting: Promise<Engine>):
 }
 
 /** Everything that is known of an image before it is decided on. */
-interface Proof extends Judged {
+interface Proof extends Judged, Pick<ImageResult, 'images'> {
   readonly config: ImageConfig;
   readonly analysis: ImageAnalysis;
   readonly stages: readonly StageBytes[];
@@ -107,11 +111,9 @@ async function prove(run: ImageRun, engine: Engine, built: BuildResult, deps: Bu
   const { values, plan, signal } = run;
   const image = built.runnable ?? plan.request.tags[0] ?? '';
   const { config, ...found } = await timed(run, 'analysis', () => lookInto(run, engine, image), lookWords);
-  const analyzed = plan.dockerfile === undefined ? found.analysis : withBase(plan.dockerfile, found.analysis);
-  const places =
-    plan.dockerfile === undefined
-      ? placesOf(plan.request.tags[0] ?? image)
-      : placesIn(plan.dockerfile, analyzed.layers);
+  const subjects = subjectsOf(config, found.analysis, (of, platform) => placed(run, of, { image, platform }));
+  refuseUnseen(subjects, plan);
+  const [{ analysis: analyzed, places }] = subjects;
   // Unchanged when no instruction could be matched: what is of the base is then a guess of the history.
   const isBaseKnown = analyzed !== found.analysis;
   const leaks = [
@@ -121,28 +123,57 @@ async function prove(run: ImageRun, engine: Engine, built: BuildResult, deps: Bu
   ];
   const analysis = withoutSecrets(analyzed, plan.hide);
   const stages = await timed(run, 'stages', () => stagesOf(run, deps, { config, built, analysis }), stageWords);
-  const judged = await judge(run, { analysis, config, places });
+  const judged = await judge(run, subjects);
   // Nothing is worth running that must not be pushed, whatever else is true of it.
   const wantsSmoke = values.smoke && leaks.length === 0;
   const smoke = wantsSmoke
     ? await timed(run, 'smoke', () => smokeOf(run, engine, image, config), smokeWords)
     : undefined;
   signal.throwIfAborted();
+  const sbom = await billOfMaterials(run, built, { platform: subjects[0].platform, analysis });
+  const ownGates = smoke === undefined ? [] : smokeGates(smoke, values['read-only']);
+  const own = subjects.length === 1 ? {} : { platform: subjects[0].platform };
   return {
     config,
     analysis,
     stages,
     smoke,
+    sbom,
+    images: lookedAt(subjects, { ran: smoke !== undefined }),
     previous: judged.previous,
-    gates: [...judged.gates, ...(smoke === undefined ? [] : smokeGates(smoke, values['read-only']))],
+    gates: [...judged.gates, ...ownGates.map((gate) => ({ ...gate, ...own }))],
     findings: oneFindingEachCause([
       ...(values.checks ? plan.findingsWith(built.warnings) : plan.findings),
       ...judged.findings,
       ...leaks,
       ...(smoke === undefined ? [] : smokeFindings(smoke, places)),
     ]),
-    sbom: await billOfMaterials(run, built, analysis),
   };
+}
+
+/** The image for a platform, with the layers of its base marked and its places in the Dockerfile as that platform builds it. */
+function placed(
+  { plan }: ImageRun,
+  analysis: ImageAnalysis,
+  { image, platform }: { readonly image: string; readonly platform: string },
+): Pick<Subject, 'analysis' | 'places'> {
+  const dockerfile = plan.dockerfileFor(platform);
+  if (dockerfile === undefined) return { analysis, places: placesOf(plan.request.tags[0] ?? image) };
+  const marked = withBase(dockerfile, analysis);
+  return { analysis: marked, places: placesIn(dockerfile, marked.layers) };
+}
+
+/** @throws ImageError `no-image` when there is an image that was asked for and could not be looked at: it would be pushed unseen */
+function refuseUnseen(subjects: readonly Subject[], { request: { platforms } }: BuildPlan): void {
+  if (subjects.length >= new Set(platforms).size) return;
+  const seen = subjects.map(({ platform }) => platform).join(', ');
+  throw new ImageError(
+    'no-image',
+    `${platforms.join(', ')} were asked for, but the engine has images for ${seen} only.`,
+    {
+      hint: 'Turn on the containerd image store of the engine (Docker 25 and later), which keeps images for several platforms.',
+    },
+  );
 }
 
 /** What else is wanted of the image, from the cache of the build that has just been. */
@@ -192,6 +223,7 @@ async function lookInto(
     parts.analyze(engine, reference, {
       match: pathMatcher(plan.limits.forbiddenPaths),
       search: plan.search,
+      everyPlatform: plan.request.platforms.length > 1,
       onNotice: run.notice,
       signal,
     }),
@@ -236,18 +268,31 @@ interface Judged {
   readonly previous: PreviousImage | undefined;
 }
 
-async function judge(
-  run: ImageRun,
-  { analysis, config, places }: { analysis: ImageAnalysis; config: ImageConfig; places: Places },
-): Promise<Judged> {
+async function judge(run: ImageRun, subjects: readonly Subject[]): Promise<Judged> {
   const { plan, values } = run;
   const wish = { onNotice: run.notice, signal: run.signal };
   const previous =
     plan.limits.maxGrowth === undefined ? undefined : await previousRelease(run.parts, values['compare-with']!, wish);
-  const gated = { analysis, user: config.user, paths: analysis.matched, previous };
-  const { gates, findings } = holdGates(plan.limits, gated, places);
+  for (const text of unprovenOf(subjects, subjects[0]!.analysis, plan.limits)) run.notice(text);
+  const shown = subjects.map((subject) => ({
+    ...subject,
+    // What the Dockerfile sets is found there, at its place.
+    env: subject.env.filter((text) => !isFound(plan.findings, text.split('=', 1)[0]!)),
+  }));
+  const { gates, findings } = holdAll(plan.limits, shown, previous);
   const known = previous !== undefined && 'bytes' in previous ? previous : undefined;
-  return { gates, previous: known, findings: [...findings, ...analysisFindings(analysis, places)] };
+  return {
+    gates,
+    previous: known,
+    findings: findings.map((found) => ({ ...found, message: plan.hide(found.message) })),
+  };
+}
+
+/** Whether a rule has said of a variable in the Dockerfile that it holds a credential. */
+function isFound(findings: readonly Finding[], variable: string): boolean {
+  return findings.some(
+    ({ rule, message }) => rule === 'no-secret-in-variable' && message.split(/[^\w]+/).includes(variable),
+  );
 }
 
 async function smokeOf(run: ImageRun, engine: Engine, image: string, config: ImageConfig): Promise<SmokeResult> {

@@ -20,6 +20,8 @@ export interface BuildPlan {
   readonly request: BuildRequest;
   /** Undefined for a context that only buildx reads. */
   readonly dockerfile: Dockerfile | undefined;
+  /** The same as it is built for a platform. */
+  readonly dockerfileFor: (platform: string) => Dockerfile | undefined;
   readonly file: string;
   readonly findings: readonly Finding[];
   /** The same once BuildKit has been heard too. */
@@ -75,6 +77,7 @@ export async function planBuild(
   return {
     request: requestOf(values, { env, cwd, source, sbom }),
     dockerfile: checked?.dockerfile,
+    dockerfileFor: (platform) => checked?.forPlatform(platform),
     file,
     findings: checked?.findings ?? [],
     findingsWith: (warnings) => checked?.with(warnings) ?? warnings.map((warning) => remoteFinding(warning, file)),

@@ -120,10 +120,51 @@ test('growth counts from the release before, and a first one has none', async ()
   );
   const refused = await build({ ...given, 'if-no-previous': 'error' }, fakeParts().parts);
   expect(refused.failed).toBe(true);
-  const remote = { digest: '', user: '', ports: [], platform: '', analysis: { ...sampleAnalysis, bytes: 9e6 } };
+  const place = { digest: '', platform: '', otherPlatforms: [] };
+  const remote = { ...place, user: '', env: [], ports: [], analysis: { ...sampleAnalysis, bytes: 9e6 } };
   const grown = await build(given, fakeParts({ inspectRemote: async () => remote }).parts);
   expect(grown.report.findings.map(({ rule }) => rule)).toContain('growth-within-limit');
   expect(await reasonOf(build({ 'max-growth': '10%' }, fakeParts().parts))).toBe('bad-limit');
+});
+
+test('every platform of an image is held to the gates, and only what ran is said to have run', async () => {
+  const other = { ...sampleAnalysis, imageId: 'sha256:other', bytes: 90e6, passwd: 'root::0' };
+  const others = [{ platform: 'linux/arm64', user: 'root', env: [], analysis: other }];
+  const fake = fakeParts({ analyze: async () => ({ ...sampleAnalysis, others }) });
+  const given = { platforms: 'linux/amd64,linux/arm64', push: 'true', 'max-size': '30MB', 'require-non-root': 'true' };
+  const { report, result } = await build({ ...given, sbom: 'true' }, fake.parts);
+  expect(result.state).toBe('refused');
+  expect(result.gates).toMatchObject([
+    { gate: 'max-size', platform: 'linux/amd64', holds: true },
+    { gate: 'require-non-root', platform: 'linux/amd64', holds: true },
+    { gate: 'max-size', platform: 'linux/arm64', holds: false },
+    { gate: 'require-non-root', platform: 'linux/arm64', holds: false },
+    { gate: 'smoke', platform: 'linux/amd64', holds: true },
+    { gate: 'read-only', platform: 'linux/amd64', holds: true },
+  ]);
+  expect(report.findings.filter(({ severity }) => severity === 'error').map(({ message }) => message)).toEqual([
+    'For linux/arm64: The image has 90.0 MB, more than max-size of 30.0 MB, 9.00 MB of it in layer 3.',
+    'For linux/arm64: The image runs as "root", which is root.',
+  ]);
+  expect(report.json).toMatchObject({
+    uid: 65532,
+    images: [
+      { platform: 'linux/amd64', uid: 65532, ran: true },
+      { platform: 'linux/arm64', uid: 0, bytes: 90e6, ran: false },
+    ],
+    sbom: { platform: 'linux/amd64' },
+  });
+  expect(result.notices).toContain('The bill of materials is of linux/amd64 alone, not of linux/arm64.');
+  expect(report.tables.map(({ title }) => title)).toContain(
+    'Platforms: 2 looked at, linux/amd64 ran, linux/arm64 did not',
+  );
+});
+
+test('an image for a platform that was asked for and cannot be looked at is not pushed', async () => {
+  const fake = fakeParts();
+  const given = { platforms: 'linux/amd64,linux/arm64', push: 'true' };
+  expect(await reasonOf(build(given, fake.parts))).toBe('no-image');
+  expect(fake.calls).not.toContain('push');
 });
 
 test('a container that does not get healthy keeps the image from being pushed', async () => {
@@ -249,7 +290,7 @@ test.each(['error', 'never'])(
     const searched: string[] = [];
     const analyze: Parts['analyze'] = async (_, __, { search = [] }) => {
       searched.push(...search.map((value) => Buffer.from(value).toString()));
-      return { ...sampleAnalysis, layers, secretFiles, setuid: [`bin/${secret}`] };
+      return { ...sampleAnalysis, layers, secretFiles, setuid: [{ path: `bin/${secret}`, layer: 0 }] };
     };
     const fake = fakeParts({ analyze });
     const given = { secrets: `token=${secret}`, push: 'true', 'fail-on': failOn, 'smoke-env': 'KEY=of-the-test-run' };
@@ -272,7 +313,8 @@ test.each(['error', 'never'])(
 );
 
 test('tags and labels come from the Git ref where none are given, and inputs of buildx go through', async () => {
-  const fake = fakeParts();
+  const others = [{ platform: 'linux/arm64', user: '7', env: [], analysis: sampleAnalysis }];
+  const fake = fakeParts({ analyze: async () => ({ ...sampleAnalysis, others }) });
   const env = { GITHUB_REF: 'refs/tags/v1.2.0', GITHUB_SHA: 'c0ffee', GITHUB_REPOSITORY: 'Acme/Shop' };
   await build(
     {

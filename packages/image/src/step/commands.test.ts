@@ -51,6 +51,8 @@ test('without an engine its registry is asked, and says so', async () => {
     user: 'root',
     ports: [],
     platform: 'linux/arm64',
+    env: [],
+    otherPlatforms: ['linux/s390x'],
   };
   const { parts } = fakeParts({ connectEngine: away, inspectRemote: async () => remote });
   const { surroundings, host: terminal } = host();
@@ -58,6 +60,30 @@ test('without an engine its registry is asked, and says so', async () => {
   expect(report.json).toMatchObject({ digest: remote.digest, platforms: ['linux/arm64'], user: 'root' });
   expect(report.findings.map(({ rule }) => rule)).toContain('non-root-image');
   expect(surroundings.err()).toContain('The registry is asked, because no engine is there: No engine answers.');
+  expect(surroundings.err()).toContain(
+    'Only the image for linux/arm64 was pulled and looked at; the index has linux/s390x too.',
+  );
+});
+
+test('credentials of any image are found, in its variables and its files, and never shown', async () => {
+  const value = `ghp_${'a1'.repeat(20)}`;
+  const layers = sampleAnalysis.layers.map((layer) => ({ ...layer, createdBy: `|1 TOKEN=${value} /bin/sh -c make` }));
+  const credentials = [{ path: 'root/.netrc', layer: 1, what: 'passwords', isHidden: true }];
+  const { parts } = fakeParts(
+    { analyze: async () => ({ ...sampleAnalysis, layers, credentials }) },
+    { env: [`API_KEY=${value}`, 'DB_PASSWORD=hunter2', 'DB_PASSWORD_FILE=/run/db', 'PATH=/bin'] },
+  );
+  const { report } = await inspectStep(parseInputs(inspectInputs, { reference: 'shop:1' }), host().host, parts);
+  const found = report.findings.filter(({ rule }) => rule.startsWith('credential-')).map(({ message }) => message);
+  expect(found).toEqual([
+    '/root/.netrc of layer 2 holds passwords; that a later layer deletes it leaves it there.',
+    'The variable API_KEY of the image holds a GitHub token.',
+    'The variable DB_PASSWORD of the image holds a credential.',
+    'The history of layer 1 holds a GitHub token.',
+    'The history of layer 2 holds a GitHub token.',
+    'The history of layer 3 holds a GitHub token.',
+  ]);
+  expect(JSON.stringify([report.findings, report.tables, report.json])).not.toContain(value);
 });
 
 test('an image that nobody has is a problem', async () => {

@@ -20,6 +20,8 @@ export interface CheckedDockerfile {
   readonly dockerfile: Dockerfile;
   readonly findings: readonly Finding[];
   readonly rules: ReadonlyMap<string, RuleInfo>;
+  /** The same file as it is built for a platform such as `linux/arm64`. */
+  readonly forPlatform: (platform: string) => Dockerfile;
   /** The findings once BuildKit has been heard too. */
   with(buildChecks: readonly BuildCheck[]): readonly Finding[];
 }
@@ -54,10 +56,9 @@ export function dockerfilePath(context: string, file: string | undefined, cwd: s
 export async function checkDockerfileAt(question: DockerfileQuestion): Promise<CheckedDockerfile> {
   const { cwd, file, context, target, buildArgs, env } = question;
   const path = resolve(cwd, file);
-  const dockerfile = readDockerfile(bytesOf(path, file), file, {
-    ...(target === undefined ? {} : { target }),
-    buildArgs: argumentValues(buildArgs, env),
-  });
+  const bytes = bytesOf(path, file);
+  const options = { ...(target === undefined ? {} : { target }), buildArgs: argumentValues(buildArgs, env) };
+  const dockerfile = readDockerfile(bytes, file, options);
   const folder = context === undefined ? undefined : resolve(cwd, context);
   const dockerignore = folder === undefined ? undefined : dockerignoreFor(folder, path);
   const measured: ContextMeasure | undefined =
@@ -74,6 +75,7 @@ export async function checkDockerfileAt(question: DockerfileQuestion): Promise<C
     dockerfile,
     findings: checkDockerfile(input, policy).findings,
     rules: imageRuleInfos(policy),
+    forPlatform: (platform) => readDockerfile(bytes, file, { ...options, platform }),
     with: (buildChecks) => checkDockerfile({ ...input, buildChecks }, policy).findings,
   };
 }

@@ -2,8 +2,6 @@ import type { Host, Outcome, Report, ValuesOf } from '@slipway/core';
 import { Problem } from '@slipway/core';
 import type { Engine } from '../engine/engine.ts';
 import { ImageError } from '../error.ts';
-import { analysisFindings } from '../gates/analysis-findings.ts';
-import { holdGates } from '../gates/gates.ts';
 import type { inspectInputs } from '../inputs.ts';
 import type { ImageAnalysis } from '../layers/analysis.ts';
 import { parseReference } from '../registry/reference.ts';
@@ -15,6 +13,8 @@ import { pathMatcher } from './path-matcher.ts';
 import { placesOf } from './places.ts';
 import { previousRelease } from './previous-release.ts';
 import { logOf } from './run-log.ts';
+import { withoutSecrets } from './secret-leaks.ts';
+import { holdAll, lookedAt, subjectsOf, unprovenOf } from './subjects.ts';
 
 /**
  * Looks into any image: of the engine where it has it, else of its registry.
@@ -33,12 +33,19 @@ export async function inspectStep(
   const { notice, notices } = logOf(host, values.format, (text) => text);
   const wish = { match: pathMatcher(limits.forbiddenPaths), onNotice: notice, signal: host.interrupted() };
   const found = await find(reference, parts, wish);
-  const { analysis } = found;
   const places = placesOf(reference);
+  const [os = '', architecture = ''] = found.platform.split('/');
+  const own = { os, architecture, user: found.user, env: found.env };
+  const subjects = subjectsOf(own, found.analysis, (of) => ({ analysis: of, places }));
+  for (const text of unprovenOf(subjects, found.analysis, limits)) notice(text);
+  if (found.otherPlatforms.length > 0)
+    notice(
+      `Only the image for ${found.platform} was pulled and looked at; the index has ${found.otherPlatforms.join(', ')} too.`,
+    );
   const before = values['compare-with'];
   const previous = before === undefined ? undefined : await previousRelease(parts, before, wish);
-  const gated = { analysis, user: found.user, paths: analysis.matched, previous };
-  const { gates, findings } = holdGates(limits, gated, places);
+  const { gates, findings } = holdAll(limits, subjects, previous);
+  const analysis = withoutSecrets(found.analysis, (text) => text);
   const result: ImageResult = {
     ...nothing,
     state: 'inspected',
@@ -46,14 +53,15 @@ export async function inspectStep(
     digest: found.digest,
     imageId: analysis.imageId,
     tags: found.tags,
-    platforms: [found.platform],
+    platforms: subjects.map(({ platform }) => platform),
+    images: lookedAt(subjects, { ran: false }),
     user: found.user,
     ports: found.ports,
     analysis,
     gates,
     previous: previous !== undefined && 'bytes' in previous ? previous : undefined,
     notices,
-    findings: [...findings, ...analysisFindings(analysis, places)],
+    findings,
     durationMs: parts.clock.now() - startedMs,
   };
   const report = imageReport(result, {
@@ -70,6 +78,8 @@ interface Found {
   readonly digest: string | undefined;
   readonly tags: readonly string[];
   readonly user: string;
+  readonly env: readonly string[];
+  readonly otherPlatforms: readonly string[];
   readonly ports: ImageResult['ports'];
   readonly platform: string;
 }
@@ -84,6 +94,8 @@ async function find(reference: string, parts: Parts, wish: AnalysisWish): Promis
       digest: config.repoDigests[0]?.split('@')[1],
       tags: config.repoTags,
       user: config.user,
+      env: config.env,
+      otherPlatforms: [],
       ports: config.exposedPorts,
       platform: `${config.os}/${config.architecture}`,
     };

@@ -22,6 +22,8 @@ export interface AnalysisWish {
   match?(path: string): boolean;
   /** Values that must stand in no layer. */
   readonly search?: readonly Uint8Array[];
+  /** Whether images for other platforms are there, where the engine itself does not tell. */
+  readonly everyPlatform?: boolean;
   onNotice(text: string): void;
   readonly signal: AbortSignal;
 }
@@ -31,6 +33,9 @@ export interface RemoteImage {
   readonly analysis: ImageAnalysis;
   readonly digest: string;
   readonly user: string;
+  readonly env: readonly string[];
+  /** What its index has beside it, which was not pulled. */
+  readonly otherPlatforms: readonly string[];
   readonly ports: ImageConfig['exposedPorts'];
   /** `linux/amd64` */
   readonly platform: string;

@@ -33,7 +33,10 @@ test('a file that starts nothing of its own is spoken of at its last FROM', () =
 
 test('paths of an image begin with a slash, however they were recorded', () => {
   const tools = { ...sampleAnalysis.tools, packageManagers: ['sbin/apk'], compilers: ['/usr/bin/cc'] };
-  const findings = analysisFindings({ ...sampleAnalysis, tools, setuid: ['bin/su'] }, places('FROM a\n'));
+  const findings = analysisFindings(
+    { ...sampleAnalysis, tools, setuid: [{ path: 'bin/su', layer: 0 }] },
+    places('FROM a\n'),
+  );
   const messages = findings.map(({ message }) => message).join('\n');
   for (const path of [' /sbin/apk.', ' /usr/bin/cc.', ' /bin/su.']) expect(messages).toContain(path);
 });

@@ -26,7 +26,7 @@ export function realParts(host: Host): Parts {
     smokeRun,
     analyze: async (engine, reference, wish) => {
       const kept = cache === undefined ? {} : { cache };
-      const analysis = await analyzeImage(engineSource(engine, reference), { base: 'history', ...wish, ...kept });
+      const analysis = await analyzeImage(engineSource(engine, reference, wish), { base: 'history', ...wish, ...kept });
       if (cache !== undefined) await sweepLayerCache(cache, systemClock.now(), wish.onNotice);
       return analysis;
     },

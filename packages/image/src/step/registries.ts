@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { systemClock } from '@slipway/core';
 import { analyzeImage } from '../layers/analyze-image.ts';
-import { object, parsed, text } from '../layers/json-shape.ts';
+import { isAttestation, platformOf } from '../layers/image-index.ts';
+import { list, object, parsed, text, texts } from '../layers/json-shape.ts';
 import { registrySource } from '../layers/registry-source.ts';
 import { dockerCredentials } from '../registry/credentials.ts';
 import { type ImageReference, parseReference, wantedOf } from '../registry/reference.ts';
@@ -38,6 +39,7 @@ export async function inspectIn(
   const platform = `linux/${process.arch === 'x64' ? 'amd64' : process.arch}`;
   const manifest = await registry.imageManifest(parts.repository, wantedOf(parts), platform);
   if (manifest === undefined) return undefined;
+  const others = await otherPlatforms(registry, parts, manifest.descriptor.digest);
   const configDigest = text(object(manifest.json['config'])?.['digest']) ?? '';
   const [analysis, bytes] = await Promise.all([
     analyzeImage(registrySource(registry, reference, { platform }), {
@@ -53,9 +55,21 @@ export async function inspectIn(
     analysis,
     digest: manifest.descriptor.digest,
     user: text(config['User']) ?? '',
+    env: texts(config['Env']),
+    otherPlatforms: others,
     ports: portsOf(Object.keys(object(config['ExposedPorts']) ?? {})),
     platform: `${text(image['os']) ?? 'linux'}/${text(image['architecture']) ?? ''}`,
   };
+}
+
+/** Platforms of an index beside the image with this digest; none where there is no index. */
+async function otherPlatforms(registry: Registry, reference: ImageReference, digest: string): Promise<string[]> {
+  const found = await registry.manifest(reference.repository, wantedOf(reference));
+  return list(found?.json['manifests']).flatMap((item) => {
+    const descriptor = object(item);
+    const isOther = descriptor !== undefined && descriptor['digest'] !== digest && !isAttestation(descriptor);
+    return isOther ? [platformOf(descriptor)] : [];
+  });
 }
 
 /** Tags of the repository of a reference, as the registry lists them. */

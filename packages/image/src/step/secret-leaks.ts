@@ -1,6 +1,7 @@
 import type { Finding, Severity } from '@slipway/core';
 import type { ImageConfig } from '../engine/engine.ts';
 import type { BuiltImageRuleId } from '../gates/built-image-rules.ts';
+import { withoutCredentials } from '../gates/credential-findings.ts';
 import type { Places } from '../gates/gates.ts';
 import type { ImageAnalysis } from '../layers/analysis.ts';
 
@@ -104,7 +105,11 @@ export function withoutSecrets(analysis: ImageAnalysis, hide: (text: string) => 
   const { compilers, packageManagers, shells } = analysis.tools;
   return {
     ...analysis,
-    layers: analysis.layers.map((layer) => ({ ...layer, createdBy: hide(layer.createdBy) })),
+    layers: analysis.layers.map((layer) => ({ ...layer, createdBy: withoutCredentials(hide(layer.createdBy)) })),
+    others: analysis.others.map((other) => ({
+      ...other,
+      analysis: other.analysis === undefined ? undefined : withoutSecrets(other.analysis, hide),
+    })),
     largestFiles: analysis.largestFiles.map(named),
     hiddenFiles: analysis.hiddenFiles.map(named),
     secretFiles: analysis.secretFiles.map(named),
@@ -113,7 +118,8 @@ export function withoutSecrets(analysis: ImageAnalysis, hide: (text: string) => 
       path: path === undefined ? undefined : hide(path),
     })),
     matched: analysis.matched.map(named),
-    setuid: analysis.setuid.map(hide),
+    setuid: analysis.setuid.map(named),
+    credentials: analysis.credentials.map(named),
     worldWritable: analysis.worldWritable.map(hide),
     tools: {
       compilers: compilers.map(hide),

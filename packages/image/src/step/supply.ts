@@ -2,12 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Problem, type SignedAttestation, version } from '@slipway/core';
 import type { BuildResult, PushedImage } from '../build/build-result.ts';
-import type { ImageAnalysis } from '../layers/analysis.ts';
 import { list, object } from '../layers/json-shape.ts';
 import type { GitSource } from '../naming/git-source.ts';
 import type { Attachment } from '../report/image-result.ts';
 import { repositoryOf } from '../report/image-tables.ts';
 import type { ImageRun } from './build-and-prove.ts';
+import type { Subject } from './subjects.ts';
 
 /** A bill of materials, and where it was written. */
 export interface BillOfMaterials {
@@ -15,6 +15,8 @@ export interface BillOfMaterials {
   readonly packages: number;
   /** As the user wrote it; empty when no file was asked for. */
   readonly path: string;
+  /** That it is of: the one that ran. */
+  readonly platform: string;
   textFor(name: string, digest: string): string;
 }
 
@@ -25,7 +27,7 @@ const predicateTypes = { cyclonedx: 'https://cyclonedx.org/bom', spdx: 'https://
 export async function billOfMaterials(
   { plan, values, host, parts, notice }: ImageRun,
   built: BuildResult,
-  analysis: ImageAnalysis,
+  { platform, analysis }: Pick<Subject, 'platform' | 'analysis'>,
 ): Promise<BillOfMaterials | undefined> {
   const format = plan.sbom;
   if (format === undefined) return undefined;
@@ -33,8 +35,10 @@ export async function billOfMaterials(
   const { sbomOf } = await import('../sbom/sbom.ts');
   const { packages, gaps } = listPackages(analysis);
   for (const gap of gaps) notice(gap);
+  const others = analysis.others.map((other) => other.platform);
+  if (others.length > 0) notice(`The bill of materials is of ${platform} alone, not of ${others.join(', ')}.`);
   const createdAt = plan.source.committedAt === undefined ? parts.clock.now() : Date.parse(plan.source.committedAt);
-  const textFor = (name: string, digest: string) => sbomOf(analysis, { format, name, digest, createdAt });
+  const textFor = (name: string, digest: string) => sbomOf(analysis, { format, name, digest, platform, createdAt });
   const path = values['sbom-file'] ?? '';
   if (path !== '')
     write(
@@ -42,7 +46,7 @@ export async function billOfMaterials(
       path,
       textFor(repositoryOf(plan.request.tags[0] ?? 'image'), built.digest ?? analysis.imageId),
     );
-  return { format, packages: packages.length, path, textFor };
+  return { format, packages: packages.length, path, platform, textFor };
 }
 
 function write(file: string, path: string, text: string): void {
