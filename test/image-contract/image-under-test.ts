@@ -134,6 +134,10 @@ function programOf(mood: string, spec: ContainerSpec): FakeProgram {
       return spec.readOnly
         ? { exitsAfterMs: 5, exitCode: 3, logs: `${logs}panic: open /state.db: read-only file system\n` }
         : serves;
+    case 'survives':
+      return spec.readOnly ? { ...serves, logs: `${logs}open /state.db: read-only file system\n` } : serves;
+    case 'dies':
+      return { ...serves, exitsAfterMs: 700, exitCode: 3, logs: `${logs}panic: lost its database\n` };
     case 'hungry':
       return { exitsAfterMs: 400, exitCode: 137, outOfMemory: true, logs, memory: (ranMs) => ranMs * 150_000 };
     default:

@@ -55,15 +55,37 @@ test('a program that has done its work is fine where nothing is to answer', asyn
   expect(result).toMatchObject({
     verdict: 'healthy',
     drained: undefined,
+    ended: { exitCode: 0 },
     logs: expect.stringContaining('has done its work'),
   });
+});
+
+test.each([
+  ['done', 'exit', 'healthy'],
+  ['done', 'running', 'failed'],
+  ['crash', 'exit', 'failed'],
+  ['', 'exit', 'failed'],
+])('in the mood %j, asked by %s, it is %s', async (mood, probe, verdict) => {
+  expect(await smoke('plain', mood, probe, { timeoutMs: 2_000 })).toMatchObject({ verdict });
+});
+
+test('a write that failed is told of a server that went on without it', async () => {
+  const result = await smoke('plain', 'survives', 'http:8080/');
+  expect(result).toMatchObject({ verdict: 'healthy', deniedWrites: ['/state.db'] });
+  expect(await smoke('plain', '', 'http:8080/')).toMatchObject({ deniedWrites: undefined });
+});
+
+test('a server that crashes right after it was healthy has failed', async () => {
+  const { verdict, cause } = await smoke('plain', 'dies', 'http:8080/');
+  expect({ verdict, cause }).toMatchObject({ verdict: 'failed', cause: { code: 'exited', exitCode: 3 } });
+  expect(cause?.message).toMatch(/though it had been healthy.*lost its database/);
 });
 
 test('a program that ends at once is no server, though it ends with 0', async () => {
   const { verdict, cause } = await smoke('plain', 'done', 'tcp:8080');
   expect({ verdict, cause }).toMatchObject({
     verdict: 'failed',
-    cause: { code: 'exited', exitCode: 0, advice: expect.stringContaining('smoke-probe: running') },
+    cause: { code: 'exited', exitCode: 0, advice: expect.stringContaining('smoke-probe: exit') },
   });
 });
 

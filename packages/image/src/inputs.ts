@@ -40,7 +40,7 @@ const gates = {
 const smoke = {
   smoke: flag('Run the image until it is healthy before it is pushed.', { default: 'true' }),
   'smoke-probe': text(
-    'How to ask whether it is healthy: `http:8080/healthz`, `tcp:8080`, `exec:COMMAND`, `healthcheck` or `running`. Default: its HEALTHCHECK, else the port that it exposes, else that it keeps running.',
+    'How to ask whether it is healthy: `http:8080/healthz`, `tcp:8080`, `exec:COMMAND`, `healthcheck`, `running` (it keeps running) or `exit` (a job: it ends with 0). Default: its HEALTHCHECK, else the port that it exposes, else that it keeps running.',
   ),
   'smoke-args': lines('Arguments of the container, instead of its CMD.'),
   'smoke-env': lines('Variables of the container, as NAME=value.', { confidential: true }),

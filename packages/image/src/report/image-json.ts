@@ -51,10 +51,17 @@ export function imageJson(result: ImageResult): Record<string, unknown> {
             peakMemoryBytes: smoke.peakMemoryBytes ?? null,
             stopMs: smoke.stopMs ?? null,
             drained: smoke.drained ?? null,
+            stopCode: smoke.stopCode ?? null,
+            ended:
+              smoke.ended === undefined
+                ? null
+                : { afterMs: smoke.ended.afterMs ?? null, exitCode: smoke.ended.exitCode },
             probe: smoke.probe,
+            port: smoke.port ?? null,
             user: smoke.user,
             readOnly: smoke.readOnly,
-            logs: smoke.verdict === 'failed' ? smoke.logs : '',
+            deniedWrites: smoke.deniedWrites ?? null,
+            logs: smoke.logs,
           },
     sbom: result.sbom ?? null,
     pushed: result.pushed,

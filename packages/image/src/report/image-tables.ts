@@ -1,7 +1,7 @@
 import type { Table } from '@slipway/core';
 import { sizeInWords } from '../gates/sizes.ts';
 import type { ImageAnalysis } from '../layers/analysis.ts';
-import { causeInWords } from '../run/smoke-result.ts';
+import { causeInWords, type SmokeResult, verdictInWords } from '../run/smoke-result.ts';
 import { type ImageResult, savedPercent } from './image-result.ts';
 
 const files = 15;
@@ -97,7 +97,7 @@ function smokeTable({ smoke }: ImageResult): Table[] {
   const end =
     smoke.drained === undefined
       ? 'not tried'
-      : `${seconds(smoke.stopMs)}${smoke.drained ? '' : ', by SIGKILL: it did not hear SIGTERM'}`;
+      : `${seconds(smoke.stopMs)}${smoke.drained ? withCode(smoke.stopCode) : ', by SIGKILL: it did not hear SIGTERM'}`;
   return [
     {
       title: 'Smoke run of this very image',
@@ -106,17 +106,28 @@ function smokeTable({ smoke }: ImageResult): Table[] {
       rows: [
         [
           'verdict',
-          smoke.cause === undefined ? smoke.verdict : `failed: ${causeInWords(smoke.cause)} (see healthy-start)`,
+          smoke.cause === undefined
+            ? verdictInWords(smoke)
+            : `failed: ${causeInWords(smoke.cause)} (see healthy-start)`,
         ],
-        ['asked by', smoke.probe],
+        ['asked by', smoke.port === undefined ? smoke.probe : `${smoke.probe}, port ${smoke.port}`],
         ['healthy after', seconds(smoke.startUpMs)],
         ['peak memory', memory],
         ['ended after SIGTERM', end],
         ['user', smoke.user === '' ? 'root' : smoke.user],
-        ['root file system', smoke.readOnly ? 'read-only' : 'writable'],
+        ['root file system', `${smoke.readOnly ? 'read-only' : 'writable'}${deniedInWords(smoke)}`],
       ],
     },
   ];
+}
+
+function withCode(exitCode: number | undefined): string {
+  return exitCode === undefined || exitCode === 0 ? '' : `, with exit code ${exitCode}`;
+}
+
+function deniedInWords({ deniedWrites }: SmokeResult): string {
+  if (deniedWrites === undefined) return '';
+  return deniedWrites.length === 0 ? ', which its log complains of' : `; could not write ${deniedWrites.join(', ')}`;
 }
 
 function layersTable({ analysis }: ImageResult): Table[] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { deniedPathIn, speaksOfReadOnly } from './denied-path.ts';
+import { deniedPathIn, deniedPathsIn, speaksOfReadOnly } from './denied-path.ts';
 
 test.each([
   ['Go', 'panic: open /state.db: read-only file system', '/state.db'],
@@ -30,6 +30,14 @@ test.each([
   ['dash', '/bin/sh: 1: cannot create /data/out: Read-only file system', '/data/out'],
   ['coreutils', 'mkdir: cannot create directory ‘/data/in’: Read-only file system', '/data/in'],
   ['busybox', 'touch: /x: Read-only file system', '/x'],
+  ['busybox', "mkdir: can't create directory '/var/cache/app': Read-only file system", '/var/cache/app'],
+  ['MySQL', "[ERROR] Can't create/write to file '/tmp/ibx' (OS errno 30 - Read-only file system)", '/tmp/ibx'],
+  ['MySQL', "[ERROR] Can't create/write to file '/tmp/ib' (Errcode: 30 \"Read-only file system\")", '/tmp/ib'],
+  [
+    'Apache httpd',
+    "(30)Read-only file system: AH00023: Couldn't create the rewrite-map mutex (file /run/rewrite.1)",
+    '/run/rewrite.1',
+  ],
 ])('%s says which file it could not write: %s', (_runtime, line, path) => {
   expect(deniedPathIn(`starts\n${line}\nends\n`)).toBe(path);
 });
@@ -39,6 +47,16 @@ test('the newest denial counts, and one without a path is one all the same', () 
   const rust = 'Error: Os { code: 30, kind: ReadOnlyFilesystem, message: "Read-only file system" }';
   expect([deniedPathIn(rust), speaksOfReadOnly(rust)]).toEqual([undefined, true]);
   expect(deniedPathIn('open /root-only: permission denied')).toBeUndefined();
+});
+
+test('each file is told once, in the order of the log, and silence is told from a file without a name', () => {
+  const log =
+    "sh: can't create /b: Read-only file system\nopen /a: read-only file system\nopen /b: read-only file system\n";
+  expect(deniedPathsIn(log)).toEqual(['/b', '/a']);
+  expect(deniedPathsIn('sqlite3.OperationalError: attempt to write a readonly database')).toEqual([]);
+  expect(deniedPathsIn('serves on port 8080')).toBeUndefined();
+  const many = Array.from({ length: 50 }, (_, i) => `open /${i}: read-only file system`).join('\n');
+  expect(deniedPathsIn(many)).toHaveLength(5);
 });
 
 test('no log makes the search fail or slow', () => {

@@ -12,6 +12,8 @@ const forms: readonly RegExp[] = [
   /FileSystemException: ([^\s:]+): Read-only file system/, // Java, java.nio
   /(?:mkdir|open|rename|unlink|chmod|chown)\(\) "([^"]+)" failed \(30: Read-only file system\)/, // nginx
   /Read-only file system : '([^']+)'/, // .NET
+  /file '([^']+)' \((?:Errcode|OS errno):? ?30\b/, // MySQL
+  /\(30\)Read-only file system: [^/\n]{0,200}(\/[^\s)'",:]+)/, // Apache httpd
   /(?:can't create|cannot create|cannot touch|cannot open|cannot create directory|cannot remove|can't open|can't create directory) ['"‘]?([^\s'"’:]+)['"’]?: Read-only file system/i, // shells, coreutils
   /(?:^|\s)['"]?(\/[^\s:'"]+)['"]?: Read-only file system/im, // busybox and most of what uses perror(3)
 ];
@@ -30,5 +32,23 @@ export function deniedPathIn(logs: string): string | undefined {
 
 /** Whether the log speaks of a read-only file system at all: some runtimes leave the path out. */
 export function speaksOfReadOnly(logs: string): boolean {
-  return /read-only file system|ReadOnlyFilesystem|\bEROFS\b/i.test(logs);
+  return /read-?only file ?system|\bEROFS\b|attempt to write a readonly database/i.test(logs);
+}
+
+/** No reader wants more of them; the first ones show where it writes. */
+const mostPaths = 5;
+
+/**
+ * Every file that the log says could not be written on a read-only root, in its order and up to five; empty where it speaks
+ * of one without its path, undefined where it speaks of none.
+ */
+export function deniedPathsIn(logs: string): readonly string[] | undefined {
+  if (!speaksOfReadOnly(logs)) return undefined;
+  const paths = new Set<string>();
+  for (const line of logs.split('\n')) {
+    const path = deniedPathIn(line);
+    if (path !== undefined) paths.add(path);
+    if (paths.size === mostPaths) break;
+  }
+  return [...paths];
 }

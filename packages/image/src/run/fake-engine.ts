@@ -15,6 +15,8 @@ export interface FakeProgram {
   readonly outOfMemory?: boolean;
   /** How long it takes to end after SIGTERM; undefined ignores it. */
   readonly endsAfterTermMs?: number;
+  /** What it ends with then; 0 unless told. */
+  readonly termCode?: number;
   readonly logs?: string;
   /** Its working set as time goes on. */
   readonly memory?: (ranMs: number) => number;
@@ -215,7 +217,7 @@ function endOf({ program, startedAt = Number.POSITIVE_INFINITY, termAt, killedAt
         termAt === undefined || program.endsAfterTermMs === undefined
           ? Number.POSITIVE_INFINITY
           : termAt + program.endsAfterTermMs,
-      code: 0,
+      code: program.termCode ?? 0,
     },
     { at: killedAt ?? Number.POSITIVE_INFINITY, code: 137 },
   ];

@@ -46,7 +46,8 @@ test('a connection that is hung up at once is none: a published port without a l
 });
 
 test('a connection that stays, or speaks first, is one', async () => {
-  expect(await realNetwork.tcp(await listen(createServer()), forever)).toEqual({ healthy: true });
+  const held = await realNetwork.tcp(await listen(createServer()), forever);
+  expect(held).toEqual({ healthy: true, heldMs: expect.any(Number) });
   expect(await realNetwork.tcp(await listen(createServer((socket) => socket.end('220 hello'))), forever)).toEqual({
     healthy: true,
   });
@@ -81,6 +82,20 @@ test('a port that swallows the question is given up in time', async () => {
   const network: Network = {
     http: (_, __, signal) =>
       new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+    tcp: () => Promise.reject(new Error('not asked')),
+  };
+  const engine = { exec: () => Promise.reject(new Error()), host: '', isLocal: true, reachesContainers: true };
+  const answer = await ask({ kind: 'http', port: 80, path: '/' }, 'id', state, { engine, clock, network });
+  expect(answer).toEqual({ healthy: false, answered: false, text: 'no answer within 2 s' });
+});
+
+test('a question that breaks off because its time is over was not answered in time, whatever the network calls it', async () => {
+  const clock = jumpingClock({ byItself: true });
+  const network: Network = {
+    http: (_, __, signal) =>
+      new Promise((resolve) =>
+        signal.addEventListener('abort', () => resolve({ healthy: false, answered: false, text: 'ABORT_ERR' })),
+      ),
     tcp: () => Promise.reject(new Error('not asked')),
   };
   const engine = { exec: () => Promise.reject(new Error()), host: '', isLocal: true, reachesContainers: true };

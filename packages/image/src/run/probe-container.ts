@@ -1,12 +1,13 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
-import type { Clock } from '@slipway/core';
+import { type Clock, systemClock } from '@slipway/core';
 import type { ContainerState, Engine } from '../engine/engine.ts';
 import type { Probe } from './smoke-result.ts';
 
 /** What one look at a container showed. `answered` tells a wrong answer from none. */
 export type Answer =
-  | { readonly healthy: true }
+  /** `heldMs`: for how long it had been so already when this was said. */
+  | { readonly healthy: true; readonly heldMs?: number }
   | { readonly healthy: false; readonly answered: boolean; readonly text: string };
 
 /** Where a port of the container can be reached: its own address, or where the engine publishes it. */
@@ -21,6 +22,9 @@ export interface Network {
   http(target: Target, path: string, signal: AbortSignal): Promise<Answer>;
   tcp(target: Target, signal: AbortSignal): Promise<Answer>;
 }
+
+/** How an answer begins that did not come in time. */
+export const slow = 'no answer within';
 
 /** One question takes no longer than this, so that a port that swallows everything is asked again. */
 const patienceMs = 2_000;
@@ -38,6 +42,8 @@ export async function ask(probe: Probe, id: string, state: ContainerState, deps:
       return ofHealthcheck(state);
     case 'running':
       return { healthy: false, answered: true, text: 'it has not run for long enough yet' };
+    case 'exit':
+      return { healthy: false, answered: true, text: 'it runs on, but was to do its work and end' };
     case 'exec':
       return within(deps, (signal) => ofExec(id, probe.command, deps, signal));
     default:
@@ -79,19 +85,23 @@ async function within(deps: Deps, question: (signal: AbortSignal) => Promise<Ans
   const over = new AbortController();
   const late = new AbortController();
   const timer = deps.clock.sleep(patienceMs, over.signal).then(
-    () => late.abort(new Error(`no answer within ${patienceMs / 1000} s`)),
+    () => late.abort(new Error(`${slow} ${patienceMs / 1000} s`)),
     () => undefined, // It was answered in time.
   );
   try {
-    return await question(late.signal);
+    const answer = await question(late.signal);
+    // What breaks off because its time is over has not said anything of itself.
+    return late.signal.aborted && !answer.healthy ? silent : answer;
   } catch (error) {
     if (!late.signal.aborted) throw error;
-    return { healthy: false, answered: false, text: `no answer within ${patienceMs / 1000} s` };
+    return silent;
   } finally {
     over.abort(new Error('over'));
     await timer;
   }
 }
+
+const silent: Answer = { healthy: false, answered: false, text: `${slow} ${patienceMs / 1000} s` };
 
 /** How long a connection has to stay open to be one. */
 const hangUpMs = 250;
@@ -124,7 +134,10 @@ export const realNetwork: Network = {
       // The proxy of a published port takes every connection, and hangs up when nobody listens behind it.
       socket.on('close', () => end(unanswered(target, new Error('the connection is closed at once'))));
       socket.on('data', () => end({ healthy: true }));
-      socket.on('connect', () => setTimeout(() => end({ healthy: true }), hangUpMs));
+      socket.on('connect', () => {
+        const connectedMs = systemClock.now();
+        setTimeout(() => end({ healthy: true, heldMs: systemClock.now() - connectedMs }), hangUpMs);
+      });
     }),
 };
 

@@ -1,7 +1,8 @@
 import type { ContainerState } from '../engine/engine.ts';
 import { deniedPathIn, speaksOfReadOnly } from './denied-path.ts';
+import { slow } from './probe-container.ts';
 import { ranOutIn } from './ran-out.ts';
-import type { SmokeFailure } from './smoke-result.ts';
+import type { Probe, SmokeFailure } from './smoke-result.ts';
 import type { SmokeSettings } from './smoke-settings.ts';
 import type { Peak } from './watch-container.ts';
 
@@ -9,9 +10,16 @@ const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
 const mebibytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MiB`;
 
 /** Why a container ended that should have gone on. */
-export function ofExit(state: ContainerState, logs: string, settings: SmokeSettings, peak: Peak): SmokeFailure {
+export function ofExit(
+  state: ContainerState,
+  logs: string,
+  settings: SmokeSettings,
+  peak: Peak,
+  asked: { readonly probe: Probe; readonly healthyMs?: number | undefined },
+): SmokeFailure {
   const { exitCode, startedAt, finishedAt } = state;
-  const after = startedAt !== undefined && finishedAt !== undefined ? ` after ${seconds(finishedAt - startedAt)}` : '';
+  const ranFor = startedAt !== undefined && finishedAt !== undefined ? ` after ${seconds(finishedAt - startedAt)}` : '';
+  const after = asked.healthyMs === undefined ? ranFor : ` by itself${ranFor}, though it had been healthy,`;
   // An engine can miss that the kernel did it, when the container is gone before it looks.
   const wasKilled = state.outOfMemory || (exitCode === 137 && peak.metLimit);
   if (wasKilled) {
@@ -43,13 +51,19 @@ export function ofExit(state: ContainerState, logs: string, settings: SmokeSetti
     );
   const killed = exitCode === 137 ? ` (SIGKILL, which nothing here sent; ${limits(settings, peak)})` : '';
   const ended = `It ended${after} with exit code ${exitCode}${killed}.${lastWords(logs)}`;
-  return failure('exited', ended, { exitCode, advice: adviceAtExit(exitCode, settings) });
+  return failure('exited', ended, { exitCode, advice: adviceAtExit(exitCode, settings, asked) });
 }
 
-function adviceAtExit(exitCode: number, settings: SmokeSettings): string {
+function adviceAtExit(
+  exitCode: number,
+  settings: SmokeSettings,
+  { healthyMs }: { readonly healthyMs?: number | undefined },
+): string {
   if (exitCode === 137) return `If memory ran out, ${lowerFirst(moreMemory(settings))}`;
   if (exitCode === 0)
-    return 'A server has to run on, in the foreground; for a program that ends with its work say `smoke-probe: running`.';
+    return 'A server has to run on, in the foreground; for a program that ends with its work say `smoke-probe: exit`.';
+  if (healthyMs !== undefined)
+    return 'It must not end before it is told to: look for the reason in its log, or give it what it asks for by `smoke-env`.';
   return 'Give it what it asks for by `smoke-env` or `smoke-args`; the last lines of its log tell.';
 }
 
@@ -87,32 +101,60 @@ function lastWords(logs: string): string {
 const trouble = /\b(?:panic|fatal|error|exception|denied|cannot|can't|could not|failed|refused|not found|no such)\b/i;
 
 /** Why it was never healthy within its time. */
-export function ofSilence(answered: boolean, text: string, logs: string, settings: SmokeSettings): SmokeFailure {
+export function ofSilence(
+  answered: boolean,
+  text: string,
+  logs: string,
+  settings: SmokeSettings,
+  probe: Probe,
+): SmokeFailure {
   const time = seconds(settings.timeoutMs);
   const denied = deniedIn(settings, logs);
   const tried = denied === undefined ? '' : ` It tried to write ${denied.what} on its read-only root.`;
   return answered
     ? failure('unhealthy', `It was not healthy within ${time}: ${text.replace(/\.$/, '')}.${tried}`, {
         advice:
-          'Give it what it needs by `smoke-env`, name an endpoint that needs no other service by `smoke-probe`, or allow it longer by `smoke-timeout`.',
+          probe.kind === 'exit'
+            ? 'Let it end once its work is done, allow it longer by `smoke-timeout`, or probe it as a server by `smoke-probe`.'
+            : 'Give it what it needs by `smoke-env`, name an endpoint that needs no other service by `smoke-probe`, or allow it longer by `smoke-timeout`.',
         ...denied,
       })
     : failure('timeout', `Nothing answered within ${time}: ${text.replace(/\.$/, '')}.${tried}`, {
-        advice:
-          'Let it listen on every address (0.0.0.0, not 127.0.0.1) of the port that is asked, name another by `smoke-probe`, or allow it longer by `smoke-timeout`.',
+        advice: adviceAtSilence(probe, text),
         ...denied,
       });
+}
+
+function adviceAtSilence(probe: Probe, text: string): string {
+  const isSlow = text.startsWith(slow);
+  if (probe.kind === 'exec')
+    return 'Let the command of `smoke-probe` answer within 2 s, and look whether it waits for something that is not there.';
+  if (probe.kind === 'healthcheck')
+    return 'Let HEALTHCHECK answer sooner, or allow it longer by `smoke-timeout`; `smoke-probe` can ask in its place.';
+  if (probe.kind === 'http' && isSlow)
+    return `Something listens on port ${probe.port}, or swallows what is sent there: let ${probe.path} answer within 2 s, or name an endpoint that does by \`smoke-probe\`.`;
+  const port = 'port' in probe ? `port ${probe.port}` : 'the port that is asked';
+  return `Let it listen on every address (0.0.0.0, not 127.0.0.1) of ${port}, name another by \`smoke-probe\`, or allow it longer by \`smoke-timeout\`.`;
+}
+
+/** Why one is not even started that is to be asked by what it does not have. */
+export function ofNoHealthcheck(): SmokeFailure {
+  return failure('unhealthy', 'The image has no HEALTHCHECK that it could be asked by.', {
+    advice: 'Add a HEALTHCHECK to the Dockerfile, or probe it otherwise, such as `smoke-probe: http:8080/healthz`.',
+  });
 }
 
 /** Why the engine could not start it. */
 export function ofStart(text: string, exitCode: number | undefined): SmokeFailure {
   const missing = /executable file not found|no such file or directory/i.test(text);
   const format = /exec format error/i.test(text);
-  const advice = missing
-    ? 'Look whether ENTRYPOINT or CMD names a file that the image has; a script needs its interpreter, and a program its C library (`CGO_ENABLED=0` needs none).'
-    : format
-      ? 'The program is of another platform than the one it is run on, or is a script without its first line `#!`.'
-      : 'Look whether ENTRYPOINT or CMD names a file of the image that may be executed.';
+  const advice = /no command specified/i.test(text)
+    ? 'Say what the image starts, by ENTRYPOINT or CMD in the Dockerfile, or by `smoke-args` for this run alone.'
+    : missing
+      ? 'Look whether ENTRYPOINT or CMD names a file that the image has; a script needs its interpreter, and a program its C library (`CGO_ENABLED=0` needs none).'
+      : format
+        ? 'The program is of another platform than the one it is run on, or is a script without its first line `#!`.'
+        : 'Look whether ENTRYPOINT or CMD names a file of the image that may be executed.';
   return failure('cannot-start', `It cannot be started: ${wordsOfRuntime(text)}.`, { exitCode, advice });
 }
 

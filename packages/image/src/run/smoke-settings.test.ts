@@ -12,6 +12,7 @@ test.each([
   ['exec:["/bin/sh", "-c", "test -e /ready"]', { kind: 'exec', command: ['/bin/sh', '-c', 'test -e /ready'] }],
   ['healthcheck', { kind: 'healthcheck' }],
   ['running', { kind: 'running' }],
+  ['exit', { kind: 'exit' }],
 ])('the probe %j is %j', (text, probe) => {
   expect(parseProbe(text)).toEqual(probe);
 });

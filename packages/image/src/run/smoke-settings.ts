@@ -15,6 +15,8 @@ export interface SmokeSettings {
   readonly graceMs: number;
   /** How long it has to run on where nothing probes it. */
   readonly settleMs: number;
+  /** How long it has to run on once a probe has called it healthy, before it is told to end. */
+  readonly steadyMs: number;
   /** How often it is looked at. */
   readonly intervalMs: number;
   /** Paths with a memory file system, such as `/tmp` or `/tmp:size=16m`. */
@@ -37,6 +39,7 @@ const standard: SmokeSettings = {
   timeoutMs: 60_000,
   graceMs: 30_000,
   settleMs: 3_000,
+  steadyMs: 1_000,
   intervalMs: 100,
   tmpfs: [],
   readOnly: true,
@@ -54,7 +57,7 @@ export function smokeSettings(given: Partial<SmokeSettings>): SmokeSettings {
 }
 
 /**
- * `http:8080/healthz`, `tcp:8080`, `exec:command argument`, `exec:["command", "argument"]`, `healthcheck` or `running`.
+ * `http:8080/healthz`, `tcp:8080`, `exec:command argument`, `exec:["command", "argument"]`, `healthcheck`, `running` or `exit`.
  *
  * @returns undefined for an empty text
  * @throws ImageError `bad-build-input`
@@ -62,7 +65,7 @@ export function smokeSettings(given: Partial<SmokeSettings>): SmokeSettings {
 export function parseProbe(text: string): Probe | undefined {
   const [, kind = '', rest = ''] = /^(\w+)(?::(.*))?$/s.exec(text.trim()) ?? [];
   if (text.trim() === '') return undefined;
-  if ((kind === 'healthcheck' || kind === 'running') && rest === '') return { kind };
+  if ((kind === 'healthcheck' || kind === 'running' || kind === 'exit') && rest === '') return { kind };
   const [, port = '', path = ''] = /^(\d{1,5})(\/.*)?$/s.exec(rest) ?? [];
   if (Number(port) >= 1 && Number(port) <= 65_535) {
     if (kind === 'http') return { kind, port: Number(port), path: path === '' ? '/' : path };
@@ -73,7 +76,7 @@ export function parseProbe(text: string): Probe | undefined {
     if (command !== undefined) return { kind, command };
   }
   throw new ImageError('bad-build-input', `The probe ${JSON.stringify(text)} cannot be read.`, {
-    hint: 'It must be http:PORT/PATH, tcp:PORT, exec:COMMAND, healthcheck or running.',
+    hint: 'It must be http:PORT/PATH, tcp:PORT, exec:COMMAND, healthcheck, running or exit.',
   });
 }
 

@@ -119,3 +119,72 @@ test('an interrupt before, while it starts and while it ends takes everything aw
     expect(fake.left()).toBe(0);
   }
 });
+
+test('a write that failed is told, though the program ran on, and however much it has logged since', async () => {
+  const denied =
+    "sh: can't create /data.txt: Read-only file system\nmkdir: can't create directory '/var/cache/app': Read-only file system\n";
+  const serves = { listensAfterMs: 0, endsAfterTermMs: 0 };
+  const logs = `${denied}${'serves\n'.repeat(500)}`;
+  const result = await withProgram({ ...serves, logs }).run();
+  expect(result).toMatchObject({ verdict: 'healthy', deniedWrites: ['/data.txt', '/var/cache/app'] });
+  expect(result.logs.split('\n')).toHaveLength(101);
+  expect(await withProgram({ ...serves, logs }).run({ readOnly: false })).toMatchObject({ deniedWrites: undefined });
+  expect(await withProgram({ ...serves, logs: 'serves\n' }).run()).toMatchObject({ deniedWrites: undefined });
+});
+
+test('what ends by itself with 0 is told as that where nobody has asked, fine where it was asked for, and else a failure', async () => {
+  const { run } = withProgram({ exitsAfterMs: 200 });
+  const ended = { afterMs: 200, exitCode: 0 };
+  expect(await run({ probe: undefined })).toMatchObject({ verdict: 'healthy', probe: 'running', ended });
+  expect(await run({ probe: { kind: 'exit' } })).toMatchObject({ verdict: 'healthy', probe: 'exit', ended });
+  expect(await run({ probe: { kind: 'running' } })).toMatchObject({
+    verdict: 'failed',
+    cause: { code: 'exited', exitCode: 0 },
+    ended: undefined,
+  });
+  const crash = withProgram({ exitsAfterMs: 200, exitCode: 4 });
+  expect(await crash.run({ probe: { kind: 'exit' } })).toMatchObject({ cause: { code: 'exited', exitCode: 4 } });
+  const server = await withProgram({}).run({ probe: { kind: 'exit' }, timeoutMs: 5_000 });
+  expect(server).toMatchObject({ verdict: 'failed', cause: { code: 'unhealthy' } });
+  expect(server.cause?.message).toContain('it runs on');
+});
+
+test('a crash right after it was healthy is one', async () => {
+  const crash = withProgram({ listensAfterMs: 100, exitsAfterMs: 1_000, exitCode: 1, endsAfterTermMs: 0 });
+  const { verdict, cause } = await crash.run();
+  expect([verdict, cause?.code, cause?.exitCode]).toEqual(['failed', 'exited', 1]);
+  expect(cause?.message).toContain('by itself after 1.0 s, though it had been healthy');
+  expect(crash.fake.signals).toEqual([]);
+});
+
+test('the exit code after SIGTERM is known', async () => {
+  const { run } = withProgram({ listensAfterMs: 0, endsAfterTermMs: 300, termCode: 3 });
+  expect(await run()).toMatchObject({ verdict: 'healthy', drained: true, stopCode: 3 });
+});
+
+test('the time that a connection is held to be sure of it is no time of the start', async () => {
+  const { run, fake } = withProgram({ listensAfterMs: 0, endsAfterTermMs: 0 });
+  const tcp = async () => {
+    await clock.sleep(250);
+    return { healthy: true as const, heldMs: 250 };
+  };
+  const result = await smokeRun('app', smokeSettings({ probe: { kind: 'tcp', port: 8080 } }), {
+    ...{ engine: fake.engine, clock, network: { ...fake.network, tcp } },
+  });
+  expect(result).toMatchObject({ verdict: 'healthy', startUpMs: 0, port: 8080 });
+  expect(await run()).toMatchObject({ startUpMs: 0 });
+});
+
+test('an image without a HEALTHCHECK is not waited for to answer it', async () => {
+  const { run, fake } = withProgram({ listensAfterMs: 0 });
+  expect(await run({ probe: { kind: 'healthcheck' } })).toMatchObject({ cause: { code: 'unhealthy' } });
+  expect(fake.specs).toEqual([]);
+});
+
+test('a container that the engine will not make is a failure of the image, and nothing stays behind', async () => {
+  const { run, fake } = withProgram({});
+  fake.faults.set('createContainer', new ImageError('engine-refused', 'no command specified'));
+  const { cause } = await run();
+  expect(cause).toMatchObject({ code: 'cannot-start', advice: expect.stringContaining('ENTRYPOINT or CMD') });
+  expect(fake.left()).toBe(0);
+});

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { type Clock, Problem } from '@slipway/core';
 import type { Engine, ImageConfig, Labels } from '../engine/engine.ts';
 import { ImageError } from '../error.ts';
+import { deniedPathsIn } from './denied-path.ts';
 import { type Ownership, ownership, processesHere } from './owner.ts';
 import { type Network, realNetwork } from './probe-container.ts';
-import { ofExit, ofRoot, ofSilence, ofStart, ofStarvation } from './smoke-failure.ts';
+import { ofExit, ofNoHealthcheck, ofRoot, ofSilence, ofStart, ofStarvation } from './smoke-failure.ts';
 import type { Probe, SmokeFailure, SmokeResult } from './smoke-result.ts';
 import type { SmokeSettings } from './smoke-settings.ts';
 import { isWasi, runWasi } from './wasi.ts';
@@ -27,7 +28,9 @@ export const smokeLabel = 'slipway=smoke';
 const untilLabel = 'slipway.until';
 const ownerLabel = 'slipway.owner';
 
+/** Lines of the log that are shown, and those that are searched. */
 const logLines = 100;
+const searchedLines = 2_000;
 
 /**
  * Runs an image under least privilege until it is healthy, tells it to end, and takes everything away again, also when it
@@ -46,10 +49,16 @@ export async function smokeRun(image: string, settings: SmokeSettings, deps: Smo
         hint: 'Build it with `load`, or pull it first.',
       });
     if (isWasi(config))
-      return { ...(await runWasi(image, config, settings, deps)), probe: 'running', user: config.user, readOnly: true };
-    const probe = settings.probe ?? (config.healthcheck === undefined ? { kind: 'running' } : { kind: 'healthcheck' });
-    const facts = { probe: probe.kind, user: config.user, readOnly: settings.readOnly };
-    if (settings.requireNonRoot && isRoot(config.user)) return { ...failed(ofRoot(config.user), ''), ...facts };
+      return {
+        ...(await runWasi(image, config, settings, deps)),
+        ...{ probe: 'running', port: undefined, user: config.user, readOnly: true, deniedWrites: undefined },
+      };
+    const probe = settings.probe ?? usualProbe(config);
+    const port = 'port' in probe ? probe.port : undefined;
+    const facts = { probe: probe.kind, port, user: config.user, readOnly: settings.readOnly };
+    if (probe.kind === 'healthcheck' && config.healthcheck === undefined)
+      return { ...failed(ofNoHealthcheck(), emptyLog), ...facts };
+    if (settings.requireNonRoot && isRoot(config.user)) return { ...failed(ofRoot(config.user), emptyLog), ...facts };
     const owner = deps.owner ?? ownership(processesHere());
     await sweep(deps, owner);
     return { ...(await inContainer(image, config, probe, settings, { ...deps, owner })), ...facts };
@@ -60,7 +69,11 @@ export async function smokeRun(image: string, settings: SmokeSettings, deps: Smo
   }
 }
 
-type Fate = Omit<SmokeResult, 'probe' | 'user' | 'readOnly'>;
+type Fate = Omit<SmokeResult, 'probe' | 'port' | 'user' | 'readOnly'>;
+
+function usualProbe({ healthcheck }: ImageConfig): Probe {
+  return healthcheck === undefined ? { kind: 'running', mayEnd: true } : { kind: 'healthcheck' };
+}
 
 async function inContainer(
   image: string,
@@ -83,7 +96,8 @@ async function inContainer(
     const networkId = await engine.createNetwork(name, labels);
     made.push(() => engine.removeNetwork(networkId));
     const container = { name, image, labels, networkId, ...specOf(probe, settings) };
-    const id = await engine.createContainer(container);
+    const id = await engine.createContainer(container).catch((error: unknown) => refusal(error));
+    if (typeof id === 'object') return failed(id, emptyLog);
     made.push(() => engine.removeContainer(id));
     return await fateOf(id, config, probe, settings, deps);
   } finally {
@@ -91,6 +105,12 @@ async function inContainer(
     for (const remove of made.reverse())
       await remove().catch((error: unknown) => deps.log?.(`left behind under ${smokeLabel}: ${String(error)}`));
   }
+}
+
+/** That the engine will not make such a container is the image's fault, and not a fault of the run. */
+function refusal(error: unknown): SmokeFailure {
+  if (!(error instanceof ImageError) || error.reason !== 'engine-refused') throw error;
+  return ofStart(error.message, undefined);
 }
 
 function specOf(probe: Probe, settings: SmokeSettings) {
@@ -114,7 +134,7 @@ async function fateOf(
   deps: SmokeDeps,
 ): Promise<Fate> {
   const { engine } = deps;
-  const logs = () => engine.containerLogs(id, logLines);
+  const logs = async () => readLog(await engine.containerLogs(id, searchedLines), settings);
   try {
     await engine.startContainer(id);
   } catch (error) {
@@ -126,45 +146,61 @@ async function fateOf(
   const peak: Peak = { bytes: undefined, metLimit: false };
   const outcome = await untilHealthy(id, probe, settings, peak, watching);
   if (outcome.kind !== 'healthy') {
-    const text = await logs();
-    const cause = causeOf(outcome, text, settings, peak);
-    return { ...failed(cause, text), peakMemoryBytes: peak.bytes };
+    const log = await logs();
+    const cause = causeOf(outcome, log.logs, probe, settings, peak);
+    return { ...failed(cause, log), peakMemoryBytes: peak.bytes };
   }
   const stop =
-    settings.drain && outcome.running
+    settings.drain && outcome.ended === undefined
       ? await drain(id, config.stopSignal ?? 'SIGTERM', settings, watching)
-      : { stopMs: undefined, drained: undefined };
+      : { stopMs: undefined, drained: undefined, stopCode: undefined };
   return {
     verdict: 'healthy',
     cause: undefined,
     startUpMs: outcome.startUpMs,
     peakMemoryBytes: peak.bytes,
+    ended: outcome.ended,
     ...stop,
-    logs: await logs(),
+    ...(await logs()),
   };
+}
+
+interface Log {
+  readonly logs: string;
+  readonly deniedWrites: readonly string[] | undefined;
+}
+
+const emptyLog: Log = { logs: '', deniedWrites: undefined };
+
+/** A failed write is seen in the log alone: nothing changes on a root that cannot be written to. */
+function readLog(text: string, { readOnly }: SmokeSettings): Log {
+  const lines = text.split('\n');
+  const last = lines.slice(lines.at(-1) === '' ? -logLines - 1 : -logLines).join('\n');
+  return { logs: last, deniedWrites: readOnly ? deniedPathsIn(text) : undefined };
 }
 
 function causeOf(
   outcome: Exclude<Outcome, { kind: 'healthy' }>,
   logs: string,
+  probe: Probe,
   settings: SmokeSettings,
   peak: Peak,
 ): SmokeFailure {
   switch (outcome.kind) {
     case 'exited':
-      return ofExit(outcome.state, logs, settings, peak);
+      return ofExit(outcome.state, logs, settings, peak, { probe, healthyMs: outcome.healthyMs });
     case 'starved':
       return ofStarvation(settings, peak);
     case 'late':
-      return ofSilence(outcome.answer.answered, outcome.answer.text, logs, settings);
+      return ofSilence(outcome.answer.answered, outcome.answer.text, logs, settings, probe);
     case 'gone':
       return ofStart('somebody took the container away', undefined);
   }
 }
 
-function failed(cause: SmokeFailure, logs: string): Fate {
+function failed(cause: SmokeFailure, log: Log): Fate {
   const unknown = { startUpMs: undefined, peakMemoryBytes: undefined, stopMs: undefined, drained: undefined };
-  return { verdict: 'failed', cause, ...unknown, logs };
+  return { verdict: 'failed', cause, ...unknown, stopCode: undefined, ended: undefined, ...log };
 }
 
 function isRoot(user: string): boolean {

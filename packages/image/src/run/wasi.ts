@@ -39,7 +39,7 @@ export async function runWasi(
   config: ImageConfig,
   settings: SmokeSettings,
   deps: Deps,
-): Promise<Omit<SmokeResult, 'probe' | 'user' | 'readOnly'>> {
+): Promise<Omit<SmokeResult, 'probe' | 'port' | 'user' | 'readOnly' | 'deniedWrites'>> {
   const [program = '', ...more] = [
     ...config.entrypoint,
     ...(settings.args.length > 0 ? settings.args : config.command),
@@ -89,5 +89,5 @@ async function outcome(given: string, cwd: string, settings: SmokeSettings, deps
 
 function failed(cause: SmokeFailure | undefined, logs: string) {
   const unknown = { startUpMs: undefined, peakMemoryBytes: undefined, stopMs: undefined, drained: undefined };
-  return { verdict: 'failed' as const, cause, ...unknown, logs };
+  return { verdict: 'failed' as const, cause, ...unknown, stopCode: undefined, ended: undefined, logs };
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '@slipway/core';
 import type { ContainerState, Engine } from '../engine/engine.ts';
 import { type Answer, ask, type Network } from './probe-container.ts';
-import type { Probe } from './smoke-result.ts';
+import type { EndByItself, Probe } from './smoke-result.ts';
 import type { SmokeSettings } from './smoke-settings.ts';
 
 export interface Watching {
@@ -16,8 +16,9 @@ export interface Watching {
 
 /** What became of a container until it was healthy, ended, lost a process to a lack of memory, or was late. */
 export type Outcome =
-  | { readonly kind: 'healthy'; readonly startUpMs: number | undefined; readonly running: boolean }
-  | { readonly kind: 'exited'; readonly state: ContainerState }
+  | { readonly kind: 'healthy'; readonly startUpMs: number | undefined; readonly ended: EndByItself | undefined }
+  /** `healthyMs`: it had been healthy by then. */
+  | { readonly kind: 'exited'; readonly state: ContainerState; readonly healthyMs?: number | undefined }
   | { readonly kind: 'starved' }
   | { readonly kind: 'late'; readonly answer: Extract<Answer, { healthy: false }> }
   | { readonly kind: 'gone' };
@@ -47,11 +48,12 @@ export async function untilHealthy(
     if (state.outOfMemory) return await starved(id, deps);
     const ranMs = clock.now() - startedAt;
     if (probe.kind === 'running' && ranMs >= settings.settleMs)
-      return { kind: 'healthy', startUpMs: undefined, running: true };
+      return { kind: 'healthy', startUpMs: undefined, ended: undefined };
     const answer = await ask(probe, id, state, deps);
     if (answer.healthy) {
+      const startUpMs = startUpOf(probe, state) ?? Math.max(0, clock.now() - startedAt - (answer.heldMs ?? 0));
       await measure(id, peak, engine);
-      return { kind: 'healthy', startUpMs: startUpOf(probe, state) ?? clock.now() - startedAt, running: true };
+      return (await unsteady(id, startUpMs, settings, peak, deps)) ?? { kind: 'healthy', startUpMs, ended: undefined };
     }
     if (clock.now() - startedAt >= settings.timeoutMs && probe.kind !== 'running') return { kind: 'late', answer };
     await clock.sleep(settings.intervalMs, signal);
@@ -60,9 +62,38 @@ export async function untilHealthy(
 
 function ended(probe: Probe, state: ContainerState): Outcome {
   // A program that has done its work is fine where nothing is to answer.
-  if (probe.kind === 'running' && state.exitCode === 0 && !state.outOfMemory)
-    return { kind: 'healthy', startUpMs: undefined, running: false };
+  const mayEnd = probe.kind === 'exit' || (probe.kind === 'running' && probe.mayEnd === true);
+  if (mayEnd && state.exitCode === 0 && !state.outOfMemory)
+    return { kind: 'healthy', startUpMs: undefined, ended: endOf(state) };
   return { kind: 'exited', state };
+}
+
+export function endOf({ startedAt, finishedAt, exitCode }: ContainerState): EndByItself {
+  const isKnown = startedAt !== undefined && finishedAt !== undefined;
+  return { afterMs: isKnown ? Math.max(0, finishedAt - startedAt) : undefined, exitCode };
+}
+
+/** What answered once can crash right after: @returns why it was not healthy after all. */
+async function unsteady(
+  id: string,
+  healthyMs: number,
+  { steadyMs, intervalMs }: SmokeSettings,
+  peak: Peak,
+  deps: Watching,
+): Promise<Outcome | undefined> {
+  const { clock, engine, signal } = deps;
+  const untilMs = clock.now() + steadyMs;
+  for (;;) {
+    signal?.throwIfAborted();
+    const state = await engine.inspectContainer(id);
+    if (state === undefined) return { kind: 'gone' };
+    if (state.status === 'exited') return { kind: 'exited', state: await settled(id, state, deps), healthyMs };
+    if (state.outOfMemory) return await starved(id, deps);
+    await measure(id, peak, engine);
+    const leftMs = untilMs - clock.now();
+    if (leftMs <= 0) return undefined;
+    await clock.sleep(Math.min(intervalMs, leftMs), signal);
+  }
 }
 
 /** What goes on without the process that was killed, a worker most often, is not what was to be proven. */
@@ -106,7 +137,7 @@ export async function drain(
   stopSignal: string,
   settings: SmokeSettings,
   deps: Watching,
-): Promise<{ stopMs: number; drained: boolean }> {
+): Promise<{ stopMs: number; drained: boolean; stopCode: number | undefined }> {
   const { clock, engine, signal } = deps;
   const toldAt = clock.now();
   await engine.killContainer(id, stopSignal);
@@ -114,8 +145,9 @@ export async function drain(
     const state = await engine.inspectContainer(id);
     const stopMs = clock.now() - toldAt;
     // 137 is a death by SIGKILL, which we did not send.
-    if (state === undefined || state.status === 'exited') return { stopMs, drained: state?.exitCode !== 137 };
-    if (stopMs >= settings.graceMs) return { stopMs, drained: false };
+    if (state === undefined || state.status === 'exited')
+      return { stopMs, drained: state?.exitCode !== 137, stopCode: state?.exitCode };
+    if (stopMs >= settings.graceMs) return { stopMs, drained: false, stopCode: undefined };
     await clock.sleep(Math.min(settings.intervalMs, 50), signal);
   }
 }

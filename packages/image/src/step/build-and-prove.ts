@@ -146,7 +146,7 @@ async function prove(run: ImageRun, engine: Engine, built: BuildResult, deps: Bu
       ...(values.checks ? plan.findingsWith(built.warnings) : plan.findings),
       ...judged.findings,
       ...leaks,
-      ...(smoke === undefined ? [] : smokeFindings(smoke, places)),
+      ...(smoke === undefined ? [] : smokeFindings(smoke, config, places)),
     ]),
   };
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { readDockerfile } from '../dockerfile/read-dockerfile.ts';
 import { analysisFindings } from '../gates/analysis-findings.ts';
 import { sampleAnalysis, sampleResult } from '../report/sample-result.ts';
+import { sampleConfig } from './fake-parts.ts';
 import { placesIn } from './places.ts';
 import { smokeFindings } from './smoke-findings.ts';
 
@@ -18,7 +19,8 @@ function places(text: string) {
 
 test('what a run says against an image stands at what starts in it', () => {
   const at = places('FROM a AS base\nENTRYPOINT ["/x"]\nFROM base\nCMD ["-v"]\nHEALTHCHECK CMD true\nUSER 1\n');
-  const line = (result: Parameters<typeof smokeFindings>[0]) => smokeFindings(result, at)[0]?.location.start.line;
+  const line = (result: Parameters<typeof smokeFindings>[0]) =>
+    smokeFindings(result, sampleConfig, at)[0]?.location.start.line;
   expect(line(failed('exited'))).toBe(2);
   expect(line({ ...failed('unhealthy'), probe: 'healthcheck' })).toBe(5);
   expect(line({ ...failed('unhealthy'), probe: 'tcp' })).toBe(2);

@@ -2,7 +2,7 @@ import type { Clock } from '@slipway/core';
 import { sizeInWords } from '../gates/sizes.ts';
 import type { ImageAnalysis } from '../layers/analysis.ts';
 import type { StageBytes } from '../report/image-result.ts';
-import { causeInWords, type SmokeResult } from '../run/smoke-result.ts';
+import { causeInWords, endInWords, type SmokeResult } from '../run/smoke-result.ts';
 
 /** What a part of a run is timed by, and told to. */
 export interface Timing {
@@ -35,9 +35,13 @@ export function stageWords(stages: readonly StageBytes[]): string {
   return `measured ${stages.map(({ stage, bytes }) => `${stage} ${sizeInWords(bytes)}`).join(', ') || 'no stages'}`;
 }
 
-export function smokeWords({ verdict, cause, startUpMs, stopMs }: SmokeResult): string {
+export function smokeWords({ verdict, cause, startUpMs, stopMs, ended, drained }: SmokeResult): string {
   if (verdict === 'failed') return `ran it: ${cause === undefined ? 'failed' : causeInWords(cause)}`;
-  const end = stopMs === undefined ? '' : `, ended ${(stopMs / 1000).toFixed(1)} s after SIGTERM`;
+  if (ended !== undefined) return `ran it: it ${endInWords(ended)}`;
+  const end =
+    stopMs === undefined
+      ? ''
+      : `, ${drained === false ? 'killed' : 'ended'} ${(stopMs / 1000).toFixed(1)} s after SIGTERM`;
   const after = startUpMs === undefined ? '' : ` after ${(startUpMs / 1000).toFixed(2)} s`;
   return `ran it: healthy${after}${end}`;
 }
