@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Finding, RuleInfo } from '@slipway/core';
 import { type ContextMeasure, measureContext } from '../context/measure-context.ts';
 import type { Dockerfile } from '../dockerfile/dockerfile.ts';
+import { contextNames } from '../dockerfile/named-contexts.ts';
 import { readDockerfile } from '../dockerfile/read-dockerfile.ts';
 import { ImageError } from '../error.ts';
 import {
@@ -33,6 +34,8 @@ export interface DockerfileQuestion {
   readonly context: string | undefined;
   readonly target: string | undefined;
   readonly buildArgs: readonly string[];
+  /** `name=value`: what FROM and `--from` may name besides stages and images. */
+  readonly buildContexts: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds that measuring the context may take. */
   readonly maxMeasureMs: number;
@@ -57,6 +60,7 @@ export async function checkDockerfileAt(question: DockerfileQuestion): Promise<C
   const dockerfile = readDockerfile(bytesOf(path, file), file, {
     ...(target === undefined ? {} : { target }),
     buildArgs: argumentValues(buildArgs, env),
+    contexts: contextNames(question.buildContexts),
   });
   const folder = context === undefined ? undefined : resolve(cwd, context);
   const dockerignore = folder === undefined ? undefined : dockerignoreFor(folder, path);
