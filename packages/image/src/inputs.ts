@@ -136,6 +136,7 @@ export const checkInputs = {
   files: list('Dockerfiles, and folders that have one.', { default: '.', positional: true }),
   target: text('Stage that is built. Default: the last.'),
   'build-args': lines('Build arguments, as NAME=value, one a line.'),
+  'build-contexts': lines('Further contexts, as name=path, one a line, which FROM and COPY --from may name.'),
   checks: flag("Also run BuildKit's own checks, which needs an engine with buildx.", { default: 'false' }),
   ...reporting,
 };

@@ -111,6 +111,8 @@ export interface Dockerfile {
   readonly globalArgs: ReadonlyMap<string, string | undefined>;
   /** Values given to the build. */
   readonly buildArgs: Readonly<Record<string, string>>;
+  /** Names of contexts that are given to the build besides its own, as `contextName` makes them one. */
+  readonly contexts: ReadonlySet<string>;
   /** Everything before the first FROM. */
   readonly preamble: readonly Instruction[];
   /** All instructions in the order of the file. */

@@ -1,6 +1,7 @@
 import type { Location } from '@slipway/core';
 import { decodeDockerfile } from './decode-dockerfile.ts';
 import type { Defect, Dockerfile, Instruction, Stage } from './dockerfile.ts';
+import { contextName } from './named-contexts.ts';
 import { readPhysicalLines } from './physical-lines.ts';
 import { lineStarts, readInstructions } from './read-instructions.ts';
 import type { Span } from './span.ts';
@@ -13,6 +14,8 @@ export interface ReadDockerfileOptions {
   readonly buildArgs?: Readonly<Record<string, string>> | undefined;
   /** Platform that it is read for, such as `linux/arm64`: a FROM may be chosen by it. */
   readonly platform?: string | undefined;
+  /** Names of `--build-context`. */
+  readonly contexts?: readonly string[] | undefined;
 }
 
 /**
@@ -43,6 +46,7 @@ export function readDockerfile(
     target: options.target,
     globalArgs,
     buildArgs,
+    contexts: new Set((options.contexts ?? []).map(contextName)),
     preamble,
     instructions,
     comments: lines.comments,

@@ -14,7 +14,7 @@ RUN --mount=type=cache,target=/go/pkg/mod \
 FROM debian:12-slim
 RUN apt-get update \
  && apt-get install --no-install-recommends ca-certificates curl \
-#   ^^^^^^^^^^^^^^^ error, install-unattended: apt-get install asks before it installs.
+#   ^^^^^^^^^^^^^^^ warning, install-unattended: apt-get install asks before it installs.
  && rm -rf /var/lib/apt/lists/*
 ENV APP_HOME=/app TOKEN_FILE=/run/secrets/token
 WORKDIR $APP_HOME

@@ -18,7 +18,7 @@ RUN apt-get update \
 ENV APP_HOME=/app TOKEN_FILE=/run/secrets/token
 WORKDIR $APP_HOME
 COPY --from=biuld /out/app ./
-#           ^^^^^ error, copy-from-exists: There is no stage biuld; the nearest is build.
+#           ^^^^^ warning, copy-from-exists: There is no stage biuld: it is taken for an image, or for a named context of the build; the nearest stage is build.
 USER 65532:65532
 EXPOSE 8080
 HEALTHCHECK --interval=10s CMD curl -fsS http://127.0.0.1:8080/healthz || exit 1

@@ -1,8 +1,8 @@
 import type { Edit, Finding, RuleInfo, Severity } from '@slipway/core';
-import type { Stage } from '../dockerfile/dockerfile.ts';
+import type { Dockerfile, Stage } from '../dockerfile/dockerfile.ts';
 import type { Span } from '../dockerfile/span.ts';
 import { buildCheckFindings, otherBuildCheck } from './build-checks.ts';
-import { chainOf } from './chain.ts';
+import { chainOf, reachableStages } from './chain.ts';
 import { type IgnoredFinding, judgeIgnores, readIgnores, sift } from './ignore.ts';
 import { imageRules } from './registry.ts';
 import { type CheckInput, type Context, type Detail, type ImageRule, type Options, ruleInfo } from './rule.ts';
@@ -83,7 +83,8 @@ function reporter(rule: ImageRule, input: CheckInput, severity: Severity, found:
   return (at, message, detail: Detail = {}) => {
     const span = firstLine(dockerfile.text, at);
     // A severity that the policy sets holds for the whole rule; one that a rule lowers at a place does not.
-    const own = severity === rule.severity ? (detail.severity ?? severity) : severity;
+    const usual = detail.whenBuilt === true && !isBuilt(dockerfile, span.start) ? 'warning' : rule.severity;
+    const own = severity === rule.severity ? (detail.severity ?? usual) : severity;
     const object = detail.object ?? stageRef(dockerfile.stages, span.start);
     const fix = { text: detail.fix ?? rule.fix, ...editsOf(detail.edits) };
     found.push({ rule: rule.id, severity: own, message, location: dockerfile.locate(span), fix, span, ...object });
@@ -92,6 +93,16 @@ function reporter(rule: ImageRule, input: CheckInput, severity: Severity, found:
 
 function editsOf(edits: readonly Edit[] | undefined): { edits?: readonly Edit[] } {
   return edits === undefined ? {} : { edits };
+}
+
+const built = new WeakMap<Dockerfile, ReadonlySet<number>>();
+
+/** Whether a place is in a stage that the target needs. */
+function isBuilt(dockerfile: Dockerfile, offset: number): boolean {
+  const known = built.get(dockerfile) ?? reachableStages(dockerfile);
+  built.set(dockerfile, known);
+  const stage = dockerfile.stages.findLast(({ from }) => from.start <= offset);
+  return stage === undefined || known.has(stage.index);
 }
 
 /** The stage that a place is in, as the object of its finding. */

@@ -38,6 +38,7 @@ export function expectationsOf(text: string): Expectation[] {
 /** What a fixture is checked with besides its text: the file `<fixture>.json` beside it. */
 interface FixtureInput {
   readonly target?: string;
+  readonly contexts?: readonly string[];
   readonly options?: Options;
   readonly dockerignore?: string;
   readonly context?: ContextMeasure;
@@ -49,8 +50,8 @@ export function findingsOfFixture(rule: string, path: string): { findings: Expec
   const text = readFileSync(path, 'utf8');
   const side = path.replace(/\.dockerfile$/, '.json');
   const input = (existsSync(side) ? JSON.parse(readFileSync(side, 'utf8')) : {}) as FixtureInput;
-  const { target, options, dockerignore, context, compose } = input;
-  const dockerfile = readDockerfile(text, 'Dockerfile', { target });
+  const { target, contexts, options, dockerignore, context, compose } = input;
+  const dockerfile = readDockerfile(text, 'Dockerfile', { target, contexts });
   const ignoreFile = dockerignore === undefined ? undefined : { file: '.dockerignore', text: dockerignore };
   const policy = { preset: 'all' as const, rules: options === undefined ? {} : { [rule]: { options } } };
   const { findings } = checkDockerfile({ dockerfile, dockerignore: ignoreFile, context, compose }, policy);

@@ -54,6 +54,8 @@ export interface Detail {
   /** Mends it without a person's judgement; only where every reader would write the same. */
   readonly edits?: readonly Edit[];
   readonly severity?: Severity;
+  /** BuildKit minds it only when it comes to build that stage: where it does not, an error is a warning. */
+  readonly whenBuilt?: boolean;
   readonly object?: ObjectRef;
 }
 

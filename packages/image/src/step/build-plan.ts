@@ -70,6 +70,7 @@ export async function planBuild(
         context,
         target: values.target,
         buildArgs: values['build-args'],
+        buildContexts: values['build-contexts'],
         env,
         maxMeasureMs: measureMs,
       });

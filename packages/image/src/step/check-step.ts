@@ -37,6 +37,7 @@ export async function checkStep(
         context,
         target: values.target,
         buildArgs: values['build-args'],
+        buildContexts: values['build-contexts'],
         env: host.environment,
         maxMeasureMs: measureMs,
       });
@@ -77,11 +78,11 @@ export async function checkStep(
 /** What BuildKit has to say; that it cannot be asked is a finding, since it was asked for. */
 async function buildChecksOf(
   where: { readonly file: string; readonly context: string },
-  { target, 'build-args': buildArgs }: CheckValues,
+  { target, 'build-args': buildArgs, 'build-contexts': buildContexts }: CheckValues,
   host: Host,
   { clock, runChecks }: Pick<Parts, 'clock' | 'runChecks'>,
 ): Promise<readonly BuildCheck[]> {
-  const request = buildRequest({ ...where, ...(target === undefined ? {} : { target }), buildArgs });
+  const request = buildRequest({ ...where, ...(target === undefined ? {} : { target }), buildArgs, buildContexts });
   const { cwd, environment: env } = host;
   const why: string[] = [];
   const log = (line: string) => void why.push(line);

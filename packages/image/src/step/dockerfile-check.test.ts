@@ -19,6 +19,7 @@ async function rulesFor(files: Readonly<Record<string, string>>): Promise<string
     context: '.',
     target: undefined,
     buildArgs: [],
+    buildContexts: [],
     env: {},
     maxMeasureMs: 1000,
   };

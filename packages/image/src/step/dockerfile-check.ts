@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Finding, RuleInfo } from '@slipway/core';
 import { type ContextMeasure, measureContext } from '../context/measure-context.ts';
 import type { Dockerfile } from '../dockerfile/dockerfile.ts';
+import { contextNames } from '../dockerfile/named-contexts.ts';
 import { readDockerfile } from '../dockerfile/read-dockerfile.ts';
 import { ImageError } from '../error.ts';
 import {
@@ -35,6 +36,8 @@ export interface DockerfileQuestion {
   readonly context: string | undefined;
   readonly target: string | undefined;
   readonly buildArgs: readonly string[];
+  /** `name=value`: what FROM and `--from` may name besides stages and images. */
+  readonly buildContexts: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds that measuring the context may take. */
   readonly maxMeasureMs: number;
@@ -57,7 +60,11 @@ export async function checkDockerfileAt(question: DockerfileQuestion): Promise<C
   const { cwd, file, context, target, buildArgs, env } = question;
   const path = resolve(cwd, file);
   const bytes = bytesOf(path, file);
-  const options = { ...(target === undefined ? {} : { target }), buildArgs: argumentValues(buildArgs, env) };
+  const options = {
+    ...(target === undefined ? {} : { target }),
+    buildArgs: argumentValues(buildArgs, env),
+    contexts: contextNames(question.buildContexts),
+  };
   const dockerfile = readDockerfile(bytes, file, options);
   const folder = context === undefined ? undefined : resolve(cwd, context);
   const dockerignore = folder === undefined ? undefined : dockerignoreFor(folder, path);

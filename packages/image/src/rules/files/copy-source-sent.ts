@@ -24,7 +24,9 @@ export const copySourceSent = rule({
         const path = word.text.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
         if (path === '' || isEverything(word.text) || isUrl(word.text) || /[$*?[]/.test(path)) continue;
         if (matcher.excludes(path))
-          report(word, `${path} is kept out of the build by ${baseName(input.dockerignore.file)}.`);
+          report(word, `${path} is kept out of the build by ${baseName(input.dockerignore.file)}.`, {
+            whenBuilt: true,
+          });
       }
     }
   },

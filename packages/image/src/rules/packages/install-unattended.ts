@@ -6,7 +6,7 @@ import { rule } from '../rule.ts';
 export const installUnattended = rule({
   id: 'install-unattended',
   area: 'packages',
-  severity: 'error',
+  severity: 'warning',
   what: 'A package manager is told not to ask.',
   why: 'Nobody answers in a build: the question gets no answer, and the installation is called off.',
   fix: 'Add `-y`.',

@@ -21,7 +21,7 @@ export const portRange = rule({
         for (const word of instruction.words) {
           const { text, unknown } = expand(word.text, (name) => scope.get(name), dockerfile.escape);
           const reason = unknown.length > 0 ? undefined : defectOf(text);
-          if (reason !== undefined) report(word as Word, `${text} ${reason}.`);
+          if (reason !== undefined) report(word as Word, `${text} ${reason}.`, { whenBuilt: true });
         }
       }
   },

@@ -1,3 +1,4 @@
+import { isNamedContext } from '../../dockerfile/named-contexts.ts';
 import { baseTraits } from '../base-images.ts';
 import { chainOf } from '../chain.ts';
 import { copiedBy } from '../files/copied.ts';
@@ -15,6 +16,7 @@ export const shellExists = rule({
     for (const stage of dockerfile.stages) {
       const chain = chainOf(dockerfile, stage);
       const { base } = chain[0]!;
+      if (isNamedContext(dockerfile, base)) continue;
       if (chain[0]!.baseUnknown.length > 0 || baseTraits(base).hasShell !== false) continue;
       const before = chain.slice(0, -1).flatMap(({ instructions }) => instructions);
       let hasShell = before.some(bringsShell);
@@ -25,7 +27,7 @@ export const shellExists = rule({
         if (hasShell || subject === undefined || !/^(?:RUN|CMD|ENTRYPOINT)$/.test(subject.keyword)) continue;
         if (keyword === 'RUN' && instruction.flags.some(({ name }) => name === 'mount')) continue;
         if (argumentsText === '' || subject.exec !== undefined || (keyword === 'RUN' && exec !== undefined)) continue;
-        report(instruction.keywordSpan, `${keyword} needs a shell, and ${base} has none.`);
+        report(instruction.keywordSpan, `${keyword} needs a shell, and ${base} has none.`, { whenBuilt: true });
       }
     }
   },

@@ -1,5 +1,6 @@
 import { nearest } from '@slipway/core';
 import type { Stage } from '../../dockerfile/dockerfile.ts';
+import { isNamedContext } from '../../dockerfile/named-contexts.ts';
 import { sourcesOf, stageIndex } from '../../dockerfile/read-dockerfile.ts';
 import { rule } from '../rule.ts';
 
@@ -22,6 +23,7 @@ export const copyFromExists = rule({
       for (const instruction of stage.instructions)
         for (const { value, span } of sourcesOf(instruction)) {
           if (value === '') report(span, 'It copies from nothing: the name is empty.');
+          else if (isNamedContext(dockerfile, value)) continue;
           else if (value.includes('$'))
             report(span, `What is copied from cannot be a variable, as ${value} is.`, {
               fix: `Name it as a stage, \`FROM ${value} AS NAME\`, with an ARG above the first FROM, and copy from NAME.`,
@@ -33,14 +35,13 @@ export const copyFromExists = rule({
             report(span, `There is no stage ${value}; the last is ${stages.length - 1}.`);
           else if (/^[a-z][\w-]*$/i.test(value) && stageIndex(value, stages) === undefined) {
             const near = nearest(value, names);
-            // Without a stage of a like name it may be a named context, which the file does not know.
-            if (near !== undefined) report(span, `There is no stage ${value}; the nearest is ${near}.`);
-            else
-              report(
-                span,
-                `There is no stage ${value}: it is taken for an image, or for a named context of the build.`,
-                { severity: 'warning' },
-              );
+            // Whatever its name is like, an image of it may be there.
+            const meant = near === undefined ? '' : `; the nearest stage is ${near}`;
+            report(
+              span,
+              `There is no stage ${value}: it is taken for an image, or for a named context of the build${meant}.`,
+              { severity: 'warning' },
+            );
           }
         }
   },

@@ -3,7 +3,7 @@ import { rule } from '../rule.ts';
 export const stageNameUnique = rule({
   id: 'stage-name-unique',
   area: 'stages',
-  severity: 'error',
+  severity: 'warning',
   what: 'No two stages have the same name.',
   why: 'A name means the last stage that has it, so what is copied or built on may be another stage than its author meant.',
   fix: 'Give each stage a name of its own.',

@@ -18,11 +18,15 @@ export const instructionArguments = rule({
     for (const { one, detail } of withHeldBack(dockerfile.instructions)) {
       const open = detail.severity === undefined ? unreadableIn(one, dockerfile.escape) : undefined;
       if (open !== undefined)
-        report(open.span, `${open.mistake}.`, { fix: 'Correct it, or put a backslash before it.' });
+        report(open.span, `${open.mistake}.`, {
+          fix: 'Correct it, or put a backslash before it.',
+          whenBuilt: true,
+        });
       const message = defectOf(one, dockerfile);
       // These alone are taken apart before anybody asks what they are for.
       const isTakenApart = one.keyword === 'ENV' || one.keyword === 'LABEL';
-      if (message !== undefined) report(one, message, isTakenApart ? {} : detail);
+      const isOfBuild = one.keyword === 'STOPSIGNAL' && one.argumentsText !== '';
+      if (message !== undefined) report(one, message, isTakenApart ? {} : { whenBuilt: isOfBuild, ...detail });
     }
   },
 });

@@ -3,7 +3,7 @@ COPY --from=builder /a /a
 #           ^^^^^^^ The stage copies from itself.
 FROM alpine:3.22
 COPY --from=bulder /app /app
-#           ^^^^^^ There is no stage bulder; the nearest is builder.
+#           ^^^^^^ There is no stage bulder: it is taken for an image, or for a named context of the build; the nearest stage is builder.
 COPY --from=7 /app /app
 #           ^ There is no stage 7; the last is 2.
 RUN --mount=type=bind,from=assets,target=/assets ls /assets

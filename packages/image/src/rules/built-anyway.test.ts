@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { readDockerfile } from '../dockerfile/read-dockerfile.ts';
+import { checkDockerfile } from './check.ts';
+
+function errorsOf(text: string, target?: string): string[] {
+  const { findings } = checkDockerfile({ dockerfile: readDockerfile(text, 'Dockerfile', { target }) });
+  return findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule);
+}
+
+const end = 'FROM alpine:3.22\nUSER 1000\n';
+
+test.each([
+  `FROM alpine:3.22 AS x\nFROM x AS x\nUSER 1000\n`,
+  `FROM alpine:3.22 AS base1\nCOPY --from=base2 /a /a\nUSER 1000\n`,
+  `FROM debian:13\nRUN apt-get install curl\nUSER 1000\n`,
+  "FROM alpine:3.22\nRUN cat <<'E O' > /y\nhi\nE O\nUSER 1000\n",
+])('what BuildKit builds is refused by no error: %j', (text) => {
+  expect(errorsOf(text)).toEqual([]);
+});
+
+test.each(['ENV A="x', 'STOPSIGNAL FOO', 'EXPOSE foo'])(
+  'BuildKit does not come to %s in a stage that the target does not need',
+  (mistake) => {
+    const text = `FROM alpine:3.22 AS one\n${mistake}\n${end}`;
+    expect(errorsOf(text)).toEqual([]);
+    expect(errorsOf(text, 'one')).toHaveLength(1);
+  },
+);
+
+test.each(['ENV A', 'COPY --from=7 /a /b', 'EXPOSE'])('%s keeps any stage of the file from being built', (mistake) => {
+  expect(errorsOf(`FROM alpine:3.22 AS one\n${mistake}\n${end}`)).toHaveLength(1);
+});
