@@ -28,9 +28,9 @@ export function chosenMember(
         folder !== '' && (scripts.includes(folder) || (name !== undefined && scripts.includes(name))),
     ) ??
     choices.find(({ folder }) => /(?:^|\/)(?:web|app|api|server|backend|service)$/.test(folder)) ??
+    choices.find(({ manifest: { scripts: own } }) => own['start'] !== undefined) ??
     choices[0] ??
     root;
-
   return { member, others: choices.filter((one) => one !== member).map(({ folder }) => folder) };
 }
 
@@ -49,4 +49,20 @@ function isApplication(project: Project, member: Member, isRootOfMany = false): 
     (manifest.scripts['build'] !== undefined && staticBuild(project, member) !== undefined) ||
     manifest.scripts['start'] !== undefined
   );
+}
+
+/** What a workspace has, and which of it the image is for. */
+export function workspaceNotes(members: readonly Member[], member: Member, others: readonly string[]): string[] {
+  const named = (folders: readonly string[]) =>
+    folders.length > 6 ? `${folders.slice(0, 6).join(', ')} and ${folders.length - 6} more` : folders.join(', ');
+  const where = member.folder === '' ? 'its root' : member.folder;
+  if (others.length > 0)
+    return [
+      `This workspace has ${others.length + 1} applications; this is for ${where}. Others, for --program: ${named(others)}.`,
+    ];
+  if (members.length === 0) return [];
+  const packages = `${members.length} package${members.length === 1 ? '' : 's'} (${named(members.map(({ folder }) => folder))})`;
+  return [
+    `This is a workspace of ${packages}; this is for ${where}.${members.length > 1 || member.folder === '' ? ' For another one add --program and its folder.' : ''}`,
+  ];
 }

@@ -50,6 +50,11 @@ export function isServer(manifest: PackageJson): boolean {
   );
 }
 
+/** Whether it needs a library that listens when it runs; one for development is that of its tests. */
+export function needsServer({ dependencies }: PackageJson): boolean {
+  return servers.some((name) => name in dependencies);
+}
+
 /** A framework that knows how its build is started; undefined for a program with a start of its own. */
 export function frameworkOf(project: Project, { folder, manifest }: Member): Served | undefined {
   const configuration = (name: string): string =>
@@ -74,6 +79,11 @@ export function frameworkOf(project: Project, { folder, manifest }: Member): Ser
     if (name in manifest.dependencies)
       return { command: [`node_modules/.bin/${bin}`, 'build/server/index.js'], port: 3000, notes: [] };
   return undefined;
+}
+
+/** Said where what a framework starts is made by a build that nobody calls. */
+export function unbuiltNote({ command }: Served): string {
+  return `${command.join(' ')} starts what a build writes, which is not here, and there is no script build: add one.`;
 }
 
 function next(project: Project, folder: string, configuration: string): Served {

@@ -6,6 +6,10 @@ import type { Project } from './project.ts';
 export interface PackageJson {
   readonly name: string | undefined;
   readonly main: string | undefined;
+  /** The first program that an installation would put on the path. */
+  readonly bin: string | undefined;
+  /** Fields that are there for those who import the package. */
+  readonly offers: readonly string[];
   readonly engine: string | undefined;
   readonly packageManager: string | undefined;
   readonly workspaces: readonly string[];
@@ -13,6 +17,8 @@ export interface PackageJson {
   readonly dependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
 }
+
+const forImporters = ['exports', 'module', 'types', 'typings', 'files', 'publishConfig', 'peerDependencies', 'main'];
 
 /** @returns undefined when it is not there, or no JSON of an object: npm itself says better what is wrong with it */
 export function readPackage(project: Project, path: string): PackageJson | undefined {
@@ -22,6 +28,8 @@ export function readPackage(project: Project, path: string): PackageJson | undef
   return {
     name: word(value['name']),
     main: word(value['main']),
+    bin: word(value['bin']) ?? Object.values(words(value['bin']))[0],
+    offers: forImporters.filter((field) => value[field] !== undefined && value['private'] !== true),
     engine: word(object(value['volta'])?.['node']) ?? word(object(value['engines'])?.['node']),
     packageManager: word(value['packageManager']),
     workspaces: list(Array.isArray(workspaces) ? workspaces : object(workspaces)?.['packages']).flatMap(

@@ -1,3 +1,4 @@
+import { outputOfTypeScript } from './node-framework.ts';
 import type { Member } from './node-package.ts';
 import { at, type Project } from './project.ts';
 
@@ -22,38 +23,91 @@ const entries = [
 
 /** npm as process 1 does not hand signals on, so the program behind `npm start` is called itself. */
 export function startOf(project: Project, member: Member, runtime: 'node' | 'bun'): Start {
-  const { scripts } = member.manifest;
+  const { scripts, bin } = member.manifest;
   const script = scripts['start:prod'] !== undefined ? 'start:prod' : 'start';
   const start = scripts[script]?.trim();
   const called = start === undefined ? undefined : callOf(followed(start, scripts), runtime);
-  if (called !== undefined) return { ...called, notes: [...called.notes, ...missingRunner(member, called.command)] };
-  const file = entryOf(project, member);
-  const word = runtime === 'bun' ? ['bun', 'run'] : ['node'];
-  const what = [...word, file].join(' ');
+  if (called !== undefined)
+    return {
+      ...called,
+      notes: [
+        ...called.notes,
+        ...missingRunner(member, called.command),
+        ...missingProgram(project, member, called.command),
+      ],
+    };
+  const found = entryOf(project, member);
+  const file = found ?? 'index.js';
+  const command = [...(runtime === 'bun' ? ['bun', 'run'] : ['node']), file];
+  const what = command.join(' ');
   return {
-    command: [...word, file],
+    command,
     env: [],
-    notes: [
-      start === undefined
-        ? `There is no script start; ${what} is called.`
-        : `The script ${script} (${start}) is no plain call of ${runtime}; ${what} is called instead.`,
-    ],
+    notes:
+      found === undefined
+        ? [
+            `Nothing was found to start: ${start === undefined ? 'there is no script start' : `the script ${script} (${start}) is no plain call of ${runtime}`}, no main, no bin, and no file with a usual name such as server.js or index.js. CMD (${what}) is a placeholder; put the program there.`,
+          ]
+        : [
+            start === undefined
+              ? `There is no script start; ${what} is called${file === bin?.replace(/^\.\//, '') ? ', the program that bin names: it ends when it has done its work, if it is a tool of the command line' : ''}.`
+              : `The script ${script} (${start}) is no plain call of ${runtime}; ${what} is called instead.`,
+            ...missingProgram(project, member, command),
+          ],
   };
 }
 
-function entryOf(project: Project, { folder, manifest }: Member): string {
+/** Options of node that take the next word. */
+const withValue = /^(?:-r|--require|--import|--loader|--experimental-loader|-C|--conditions)$/;
+
+/** The file that a call of node or bun runs; undefined for code on the command line. */
+export function fileOf(command: readonly string[]): string | undefined {
+  for (let index = 1; index < command.length; index++) {
+    const word = command[index]!;
+    if (/^(?:-e|--eval|-p|--print)$/.test(word)) return undefined;
+    if (withValue.test(word)) index++;
+    else if (!word.startsWith('-') && !(command[0] === 'bun' && word === 'run')) return word;
+  }
+  return undefined;
+}
+
+/** Says that the program is not there, unless a build is expected to write it. */
+function missingProgram(project: Project, member: Member, command: readonly string[]): string[] {
+  const { folder, manifest } = member;
+  const file = fileOf(command)?.replace(/^\.\//, '').replace(/\/$/, '');
+  if (file === undefined || file.startsWith('/')) return [];
+  const main = manifest.main?.replace(/^\.\//, '') ?? 'index.js';
+  const named = at(folder, file === '.' || file === '' ? main : file);
+  const ends = ['', '.js', '.cjs', '.mjs', '.json', '.node', '/index.js', '/index.cjs', '/index.mjs', '/index.ts'];
+  if (ends.some((end) => (end === '' ? isFile(project, named) : project.exists(`${named}${end}`)))) return [];
+  if (manifest.scripts['build'] === undefined)
+    return [
+      `CMD calls ${named}, which is not here, and there is no script build that could make it: the container would not start. Correct CMD, or add what makes it.`,
+    ];
+  const outputs = ['dist', 'build', 'lib', 'out', 'output', '.output', outputOfTypeScript(project, folder)];
+  return outputs.some((output) => output !== undefined && named.startsWith(`${at(folder, output)}/`))
+    ? []
+    : [`CMD calls ${named}, which is not here: the script build is taken to write it.`];
+}
+
+function isFile(project: Project, path: string): boolean {
+  return project.files.includes(path) || (project.exists(path) && project.read(path) !== undefined);
+}
+
+function entryOf(project: Project, { folder, manifest }: Member): string | undefined {
   const has = (file: string) => project.files.includes(at(folder, file));
   if ('@nestjs/core' in manifest.dependencies) return 'dist/main.js';
   // Nx writes where the project says.
   const output = /"outputPath"\s*:\s*"([\w./-]+)"/.exec(project.read(at(folder, 'project.json')) ?? '')?.[1];
   if (output !== undefined && 'nx' in manifest.devDependencies) return `${output}/main.js`;
+  if (manifest.bin !== undefined) return manifest.bin.replace(/^\.\//, '');
   if (manifest.main !== undefined) return manifest.main.replace(/^\.\//, '');
   const typed = ['src/index.ts', 'src/server.ts', 'src/main.ts', 'src/app.ts', 'index.ts', 'server.ts'].find(has);
   const plain = entries.find(has);
   if (plain !== undefined) return plain;
   if (manifest.scripts['build'] !== undefined)
     return typed === undefined ? 'dist/index.js' : typed.replace(/^src/, 'dist').replace(/\.ts$/, '.js');
-  return typed ?? 'index.js';
+  return typed;
 }
 
 /** Scripts that only run another one. */

@@ -1,9 +1,10 @@
-import { chosenMember } from './node-choice.ts';
-import { frameworkOf, isServer, outputOfTypeScript, type Served, staticBuild } from './node-framework.ts';
+import { chosenMember, workspaceNotes } from './node-choice.ts';
+import { frameworkOf, isServer, outputOfTypeScript, type Served, staticBuild, unbuiltNote } from './node-framework.ts';
 import { type Installation, installationOf, productionInstall } from './node-install.ts';
 import { type Manager, managerOf } from './node-installer.ts';
+import { libraryNote } from './node-library.ts';
 import { type Member, membersOf, nodeVersion, readPackage } from './node-package.ts';
-import { startOf } from './node-start.ts';
+import { fileOf, startOf } from './node-start.ts';
 import { at, type Project } from './project.ts';
 import {
   type Draft,
@@ -102,11 +103,7 @@ export function proposeNode(project: Project): Draft | undefined {
     notes: [
       ...(note === undefined || manager.name === 'bun' ? [] : [note]),
       ...installation.notes,
-      ...(others.length > 0
-        ? [
-            `This workspace has ${others.length + 1} applications; this is for ${member.folder}. Others, for --program: ${others.slice(0, 6).join(', ')}.`,
-          ]
-        : []),
+      ...workspaceNotes(members, member, others),
     ],
   };
   const site = app.build === undefined ? undefined : staticBuild(project, member);
@@ -157,7 +154,12 @@ function serverDraft(app: Application): Draft {
     ...startOf(project, member, manager.name === 'bun' ? 'bun' : 'node'),
     port: undefined,
   };
-  const port = portOf(sources, member) ?? framework?.port ?? (isServer(member.manifest) ? 3000 : undefined);
+  const library = libraryNote(project, member, fileOf(started.command));
+  // Servers in the examples of a library are none of its own.
+  const port =
+    library === undefined
+      ? (portOf(sources, member) ?? framework?.port ?? (isServer(member.manifest) ? 3000 : undefined))
+      : undefined;
   const path = healthPath(sources);
   const runtime = manager.name === 'bun' ? 'bun' : 'node';
   const readsPort = framework !== undefined || sources.some((text) => /\bPORT\b/.test(text ?? ''));
@@ -186,21 +188,33 @@ function serverDraft(app: Application): Draft {
     ),
     ignored: ignoredBy(app),
     notes: [
+      ...(library === undefined ? [] : [library]),
       ...app.notes,
       ...started.notes,
-      ...(port === undefined
-        ? ['No port was found in the sources; add EXPOSE and HEALTHCHECK if it listens.']
-        : [healthNote(path)]),
-      ...(listensAtHome(member, sources)
-        ? [
-            "Fastify listens on localhost alone, which nothing outside of the container reaches: pass host: '0.0.0.0' to listen.",
-          ]
-        : []),
-      ...(framework === undefined && !sources.some((text) => /SIGTERM|enableShutdownHooks/.test(text ?? ''))
-        ? [sigtermNote]
-        : []),
+      ...(framework !== undefined && build === undefined ? [unbuiltNote(framework)] : []),
+      ...(library === undefined ? serverNotes(app, sources, port, path, framework !== undefined) : []),
     ],
   };
+}
+
+function serverNotes(
+  { member }: Application,
+  sources: readonly (string | undefined)[],
+  port: number | undefined,
+  path: string | undefined,
+  hasFramework: boolean,
+): string[] {
+  return [
+    port === undefined
+      ? 'No port was found in the sources; add EXPOSE and HEALTHCHECK if it listens.'
+      : healthNote(path),
+    ...(listensAtHome(member, sources)
+      ? [
+          "Fastify listens on localhost alone, which nothing outside of the container reaches: pass host: '0.0.0.0' to listen.",
+        ]
+      : []),
+    ...(!hasFramework && !sources.some((text) => /SIGTERM|enableShutdownHooks/.test(text ?? '')) ? [sigtermNote] : []),
+  ];
 }
 
 function portOf(sources: readonly (string | undefined)[], { manifest }: Member): number | undefined {
