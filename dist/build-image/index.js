@@ -2888,7 +2888,7 @@ class ImageError extends _slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .Problem *
  */
 function command(name) {
     return async (host, given, mistakes = []) => {
-        const image = await Promise.all(/* import() */[__nccwpck_require__.e(279), __nccwpck_require__.e(70)]).then(__nccwpck_require__.bind(__nccwpck_require__, 56070));
+        const image = await Promise.all(/* import() */[__nccwpck_require__.e(279), __nccwpck_require__.e(391)]).then(__nccwpck_require__.bind(__nccwpck_require__, 21391));
         return image[name](host, given, mistakes);
     };
 }
@@ -2898,7 +2898,7 @@ const runCheck = command('runCheck');
 const runInit = command('runInit');
 /** Build as a step among others: its report is published by the pipeline. */
 async function buildInPipeline(values, host) {
-    const image = await Promise.all(/* import() */[__nccwpck_require__.e(279), __nccwpck_require__.e(70)]).then(__nccwpck_require__.bind(__nccwpck_require__, 56070));
+    const image = await Promise.all(/* import() */[__nccwpck_require__.e(279), __nccwpck_require__.e(391)]).then(__nccwpck_require__.bind(__nccwpck_require__, 21391));
     return image.runStep(values, host);
 }
 
@@ -2943,7 +2943,7 @@ const gates = {
 /** How the image is run before it is pushed. */
 const smoke = {
     smoke: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Run the image until it is healthy before it is pushed.', { default: 'true' }),
-    'smoke-probe': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('How to ask whether it is healthy: `http:8080/healthz`, `tcp:8080`, `exec:COMMAND`, `healthcheck` or `running`. Default: its HEALTHCHECK, else the port that it exposes, else that it keeps running.'),
+    'smoke-probe': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('How to ask whether it is healthy: `http:8080/healthz`, `tcp:8080`, `exec:COMMAND`, `healthcheck`, `running` (it keeps running) or `exit` (a job: it ends with 0). Default: its HEALTHCHECK, else the port that it exposes, else that it keeps running.'),
     'smoke-args': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Arguments of the container, instead of its CMD.'),
     'smoke-env': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Variables of the container, as NAME=value.', { confidential: true }),
     'smoke-timeout': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Seconds for the container to become healthy.', { default: '60', least: 1 }),
@@ -3027,6 +3027,7 @@ const checkInputs = {
     files: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Dockerfiles, and folders that have one.', { default: '.', positional: true }),
     target: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Stage that is built. Default: the last.'),
     'build-args': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Build arguments, as NAME=value, one a line.'),
+    'build-contexts': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Further contexts, as name=path, one a line, which FROM and COPY --from may name.'),
     checks: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)("Also run BuildKit's own checks, which needs an engine with buildx.", { default: 'false' }),
     ...reporting,
 };

@@ -254,7 +254,7 @@ function listPackages({ evidence }) {
     const found = new Map();
     const gaps = [];
     for (const [path, { kind, text, layer }] of [...evidence].sort(([a], [b]) => (a < b ? -1 : 1))) {
-        if (kind === 'os-release')
+        if (kind === 'os-release' || kind === 'passwd' || kind === 'credential')
             continue;
         if (kind === 'unread') {
             gaps.push(`The packages of /${path} are not listed: ${text}.`);

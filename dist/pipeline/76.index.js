@@ -254,7 +254,7 @@ function listPackages({ evidence }) {
     const found = new Map();
     const gaps = [];
     for (const [path, { kind, text, layer }] of [...evidence].sort(([a], [b]) => (a < b ? -1 : 1))) {
-        if (kind === 'os-release')
+        if (kind === 'os-release' || kind === 'passwd' || kind === 'credential')
             continue;
         if (kind === 'unread') {
             gaps.push(`The packages of /${path} are not listed: ${text}.`);
@@ -360,8 +360,12 @@ function uuidOf(...parts) {
 }
 /** Source: CycloneDX 1.6, bom-1.6.schema.json. */
 function cycloneDx({ packages, distribution, gaps }, diffIds, options) {
-    const { name, digest, createdAt } = options;
+    const { name, digest, platform, createdAt } = options;
     const root = imagePurl(options);
+    const notes = [
+        ...(platform === undefined ? [] : [{ name: 'slipway:platform', value: platform }]),
+        ...gaps.map((gap) => ({ name: 'slipway:gap', value: gap })),
+    ];
     const system = distribution === undefined
         ? []
         : [
@@ -384,7 +388,7 @@ function cycloneDx({ packages, distribution, gaps }, diffIds, options) {
             timestamp: new Date(createdAt).toISOString(),
             tools: { components: [{ type: 'application', name: 'slipway', version: _slipway_core__WEBPACK_IMPORTED_MODULE_1__/* .version */ .rE }] },
             component: { type: 'container', 'bom-ref': root, name, version: digest, purl: root },
-            ...(gaps.length > 0 && { properties: gaps.map((gap) => ({ name: 'slipway:gap', value: gap })) }),
+            ...(notes.length > 0 && { properties: notes }),
         },
         components,
         dependencies: [{ ref: root, dependsOn: components.map((one) => one['bom-ref']) }],
@@ -420,6 +424,10 @@ function spdx({ packages, distribution, gaps }, diffIds, options) {
         licenseConcluded: 'NOASSERTION',
         copyrightText: 'NOASSERTION',
     };
+    const about = [
+        ...(distribution === undefined ? [] : [`Built on ${distribution.name}.`]),
+        ...(options.platform === undefined ? [] : [`Of the image for ${options.platform}.`]),
+    ].join(' ');
     const image = {
         SPDXID: root,
         name,
@@ -429,7 +437,7 @@ function spdx({ packages, distribution, gaps }, diffIds, options) {
         primaryPackagePurpose: 'CONTAINER',
         ...(/^sha256:/.test(digest) && { checksums: [{ algorithm: 'SHA256', checksumValue: digest.slice(7) }] }),
         externalRefs: [purlReference(imagePurl(options))],
-        ...(distribution && { comment: `Built on ${distribution.name}.` }),
+        ...(about !== '' && { comment: about }),
     };
     const items = packages.map((one) => ({
         SPDXID: `SPDXRef-${one.type}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(one.purl).digest('hex').slice(0, 16)}`,
