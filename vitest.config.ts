@@ -7,7 +7,7 @@ export default defineConfig({
     include: ['packages/**/src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts'],
     exclude: [
       '**/node_modules/**',
-      'test/{e2e,image-e2e}/**',
+      'test/{e2e,image-e2e,image-init}/**',
       'test/contract/{kill,registry}-contract.test.ts',
       'test/image-contract/build-contract.test.ts',
     ],

@@ -61,6 +61,8 @@ test.each(['rolling', 'blue-green'])(
     const definition = `${kindOf(strategy)}.left.example.com`;
     const running = release(strategy, manifests(strategy, namespace, 'never-ready'));
     await kube.untilStep(namespace, 'web', strategy === 'rolling' ? 'apply' : 'green');
+    // A step is noted before it begins.
+    await expect.poll(() => kube.isThere(`/api/v1/namespaces/${namespace}-more`), { timeout: 30_000 }).toBe(true);
     await kube.apply(`/api/v1/namespaces/${namespace}-more/configmaps/of-others`, 'somebody', {
       apiVersion: 'v1',
       kind: 'ConfigMap',
