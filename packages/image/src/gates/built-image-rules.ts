@@ -29,6 +29,8 @@ const areas: Readonly<Record<BuiltImageRuleId, string>> = {
   'growth-within-limit': 'size',
   'hidden-bytes': 'size',
   'healthy-start': 'run',
+  'keeps-running': 'run',
+  'read-only-root': 'run',
   'drains-on-sigterm': 'run',
   'known-user': 'run',
   'non-root-image': 'security',
