@@ -78,7 +78,10 @@ test('what was pushed is the conclusion, with its size, its saving and its start
 
 test('a gate that does not hold is the conclusion, and the log of the container is at hand', () => {
   const shown = report(failed);
-  expect(shown).toMatchObject({ verdict: 'fail', conclusion: 'Not pushed: max-size (linux/amd64: 15.8 MB, may be 10.0 MB).' });
+  expect(shown).toMatchObject({
+    verdict: 'fail',
+    conclusion: 'Not pushed: max-size (linux/amd64: 15.8 MB, may be 10.0 MB).',
+  });
   expect(shown.excerpts).toEqual([
     { title: 'Last lines of the container', text: 'open /var/log/shop: read-only file system' },
   ]);
