@@ -6,11 +6,11 @@
 // A table stands between <!-- inputs of <path of an action.yml> --> and <!-- end -->; `outputs of` likewise.
 import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { hadolintRules, imageRules } from '@slipway/image/parts';
+import { builtImageRules, hadolintRules, imageRules } from '@slipway/image/parts';
 import { rules } from '@slipway/manifests';
 import { actionTables } from './docs/action-tables.ts';
 import { hadolintTable } from './docs/hadolint-table.ts';
-import { imageBook, manifestBook, rulePages } from './docs/rule-pages.ts';
+import { builtImageBook, imageBook, manifestBook, rulePages } from './docs/rule-pages.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -29,8 +29,10 @@ for (const [path, page] of rulePages(imageRules, {
   end: hadolintTable(hadolintRules, imageRules),
 }))
   fresh.set(`docs/image-rules/${path}`, page);
+for (const [path, page] of rulePages([...builtImageRules.values()], { ...builtImageBook, sources: imageSources }))
+  fresh.set(`docs/built-image-rules/${path}`, page);
 
-const needless = ['docs/rules', 'docs/image-rules']
+const needless = ['docs/rules', 'docs/image-rules', 'docs/built-image-rules']
   .flatMap((folder) =>
     existsSync(join(root, folder)) ? readdirSync(join(root, folder)).map((name) => `${folder}/${name}`) : [],
   )

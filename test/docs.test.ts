@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cli } from '@slipway/cli';
 import { detectHost } from '@slipway/core';
+import { builtImageRules } from '@slipway/image/parts';
 import { afterAll, expect, test } from 'vitest';
 import { checkoutFiles } from './house/checkout.ts';
 
@@ -34,4 +35,26 @@ test('every policy in the docs is valid', async () => {
 
 test('a policy that is not valid would be noticed', async () => {
   expect(await lintWith('lint:\n  rules:\n    no-such-rule: error\n')).toMatchObject({ code: 2 });
+});
+
+test('every rule leads to a page of this repository that explains it', async () => {
+  writeFileSync(join(folder, 'Dockerfile'), 'FROM scratch\n');
+  writeFileSync(join(folder, 'slipway.yaml'), 'version: 1\n');
+  const manifest = 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: a\n';
+  const pages = [...builtImageRules.values()].map(({ page }) => page);
+  for (const args of [
+    ['lint', '-'],
+    ['image', 'check', 'Dockerfile'],
+  ]) {
+    let told = '';
+    const stdout = { write: (chunk: string) => (told += chunk) };
+    const stderr = { write: () => true };
+    const host = detectHost({ env: {}, cwd: folder, stdout, stderr, readStdin: () => Buffer.from(manifest) });
+    await cli([...args, '--format', 'sarif', '--fail-on', 'never'], host);
+    const { rules } = JSON.parse(told).runs[0].tool.driver;
+    expect(rules.length).toBeGreaterThan(50);
+    pages.push(...rules.map(({ helpUri }: { helpUri: string }) => helpUri.replace(/^.*\/blob\/main\//, '')));
+  }
+  const there = new Set(checkoutFiles().map(({ path }) => path));
+  expect(pages.filter((page) => !there.has(page))).toEqual([]);
 });

@@ -23,8 +23,8 @@ export interface RuleBook {
   readonly language: 'yaml' | 'dockerfile';
   /** Heading of the index. */
   readonly title: string;
-  /** Section of slipway.yaml. */
-  readonly section: 'lint' | 'image';
+  /** Section of slipway.yaml; undefined for rules that inputs set, not a policy. */
+  readonly section: 'lint' | 'image' | undefined;
   /** How to ignore a finding, behind `ignore:` in slipway.yaml. */
   readonly ignore: readonly string[];
   /** What the index ends with. */
@@ -45,6 +45,13 @@ export const imageBook: Omit<RuleBook, 'sources'> = {
   ignore: ['file: "tools/**"', 'reason: why it does not matter there'],
 };
 
+export const builtImageBook: Omit<RuleBook, 'sources'> = {
+  language: 'dockerfile',
+  title: 'Rules for built images',
+  section: undefined,
+  ignore: [],
+};
+
 /** A page per rule and an index of them all: file name → text. */
 export function rulePages(rules: readonly RulePage[], book: RuleBook): Map<string, string> {
   const pages = new Map(rules.map((rule) => [`${rule.id}.md`, rulePage(rule, book)]));
@@ -60,12 +67,12 @@ function rulePage(rule: RulePage, book: RuleBook): string {
   const parts = [
     `<!-- Made by npm run docs from the rule and its fixtures; change those. -->\n# ${id}`,
     what,
-    `Area \`${area}\` · severity \`${severity}\` · ${optional ? 'off unless `preset: all` or `slipway.yaml` turns it on' : 'on by default'}`,
+    `Area \`${area}\` · severity \`${severity}\`${book.section === undefined ? '' : optional ? ' · off unless `preset: all` or `slipway.yaml` turns it on' : ' · on by default'}`,
     `## Why\n\n${why}`,
     `## How to mend it\n\n${fix}`,
     bad === undefined ? '' : `## Found\n\nThe carets stand under what the finding points at.\n\n${block(bad)}`,
     good === undefined ? '' : `## Fine\n\n${block(good)}`,
-    `## In slipway.yaml\n\n${codeBlock(policyExample(rule, book), 'yaml')}`,
+    book.section === undefined ? '' : `## In slipway.yaml\n\n${codeBlock(policyExample(rule, book), 'yaml')}`,
     references.length === 0 ? '' : `## References\n\n${references.map((reference) => `- ${reference}`).join('\n')}`,
     'See [all rules](README.md).',
   ];
@@ -95,7 +102,7 @@ function codeBlock(text: string, language: string): string {
   return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
 }
 
-function indexPage(rules: readonly RulePage[], { title, end }: RuleBook): string {
+function indexPage(rules: readonly RulePage[], { title, section, end }: RuleBook): string {
   const areas = Map.groupBy(rules, ({ area }) => area);
   const sections = [...areas].map(([area, members]) => {
     const rows = members.map(({ id, severity, optional, what }) => [
@@ -106,12 +113,14 @@ function indexPage(rules: readonly RulePage[], { title, end }: RuleBook): string
     return `## ${area}\n\n${table(['rule', 'severity', 'what must hold'], rows)}`;
   });
   const on = rules.filter(({ optional }) => optional !== true).length;
-  const head = `<!-- Made by npm run docs; change the rules. -->
-# ${title}
-
-${rules.length} rules, ${on} of them on by default; \`preset: all\` turns on the rest. An error breaks a deploy or an application, a
+  const about =
+    section === undefined
+      ? `${rules.length} rules that \`slipway image build\` and \`slipway image inspect\` hold an image to, beside those
+[for Dockerfiles](../image-rules/README.md). Gates (\`max-size\`, \`require-non-root\`, …) are turned on by their inputs; \`fail-on\` says
+which severity keeps an image from being pushed.`
+      : `${rules.length} rules, ${on} of them on by default; \`preset: all\` turns on the rest. An error breaks a deploy or an application, a
 warning is a risk, info is advice. Every severity can be set in \`slipway.yaml\`, and one finding can be ignored with a reason:
-see [the policy](../policy.md).
-`;
+see [the policy](../policy.md).`;
+  const head = `<!-- Made by npm run docs; change the rules. -->\n# ${title}\n\n${about}\n`;
   return `${head}\n${[...sections, ...(end === undefined ? [] : [end])].join('\n')}`;
 }

@@ -197,6 +197,57 @@ test('a secret in the image for a platform that does not run here is found too, 
   expect((await manifestOf(engine.registry, `${name}/platforms`, '1')).status).toBe(404);
 });
 
+test('every platform is held to the gates, the one that does not run here too, and nothing of it is pushed', {
+  timeout: 240_000,
+}, async () => {
+  const place = context({
+    Dockerfile: `FROM ${busybox} AS final-amd64\nUSER 65532\n\nFROM ${busybox} AS final-arm64\nCOPY big id_rsa /opt/\nUSER root\n\nFROM final-$TARGETARCH\nCMD ["sleep", "60"]\n`,
+    big: 'x'.repeat(9_000_000),
+    id_rsa: `-----BEGIN RSA PRIVATE KEY-----\n${'MIIEowIBAAKCAQEA'.repeat(8)}\n`,
+  });
+  const tag = `${engine.registry}/${name}/gated:1`;
+  const flags = ['--tags', tag, '--platforms', 'linux/amd64,linux/arm64', '--push', '--no-smoke', '--format', 'json'];
+  const gates = ['--max-size', '9MB', '--forbidden-paths', '/opt/*', '--require-non-root'];
+  const { code, out, err } = await slipway(['image', 'build', place, ...flags, ...gates]);
+  expect(code, out + err).toBe(1);
+  const { findings, gates: held, images } = JSON.parse(out);
+  expect(held.map(({ platform, holds }: { platform: string; holds: boolean }) => [platform, holds])).toEqual([
+    ...Array.from({ length: 3 }, () => ['linux/amd64', true]),
+    ...Array.from({ length: 3 }, () => ['linux/arm64', false]),
+  ]);
+  const errors = findings.filter(({ severity }: { severity: string }) => severity === 'error');
+  expect(errors.map(({ rule, start }: { rule: string; start: { line: number } }) => [rule, start.line])).toEqual([
+    ['size-within-limit', 5],
+    ['allowed-paths', 5],
+    ['credential-not-in-file', 5],
+    ['non-root-image', 6],
+  ]);
+  expect(images).toMatchObject([
+    { platform: 'linux/amd64', uid: 65532, ran: false },
+    { platform: 'linux/arm64', uid: 0, ran: false },
+  ]);
+  expect((await manifestOf(engine.registry, `${name}/gated`, '1')).status).toBe(404);
+});
+
+test('a name that /etc/passwd gives the number of root is root, and one that it does not have is nobody', {
+  timeout: 240_000,
+}, async () => {
+  const usersOf = async (user: string) => {
+    const place = context({
+      Dockerfile: `FROM ${busybox}\nUSER 0\nRUN echo 'evil:x:0:0::/:/bin/sh' >> /etc/passwd\nUSER ${user}\nCMD ["sleep", "60"]\n`,
+      '.dockerignore': '*\n',
+    });
+    const { out } = await slipway(['image', 'build', place, '--require-non-root', '--no-smoke', '--format', 'json']);
+    const { uid, findings } = JSON.parse(out);
+    const errors = findings.filter(({ severity }: { severity: string }) => severity === 'error');
+    return [uid, errors.map(({ rule }: { rule: string }) => rule)];
+  };
+  for (const user of ['evil', '+0', '00', '0:1000', 'root:root'])
+    expect(await usersOf(user)).toEqual([0, ['non-root-image']]);
+  expect(await usersOf('nobody-at-all')).toEqual([null, ['known-user']]);
+  expect(await usersOf('1000:0')).toEqual([1000, []]);
+});
+
 test('sockets, pipes, links that dangle or go in circles, and names with line breaks are no trouble', {
   timeout: 240_000,
 }, async () => {

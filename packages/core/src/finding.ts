@@ -40,8 +40,12 @@ export interface Finding {
 /** What a report prints about a rule, whichever step it belongs to. */
 export interface RuleInfo {
   readonly id: string;
+  /** What it is about, its first tag in SARIF: `kubernetes`, `dockerfile`, `image`, `risk`, `release`. */
+  readonly subject: string;
   /** The rule's group, such as `probes`; also its tag in SARIF. */
   readonly area: string;
+  /** The page that explains it, as a path of this repository. */
+  readonly page: string;
   readonly severity: Severity;
   /** False for rules that run only when a policy asks for them. */
   readonly enabled: boolean;

@@ -11,6 +11,7 @@ export type { Dockerfile, Instruction, Stage } from './dockerfile/dockerfile.ts'
 export { readDockerfile } from './dockerfile/read-dockerfile.ts';
 export { connectEngine } from './engine/connect.ts';
 export type { Engine, ImageConfig } from './engine/engine.ts';
+export { builtImageRules } from './gates/built-image-rules.ts';
 export { type Project, projectIn } from './init/project.ts';
 export type { Proposal } from './init/proposal.ts';
 export { proposeDockerfile } from './init/propose.ts';

@@ -21,6 +21,8 @@ export const sampleRule: RuleInfo = {
   area: 'images',
   severity: 'error',
   enabled: true,
+  subject: 'kubernetes',
+  page: 'docs/rules/image-tag.md',
   what: 'An image has a tag that does not move.',
   why: 'A tag that moves gives each node another program.',
   fix: 'Name a version or a digest.',

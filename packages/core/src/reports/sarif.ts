@@ -47,8 +47,22 @@ export function* renderSarif(report: Report, version: string): Generator<string>
   yield ']}]}\n';
 }
 
-function descriptor({ id, area, severity, enabled, what, why, fix, references }: RuleInfo): Record<string, unknown> {
-  const security = area === 'security' || area === 'rbac';
+/** Areas whose findings code scanning ranks by how dangerous they are. */
+const securityAreas: ReadonlySet<string> = new Set(['security', 'rbac', 'secrets']);
+
+function descriptor({
+  id,
+  subject,
+  area,
+  page,
+  severity,
+  enabled,
+  what,
+  why,
+  fix,
+  references,
+}: RuleInfo): Record<string, unknown> {
+  const security = securityAreas.has(area);
   return {
     id,
     name: id
@@ -61,10 +75,10 @@ function descriptor({ id, area, severity, enabled, what, why, fix, references }:
       text: `${why}\n\nFix: ${fix}`,
       markdown: `${why}\n\n**Fix:** ${fix}${references.length === 0 ? '' : `\n\n${references.map((url) => `- ${url}`).join('\n')}`}`,
     },
-    helpUri: `https://github.com/slipway/slipway/blob/main/docs/rules/${id}.md`,
+    helpUri: `https://github.com/slipway/slipway/blob/main/${page}`,
     defaultConfiguration: { enabled, level: levels[severity] },
     properties: {
-      tags: [...new Set(security ? ['kubernetes', area, 'security'] : ['kubernetes', area])],
+      tags: [...new Set([subject, area, ...(security ? ['security'] : [])])],
       precision: 'high',
       'problem.severity': problemSeverities[severity],
       ...(security

@@ -174,7 +174,16 @@ test('json: findings are what the contract says', () => {
   ]);
 });
 
-test.each(['security', 'rbac'])('sarif: rules of the area %s are tagged as security, once', (area) => {
+test('sarif: a rule is tagged by what it is about, and leads to the page that explains it', () => {
+  const more = { subject: 'dockerfile', area: 'base', page: 'docs/image-rules/base-tag.md' };
+  const rules = new Map([[sampleRule.id, { ...sampleRule, ...more }]]);
+  const text = [...render(sampleReport(findings, { rules }), 'sarif', renderOptions)].join('');
+  const [rule] = (JSON.parse(text) as Document).runs[0].tool.driver.rules;
+  expect(rule.properties.tags).toEqual(['dockerfile', 'base']);
+  expect(rule.helpUri).toMatch(/\/docs\/image-rules\/base-tag\.md$/);
+});
+
+test.each(['security', 'rbac', 'secrets'])('sarif: rules of the area %s are tagged as security, once', (area) => {
   const rules = new Map([[sampleRule.id, { ...sampleRule, area }]]);
   const text = [...render(sampleReport(findings, { rules }), 'sarif', renderOptions)].join('');
   const log = JSON.parse(text) as Document;

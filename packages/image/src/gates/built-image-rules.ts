@@ -22,6 +22,27 @@ export const builtBuiltImageRuleIds = [
 ] as const;
 export type BuiltImageRuleId = (typeof builtBuiltImageRuleIds)[number];
 
+/** What each is about. */
+const areas: Readonly<Record<BuiltImageRuleId, string>> = {
+  'image-builds': 'build',
+  'size-within-limit': 'size',
+  'growth-within-limit': 'size',
+  'hidden-bytes': 'size',
+  'healthy-start': 'run',
+  'keeps-running': 'run',
+  'read-only-root': 'run',
+  'drains-on-sigterm': 'run',
+  'known-user': 'run',
+  'non-root-image': 'security',
+  'allowed-paths': 'security',
+  'setuid-file': 'security',
+  'runtime-without-compiler': 'contents',
+  'runtime-without-package-manager': 'contents',
+  'secret-not-in-image': 'secrets',
+  'credential-not-in-file': 'secrets',
+  'credential-not-in-configuration': 'secrets',
+};
+
 const rule = (
   id: BuiltImageRuleId,
   severity: RuleInfo['severity'],
@@ -31,7 +52,18 @@ const rule = (
   references: readonly string[] = [],
 ): readonly [BuiltImageRuleId, RuleInfo] => [
   id,
-  { id, area: 'image', severity, enabled: true, what, why, fix, references },
+  {
+    id,
+    subject: 'image',
+    area: areas[id],
+    page: `docs/built-image-rules/${id}.md`,
+    severity,
+    enabled: true,
+    what,
+    why,
+    fix,
+    references,
+  },
 ];
 
 /** What is said of built images. */

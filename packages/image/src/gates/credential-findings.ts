@@ -20,7 +20,7 @@ export function credentialFindings(
       return {
         rule: rule('credential-not-in-file'),
         severity: what === settings ? 'warning' : 'error',
-        message: `${absolute(path)} of layer ${layer + 1} holds ${what}${later}.`,
+        message: `${absolute(path)} of layer ${layer + 1} holds ${what}${madeBy(layers[layer]?.createdBy ?? '')}${later}.`,
         location: places.layer(layer),
       };
     }),
@@ -37,6 +37,17 @@ export function credentialFindings(
       return what === undefined ? [] : [{ rule: id, severity: 'error', message, location: places.layer(i) }];
     }),
   ];
+}
+
+const longestInstruction = 100;
+
+/** The instruction, for who has no Dockerfile. */
+function madeBy(createdBy: string): string {
+  const maker = withoutCredentials(createdBy)
+    .replace(/ # buildkit$/, '')
+    .replace(/\s+/g, ' ');
+  if (maker === '') return '';
+  return ` (${maker.slice(0, longestInstruction)}${maker.length > longestInstruction ? '…' : ''})`;
 }
 
 function credentialOf(text: string): string | undefined {

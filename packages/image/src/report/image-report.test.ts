@@ -39,7 +39,7 @@ const failed = sampleResult({
   pushed: [],
   attachments: [],
   findings: [finding('size-within-limit', 'error', 2)],
-  gates: [{ gate: 'max-size', holds: false, limit: '10.0 MB', actual: '15.8 MB' }],
+  gates: [{ gate: 'max-size', platform: 'linux/amd64', holds: false, limit: '10.0 MB', actual: '15.8 MB' }],
   smoke: {
     ...sampleResult().smoke!,
     verdict: 'failed',
@@ -78,7 +78,10 @@ test('what was pushed is the conclusion, with its size, its saving and its start
 
 test('a gate that does not hold is the conclusion, and the log of the container is at hand', () => {
   const shown = report(failed);
-  expect(shown).toMatchObject({ verdict: 'fail', conclusion: 'Not pushed: max-size (15.8 MB, may be 10.0 MB).' });
+  expect(shown).toMatchObject({
+    verdict: 'fail',
+    conclusion: 'Not pushed: max-size (linux/amd64: 15.8 MB, may be 10.0 MB).',
+  });
   expect(shown.excerpts).toEqual([
     { title: 'Last lines of the container', text: 'open /var/log/shop: read-only file system' },
   ]);
@@ -132,7 +135,7 @@ test('one stage saves nothing that could be said, and a larger final image saves
 
 test('what was not asked for is not said to be missing', () => {
   const conclusion = (more: Partial<ImageResult>) => report({ ...failed, ...more }).conclusion;
-  expect(conclusion({ pushAsked: false })).toBe('Failed: max-size (15.8 MB, may be 10.0 MB).');
+  expect(conclusion({ pushAsked: false })).toBe('Failed: max-size (linux/amd64: 15.8 MB, may be 10.0 MB).');
   expect(conclusion({ analysis: undefined, gates: [] })).toBe('Not built: 1 error.');
 });
 

@@ -54,6 +54,12 @@ export function sampleResult(more: Partial<ImageResult> = {}): ImageResult {
     imageId: digest('a'),
     tags: ['ghcr.io/acme/shop:1.4.0'],
     platforms: ['linux/amd64'],
+    images: [
+      {
+        ...{ platform: 'linux/amd64', imageId: digest('a'), bytes: 15_800_000, hiddenBytes: 1_500_000 },
+        ...{ user: '65532', uid: 65532, ran: true },
+      },
+    ],
     user: '65532',
     ports: [{ port: 8080, protocol: 'tcp' }],
     build: { durationMs: 21_000, steps: 9, cachedSteps: 4 },

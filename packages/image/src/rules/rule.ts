@@ -104,5 +104,6 @@ type Widen<O> = {
 
 export function ruleInfo(definition: ImageRule, severity: Severity, enabled: boolean): RuleInfo {
   const { id, area, what, why, fix, references = [] } = definition;
-  return { id, area, severity, enabled, what, why, fix, references };
+  const page = `docs/image-rules/${id}.md`;
+  return { id, subject: 'dockerfile', area, page, severity, enabled, what, why, fix, references };
 }

@@ -45,9 +45,16 @@ const options = {
 };
 const root = `pkg:oci/shop@${options.digest}?repository_url=ghcr.io/example/shop`;
 
-function read(format: 'cyclonedx' | 'spdx', changes: Partial<typeof options> = {}) {
+function read(format: 'cyclonedx' | 'spdx', changes: Partial<typeof options> & { platform?: string } = {}) {
   return JSON.parse(sbomOf(analysis, { ...options, ...changes, format }));
 }
+
+test('both formats say of which platform the packages are', () => {
+  const of = { platform: 'linux/arm64' };
+  expect(read('cyclonedx', of).metadata.properties).toContainEqual({ name: 'slipway:platform', value: 'linux/arm64' });
+  expect(read('spdx', of).packages[0].comment).toMatch(/Of the image for linux\/arm64\.$/);
+  expect(JSON.stringify([read('cyclonedx'), read('spdx')])).not.toContain('platform');
+});
 
 test('CycloneDX: every reference leads to a component, and the image depends on all of them', () => {
   const bom = read('cyclonedx');

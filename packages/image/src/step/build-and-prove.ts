@@ -17,10 +17,11 @@ import type { Parts } from './parts.ts';
 import { pathMatcher } from './path-matcher.ts';
 import { placesIn, placesOf, withBase } from './places.ts';
 import { previousRelease } from './previous-release.ts';
+import { handleRefused } from './refused-image.ts';
 import type { RunLog } from './run-log.ts';
 import { failOnWithLeaks, leakedElsewhere, leakedInLayers, leakedSecrets, withoutSecrets } from './secret-leaks.ts';
 import { smokeFindings, smokeGates } from './smoke-findings.ts';
-import { holdAll, lookedAt, type Subject, subjectsOf, unprovenOf } from './subjects.ts';
+import { holdAll, lookedAt, refuseUnseen, type Subject, subjectsOf, unprovenOf, withoutFound } from './subjects.ts';
 import { attachSupply, type BillOfMaterials, billOfMaterials } from './supply.ts';
 import { lookWords, smokeWords, stageWords, timed } from './timed.ts';
 
@@ -56,6 +57,7 @@ export async function buildAndProve(run: ImageRun, connecting: Promise<Engine>):
   const proof = await prove(run, engine, built, deps);
   const { config, analysis, findings, sbom } = proof;
   const refused = fails(findings, failOnWithLeaks(findings, run.failOn));
+  if (refused) await sayRefused(run, deps.engine, built, findings);
   const released =
     refused || !values.push ? { pushed: [], attachments: [] } : await release(run, { built, sbom, deps });
   if (!refused && values.outputs.length > 0) await writeOutputs(run, deps);
@@ -98,6 +100,16 @@ export async function buildAndProve(run: ImageRun, connecting: Promise<Engine>):
   };
 }
 
+async function sayRefused(
+  run: ImageRun,
+  engine: Engine,
+  built: BuildResult,
+  findings: readonly Finding[],
+): Promise<void> {
+  const said = await handleRefused(engine, built, findings);
+  if (said !== undefined) run.notice(said);
+}
+
 /** Everything that is known of an image before it is decided on. */
 interface Proof extends Judged, Pick<ImageResult, 'images'> {
   readonly config: ImageConfig;
@@ -112,7 +124,7 @@ async function prove(run: ImageRun, engine: Engine, built: BuildResult, deps: Bu
   const image = built.runnable ?? plan.request.tags[0] ?? '';
   const { config, ...found } = await timed(run, 'analysis', () => lookInto(run, engine, image), lookWords);
   const subjects = subjectsOf(config, found.analysis, (of, platform) => placed(run, of, { image, platform }));
-  refuseUnseen(subjects, plan);
+  refuseUnseen(subjects, plan.request.platforms);
   const [{ analysis: analyzed, places }] = subjects;
   // Unchanged when no instruction could be matched: what is of the base is then a guess of the history.
   const isBaseKnown = analyzed !== found.analysis;
@@ -161,19 +173,6 @@ function placed(
   if (dockerfile === undefined) return { analysis, places: placesOf(plan.request.tags[0] ?? image) };
   const marked = withBase(dockerfile, analysis);
   return { analysis: marked, places: placesIn(dockerfile, marked.layers) };
-}
-
-/** @throws ImageError `no-image` when there is an image that was asked for and could not be looked at: it would be pushed unseen */
-function refuseUnseen(subjects: readonly Subject[], { request: { platforms } }: BuildPlan): void {
-  if (subjects.length >= new Set(platforms).size) return;
-  const seen = subjects.map(({ platform }) => platform).join(', ');
-  throw new ImageError(
-    'no-image',
-    `${platforms.join(', ')} were asked for, but the engine has images for ${seen} only.`,
-    {
-      hint: 'Turn on the containerd image store of the engine (Docker 25 and later), which keeps images for several platforms.',
-    },
-  );
 }
 
 /** What else is wanted of the image, from the cache of the build that has just been. */
@@ -274,25 +273,13 @@ async function judge(run: ImageRun, subjects: readonly Subject[]): Promise<Judge
   const previous =
     plan.limits.maxGrowth === undefined ? undefined : await previousRelease(run.parts, values['compare-with']!, wish);
   for (const text of unprovenOf(subjects, subjects[0]!.analysis, plan.limits)) run.notice(text);
-  const shown = subjects.map((subject) => ({
-    ...subject,
-    // What the Dockerfile sets is found there, at its place.
-    env: subject.env.filter((text) => !isFound(plan.findings, text.split('=', 1)[0]!)),
-  }));
-  const { gates, findings } = holdAll(plan.limits, shown, previous);
+  const { gates, findings } = holdAll(plan.limits, withoutFound(subjects, plan.findings), previous);
   const known = previous !== undefined && 'bytes' in previous ? previous : undefined;
   return {
     gates,
     previous: known,
     findings: findings.map((found) => ({ ...found, message: plan.hide(found.message) })),
   };
-}
-
-/** Whether a rule has said of a variable in the Dockerfile that it holds a credential. */
-function isFound(findings: readonly Finding[], variable: string): boolean {
-  return findings.some(
-    ({ rule, message }) => rule === 'no-secret-in-variable' && message.split(/[^\w]+/).includes(variable),
-  );
 }
 
 async function smokeOf(run: ImageRun, engine: Engine, image: string, config: ImageConfig): Promise<SmokeResult> {

@@ -76,7 +76,7 @@ test('credentials of any image are found, in its variables and its files, and ne
   const { report } = await inspectStep(parseInputs(inspectInputs, { reference: 'shop:1' }), host().host, parts);
   const found = report.findings.filter(({ rule }) => rule.startsWith('credential-')).map(({ message }) => message);
   expect(found).toEqual([
-    '/root/.netrc of layer 2 holds passwords; that a later layer deletes it leaves it there.',
+    '/root/.netrc of layer 2 holds passwords (|1 TOKEN=*** /bin/sh -c make); that a later layer deletes it leaves it there.',
     'The variable API_KEY of the image holds a GitHub token.',
     'The variable DB_PASSWORD of the image holds a credential.',
     'The history of layer 1 holds a GitHub token.',

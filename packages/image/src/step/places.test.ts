@@ -42,3 +42,15 @@ test('paths of an image begin with a slash, however they were recorded', () => {
   const messages = findings.map(({ message }) => message).join('\n');
   for (const path of [' /sbin/apk.', ' /usr/bin/cc.', ' /bin/su.']) expect(messages).toContain(path);
 });
+
+test('files that change the user are spoken of at the instruction that brought them, those of the base at FROM', () => {
+  const setuid = ['bin/su', 'usr/bin/raised', 'usr/bin/wall'].map((path, i) => ({ path, layer: Math.min(i, 1) }));
+  const dockerfile = readDockerfile('FROM a\nRUN apk add curl\nCOPY x /shop\n', 'Dockerfile');
+  const found = analysisFindings({ ...sampleAnalysis, setuid }, placesIn(dockerfile, sampleAnalysis.layers));
+  expect(
+    found.filter(({ rule }) => rule === 'setuid-file').map(({ location, message }) => [location.start.line, message]),
+  ).toEqual([
+    [1, 'In the image a file that changes the user or group is left: /bin/su.'],
+    [2, 'In the image a file that changes the user or group is left: /usr/bin/raised, /usr/bin/wall.'],
+  ]);
+});

@@ -96,7 +96,12 @@ export function leakedElsewhere(
 
 /** What is pushed cannot be taken back, so no `fail-on` lets a secret through. */
 export function failOnWithLeaks(findings: readonly Finding[], failOn: Severity | 'never'): Severity | 'never' {
-  return failOn === 'never' && findings.some((finding) => finding.rule === rule) ? 'error' : failOn;
+  return failOn === 'never' && hasLeaks(findings) ? 'error' : failOn;
+}
+
+/** Whether a build secret was found in the image. */
+export function hasLeaks(findings: readonly Finding[]): boolean {
+  return findings.some((finding) => finding.rule === rule);
 }
 
 /** The analysis as it may be shown: instructions and names of files can hold a secret too. */

@@ -1,4 +1,5 @@
 import type { Finding } from '@slipway/core';
+import { ImageError } from '../error.ts';
 import { analysisFindings } from '../gates/analysis-findings.ts';
 import { credentialFindings } from '../gates/credential-findings.ts';
 import { type Gated, type GateLimits, holdGates, type Places } from '../gates/gates.ts';
@@ -94,4 +95,32 @@ export function unprovenOf(
       ? [`max-growth was held for ${own} alone, not for ${others.join(', ')}.`]
       : []),
   ];
+}
+
+/**
+ * @param platforms that were asked for
+ * @throws ImageError `no-image` when the image for one of them could not be looked at: it would be pushed unseen
+ */
+export function refuseUnseen(subjects: readonly Subject[], platforms: readonly string[]): void {
+  if (subjects.length >= new Set(platforms).size) return;
+  const seen = subjects.map(({ platform }) => platform).join(', ');
+  throw new ImageError(
+    'no-image',
+    `${platforms.join(', ')} were asked for, but the engine has images for ${seen} only.`,
+    {
+      hint: 'Turn on the containerd image store of the engine (Docker 25 and later), which keeps images for several platforms.',
+    },
+  );
+}
+
+/** The images without the variables that a rule found in the Dockerfile, at their place there. */
+export function withoutFound(subjects: readonly Subject[], findings: readonly Finding[]): Subject[] {
+  const words = findings
+    .filter(({ rule }) => rule === 'no-secret-in-variable')
+    .flatMap(({ message }) => message.split(/\W+/));
+  const found = new Set(words);
+  return subjects.map((subject) => ({
+    ...subject,
+    env: subject.env.filter((text) => !found.has(text.split('=', 1)[0]!)),
+  }));
 }

@@ -101,5 +101,6 @@ type Widen<O> = {
 
 export function ruleInfo(definition: Rule, severity: Severity, enabled: boolean): RuleInfo {
   const { id, area, what, why, fix, references = [] } = definition;
-  return { id, area, severity, enabled, what, why, fix, references };
+  const page = `docs/rules/${id}.md`;
+  return { id, subject: 'kubernetes', area, page, severity, enabled, what, why, fix, references };
 }

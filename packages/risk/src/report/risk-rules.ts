@@ -5,7 +5,9 @@ export const riskRules: ReadonlyMap<string, RuleInfo> = new Map(
   [
     {
       id: 'risky-lines',
+      subject: 'risk',
       area: 'risk',
+      page: 'docs/risk.md',
       severity: 'warning' as const,
       enabled: true,
       what: 'The part of a change that carries most of its risk is looked at by a person.',

@@ -113,6 +113,17 @@ const words: Readonly<Record<TroubleCode, Words>> = {
 export const troubleRules: ReadonlyMap<string, RuleInfo> = new Map(
   Object.entries(words).map(([id, [what, why, fix]]) => [
     id,
-    { id, area: 'deploy', severity: 'error', enabled: true, what, why, fix, references: [] },
+    {
+      id,
+      subject: 'release',
+      area: 'deploy',
+      page: 'actions/deploy/README.md',
+      severity: 'error',
+      enabled: true,
+      what,
+      why,
+      fix,
+      references: [],
+    },
   ]),
 );
