@@ -238,5 +238,5 @@ test('a letter stands for a flag where an input has one', () => {
     given: {},
     mistakes: ['unexpected argument "-x"', '--file needs a value'],
   });
-  expect(describeFlags(build)[0]).toContain('-f, --file TEXT');
+  expect(describeFlags(build)[0]).toContain('--file TEXT, -f');
 });

@@ -141,7 +141,7 @@ export function describeFlags(inputs: Inputs): string[] {
           : `--${name}${value.length > 34 ? ' WORD' : value}`;
       const words = value.length > 34 ? ` One of ${input.choices.join(', ')}.` : '';
       const standard = input.default === '' || input.type === 'flag' ? '' : ` [${input.default}]`;
-      const both = input.short === undefined ? spelt : `-${input.short}, ${spelt}`;
+      const both = input.short === undefined ? spelt : `${spelt}, -${input.short}`;
       return [both, `${input.description}${words}${standard}`] as const;
     });
   const width = Math.min(34, Math.max(...rows.map(([spelt]) => spelt.length)));

@@ -1,6 +1,7 @@
 import type { Dockerfile, Instruction, Stage } from '../dockerfile/dockerfile.ts';
 
 const chains = new WeakMap<Stage, readonly Stage[]>();
+const roots = new WeakMap<Stage, Stage>();
 
 /** A stage and the stages that it builds on, base first. */
 export function chainOf(dockerfile: Dockerfile, stage: Stage): readonly Stage[] {
@@ -12,14 +13,25 @@ export function chainOf(dockerfile: Dockerfile, stage: Stage): readonly Stage[] 
     at !== undefined;
     at = at.parent === undefined ? undefined : dockerfile.stages[at.parent]
   )
-    chain.unshift(at);
+    chain.push(at);
+  chain.reverse();
   chains.set(stage, chain);
   return chain;
 }
 
 /** The image from outside that a stage builds on in the end. */
 export function rootOf(dockerfile: Dockerfile, stage: Stage): Stage {
-  return chainOf(dockerfile, stage)[0]!;
+  const passed: Stage[] = [];
+  let root = stage;
+  for (let at: Stage | undefined = stage; at !== undefined; ) {
+    const known = roots.get(at);
+    root = known ?? at;
+    if (known !== undefined) break;
+    passed.push(at);
+    at = at.parent === undefined ? undefined : dockerfile.stages[at.parent];
+  }
+  for (const one of passed) roots.set(one, root);
+  return root;
 }
 
 /** Instructions of these keywords in a list of stages. */
