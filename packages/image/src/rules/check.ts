@@ -101,13 +101,24 @@ const built = new WeakMap<Dockerfile, ReadonlySet<number>>();
 function isBuilt(dockerfile: Dockerfile, offset: number): boolean {
   const known = built.get(dockerfile) ?? reachableStages(dockerfile);
   built.set(dockerfile, known);
-  const stage = dockerfile.stages.findLast(({ from }) => from.start <= offset);
+  const stage = stageAt(dockerfile.stages, offset);
   return stage === undefined || known.has(stage.index);
+}
+
+/** The last stage that begins before a place. */
+function stageAt(stages: readonly Stage[], offset: number): Stage | undefined {
+  let [low, high] = [0, stages.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (stages[middle]!.from.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return stages[low - 1];
 }
 
 /** The stage that a place is in, as the object of its finding. */
 function stageRef(stages: readonly Stage[], offset: number): Pick<Finding, 'object'> {
-  const stage = stages.findLast(({ from }) => from.start <= offset);
+  const stage = stageAt(stages, offset);
   if (stage === undefined) return {};
   return { object: { apiVersion: '', kind: 'Stage', namespace: '', name: stage.name ?? String(stage.index) } };
 }

@@ -1,6 +1,5 @@
 import type { Dockerfile, Instruction, Stage } from '../dockerfile/dockerfile.ts';
 import { settingValue } from '../dockerfile/variables.ts';
-import { chainOf } from './chain.ts';
 
 /** Variables by name; a value that is not known before the build is undefined. */
 export type Scope = Pick<ReadonlyMap<string, string | undefined>, 'get' | 'has' | 'keys'>;
@@ -48,14 +47,21 @@ function lastBefore(changes: readonly Change[], number: number): Change | undefi
 function historyOf(dockerfile: Dockerfile, stage: Stage): History {
   const known = histories.get(stage);
   if (known !== undefined) return known;
-  let before = nothing;
-  // From the base on, so that a long chain is no deep recursion.
-  for (const one of chainOf(dockerfile, stage)) {
-    const history = histories.get(one) ?? readHistory(dockerfile, one, before);
+  // From the last one that is known on, so that a long chain is no deep recursion.
+  const unread = [stage];
+  let below = parentOf(dockerfile, stage);
+  for (; below !== undefined && !histories.has(below); below = parentOf(dockerfile, below)) unread.push(below);
+  let before = below === undefined ? nothing : histories.get(below)!.handedOn;
+  for (const one of unread.reverse()) {
+    const history = readHistory(dockerfile, one, before);
     histories.set(one, history);
     before = history.handedOn;
   }
   return histories.get(stage)!;
+}
+
+function parentOf({ stages }: Dockerfile, { parent }: Stage): Stage | undefined {
+  return parent === undefined ? undefined : stages[parent];
 }
 
 function readHistory(
