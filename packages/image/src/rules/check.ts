@@ -85,9 +85,10 @@ function reporter(rule: ImageRule, input: CheckInput, severity: Severity, found:
     // A severity that the policy sets holds for the whole rule; one that a rule lowers at a place does not.
     const usual = detail.whenBuilt === true && !isBuilt(dockerfile, span.start) ? 'warning' : rule.severity;
     const own = severity === rule.severity ? (detail.severity ?? usual) : severity;
-    const object = detail.object ?? stageRef(dockerfile.stages, span.start);
+    const location = detail.elsewhere ?? dockerfile.locate(span);
+    const object = detail.elsewhere === undefined ? (detail.object ?? stageRef(dockerfile.stages, span.start)) : {};
     const fix = { text: detail.fix ?? rule.fix, ...editsOf(detail.edits) };
-    found.push({ rule: rule.id, severity: own, message, location: dockerfile.locate(span), fix, span, ...object });
+    found.push({ rule: rule.id, severity: own, message, location, fix, span, ...object });
   };
 }
 

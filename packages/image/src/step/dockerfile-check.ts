@@ -69,7 +69,7 @@ export async function checkDockerfileAt(question: DockerfileQuestion): Promise<C
   };
   const dockerfile = readDockerfile(bytes, file, options);
   const folder = context === undefined ? undefined : resolve(cwd, context);
-  const dockerignore = folder === undefined ? undefined : dockerignoreFor(folder, path);
+  const dockerignore = folder === undefined ? undefined : namedFrom(cwd, dockerignoreFor(folder, path));
   const measured: ContextMeasure | undefined =
     folder === undefined
       ? undefined
@@ -87,6 +87,11 @@ export async function checkDockerfileAt(question: DockerfileQuestion): Promise<C
     forPlatform: (platform) => readDockerfile(bytes, file, { ...options, platform }),
     with: (buildChecks) => checkDockerfile({ ...input, buildChecks }, policy).findings,
   };
+}
+
+/** Its path as reports print it. */
+function namedFrom(cwd: string, found: ReturnType<typeof dockerignoreFor>): ReturnType<typeof dockerignoreFor> {
+  return found && { ...found, file: relative(cwd, found.file).split(sep).join('/') };
 }
 
 /** What the repository's slipway.yaml says of Dockerfiles. One without an image section is not parsed. */
