@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fakeSurroundings } from '@slipway/testkit';
@@ -32,6 +32,11 @@ test('report files are format=path, and all that are not are named in one go', (
       message: 'reports must be format=path, but has "xml=a", "json=", "sarif", "=c".',
     }),
   );
+});
+
+test('a report named - goes to standard output, and makes no file', async () => {
+  expect(await published('json', ['json=-'])).toBe((await published('json')).repeat(2));
+  expect(existsSync(join(folder, '-'))).toBe(false);
 });
 
 test.each(formats)('%s is printed as it is written to a file', async (format) => {

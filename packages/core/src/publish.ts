@@ -6,7 +6,7 @@ import type { Report } from './report.ts';
 import { type Format, formats, render } from './reports/render.ts';
 import { version } from './version.ts';
 
-/** A file to write: `sarif=slipway.sarif`. */
+/** A file to write: `sarif=slipway.sarif`; `-` is standard output. */
 export interface ReportFile {
   readonly format: Format;
   readonly path: string;
@@ -35,11 +35,15 @@ export async function publish(
   host: Host,
   wishes: Wishes & { readonly format: Format; readonly files: readonly ReportFile[] },
 ): Promise<void> {
-  for (const { format, path } of wishes.files) writeReport(report, format, resolve(host.cwd, path), path);
+  for (const { format, path } of wishes.files)
+    if (path === '-') print(report, host, format, wishes.frames);
+    else writeReport(report, format, resolve(host.cwd, path), path);
   if (wishes.format === 'terminal') await host.publish(report, wishes);
-  else
-    for (const chunk of render(report, wishes.format, { colors: false, width: 100, frames: wishes.frames, version }))
-      host.write(chunk);
+  else print(report, host, wishes.format, wishes.frames);
+}
+
+function print(report: Report, host: Host, format: Format, frames: number): void {
+  for (const chunk of render(report, format, { colors: false, width: 100, frames, version })) host.write(chunk);
 }
 
 function writeReport(report: Report, format: Format, file: string, path: string): void {

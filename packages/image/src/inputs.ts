@@ -57,13 +57,16 @@ const smoke = {
  * too has the same name and means the same.
  */
 export const buildInputs = {
-  context: text('Build context: a folder, or the URL of a Git repository or archive.', {
-    default: '.',
-    positional: true,
-  }),
-  file: text('Dockerfile. Default: Dockerfile in the context.'),
+  context: text(
+    'Build context: a folder, or the URL of a Git repository or archive; `{{defaultContext}}` is the commit of the run.',
+    {
+      default: '.',
+      positional: true,
+    },
+  ),
+  file: text('Dockerfile. Default: Dockerfile in the context.', { short: 'f' }),
   target: text('Stage to build. Default: the last.'),
-  tags: lines('Names of the image, one a line. Default: from the Git ref, with `image`.'),
+  tags: list('Names of the image, one a line or separated by commas. Default: from the Git ref, with `image`.'),
   image: text(
     'Repository of the image, such as `ghcr.io/acme/shop`: tags are made from the Git ref where `tags` has none.',
   ),
@@ -72,7 +75,7 @@ export const buildInputs = {
   'build-args': lines('Build arguments, as NAME=value, one a line.'),
   'build-contexts': lines('Further contexts, as name=path, one a line.'),
   secrets: lines('Build secrets, as id=value, one a line.', { confidential: true }),
-  'secret-envs': lines('Build secrets, as id=VARIABLE, one a line.'),
+  'secret-envs': list('Build secrets, as id=VARIABLE, one a line or separated by commas.'),
   'secret-files': lines('Build secrets, as id=path, one a line.'),
   ssh: lines('SSH agents or keys for the build, one a line.'),
   call: choice('`check` judges the Dockerfile alone, and builds nothing.', calls, { default: 'build' }),
@@ -97,7 +100,7 @@ export const buildInputs = {
   'sbom-file': text('File to write it to. Default: sbom.cdx.json or sbom.spdx.json in a folder of its own.'),
   attests: lines('Further attestations of buildx, one a line.'),
   builder: text('Builder of buildx. Default: the one in use.'),
-  'add-hosts': lines('Hosts of RUN, as name:address, one a line.'),
+  'add-hosts': list('Hosts of RUN, as name:address, one a line or separated by commas.'),
   allow: list('Entitlements of the build, such as `network.host`.'),
   'cgroup-parent': text('Parent cgroup of RUN.'),
   'shm-size': text('Size of /dev/shm of RUN.'),
@@ -133,7 +136,10 @@ export const inspectInputs = {
 
 /** Inputs of `slipway image check`. */
 export const checkInputs = {
-  files: list('Dockerfiles, and folders that have one.', { default: '.', positional: true }),
+  files: list('Dockerfiles, folders that have one, globs, `!globs` to leave out, and `-` for standard input.', {
+    default: '.',
+    positional: true,
+  }),
   target: text('Stage that is built. Default: the last.'),
   'build-args': lines('Build arguments, as NAME=value, one a line.'),
   'build-contexts': lines('Further contexts, as name=path, one a line, which FROM and COPY --from may name.'),

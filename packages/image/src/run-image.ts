@@ -54,6 +54,7 @@ export function runCheck(host: Host, given: Given, mistakes: readonly string[] =
     const files = parseReportFiles(values.reports);
     const step = await checkStep(values, host, realParts(host));
     await show(step, host, values, files, true);
+    if (step.problem !== undefined) throw step.problem;
     return outcomeOf(step);
   });
 }

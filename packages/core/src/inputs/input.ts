@@ -13,6 +13,8 @@ export interface Input<T = unknown> {
   readonly confidential: boolean;
   /** Takes the arguments of the CLI that are no flags. */
   readonly positional: boolean;
+  /** One letter that stands for the flag on the CLI, where other tools have it: `f` for `-f`. */
+  readonly short?: string;
   readonly choices: readonly string[];
   /** @returns the value, or what the text should have been: `one of a, b` */
   parse(text: string): { readonly value: T } | { readonly expected: string };
@@ -29,6 +31,7 @@ interface Settings {
   readonly place?: InputPlace;
   readonly positional?: boolean;
   readonly confidential?: boolean;
+  readonly short?: string;
 }
 
 function input<T>(
@@ -38,9 +41,10 @@ function input<T>(
   parse: Input<T>['parse'],
   choices: readonly string[] = [],
 ): Input<T> {
-  const { default: standard = '', required = false, place = 'both', positional = false } = settings;
+  const { default: standard = '', required = false, place = 'both', positional = false, short } = settings;
   const { confidential = type === 'secret' } = settings;
-  return { type, description, default: standard, required, place, positional, confidential, choices, parse };
+  const letter = short === undefined ? {} : { short };
+  return { type, description, default: standard, required, place, positional, confidential, choices, parse, ...letter };
 }
 
 /** Any text; undefined when it is not given. */

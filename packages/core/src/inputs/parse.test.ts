@@ -228,3 +228,15 @@ test('a default that only a runner can evaluate is none elsewhere', () => {
   expect(parseInputs({ token }, {})).toEqual({ token: undefined });
   expect(parseInputs({ token }, { token: 'ghs_x' })).toEqual({ token: 'ghs_x' });
 });
+
+test('a letter stands for a flag where an input has one', () => {
+  const build = { file: text('Dockerfile.', { short: 'f' }), folder: text('Folder.', { positional: true }) };
+  const given = { file: 'a', folder: 'b' };
+  expect(readArguments(build, ['-f', 'a', 'b'])).toEqual({ given, mistakes: [] });
+  expect(readArguments(build, ['b', '-f=a'])).toEqual({ given, mistakes: [] });
+  expect(readArguments(build, ['-x', '-f'])).toEqual({
+    given: {},
+    mistakes: ['unexpected argument "-x"', '--file needs a value'],
+  });
+  expect(describeFlags(build)[0]).toContain('--file TEXT, -f');
+});

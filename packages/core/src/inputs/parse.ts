@@ -76,7 +76,7 @@ export function readArguments(inputs: Inputs, args: readonly string[]): GivenArg
     given[name] = isRepeatable(inputs[name]!) && given[name] !== undefined ? `${given[name]}\n${value}` : value;
   };
   for (let i = 0; i < args.length; i++) {
-    const arg = args[i]!;
+    const arg = longForm(args[i]!, inputs);
     if (arg === '--') {
       for (const rest of args.slice(i + 1))
         positional === undefined ? mistakes.push(`unexpected argument ${quoted(rest)}`) : put(positional, rest);
@@ -104,6 +104,13 @@ export function readArguments(inputs: Inputs, args: readonly string[]): GivenArg
     else put(name, args[++i]!);
   }
   return { given, mistakes };
+}
+
+/** `--file` for `-f`, where an input has such a letter. */
+function longForm(arg: string, inputs: Inputs): string {
+  const [, letter, value = ''] = /^-([a-z])(=.*)?$/s.exec(arg) ?? [];
+  const name = letter === undefined ? undefined : Object.keys(inputs).find((key) => inputs[key]!.short === letter);
+  return name === undefined ? arg : `--${name}${value}`;
 }
 
 /** As opposed to a value: a PEM begins with dashes too. */
@@ -134,7 +141,8 @@ export function describeFlags(inputs: Inputs): string[] {
           : `--${name}${value.length > 34 ? ' WORD' : value}`;
       const words = value.length > 34 ? ` One of ${input.choices.join(', ')}.` : '';
       const standard = input.default === '' || input.type === 'flag' ? '' : ` [${input.default}]`;
-      return [spelt, `${input.description}${words}${standard}`] as const;
+      const both = input.short === undefined ? spelt : `${spelt}, -${input.short}`;
+      return [both, `${input.description}${words}${standard}`] as const;
     });
   const width = Math.min(34, Math.max(...rows.map(([spelt]) => spelt.length)));
   return rows.flatMap(([spelt, description]) => {

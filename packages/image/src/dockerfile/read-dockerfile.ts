@@ -112,11 +112,12 @@ function readStages(
     else groups.at(-1)?.push(instruction);
   }
   const heads: Omit<Stage, 'instructions' | 'uses'>[] = [];
+  const byName = new Map<string, number>();
   for (const [index, [from]] of groups.entries()) {
     const head = readFrom(from!, index, globalArgs, escapeMark);
     // A stage builds on one before it; a later one of that name is an image to BuildKit.
-    const parent = heads.findLast(({ name }) => name !== undefined && name === head.base)?.index;
-    heads.push({ ...head, parent });
+    heads.push({ ...head, parent: byName.get(head.base) });
+    if (head.name !== undefined) byName.set(head.name, index);
   }
   return heads.map((head, index) => {
     const own = groups[index]!.slice(1);
@@ -191,9 +192,16 @@ export function stageIndex(
   stages: readonly { readonly name: string | undefined }[],
 ): number | undefined {
   if (/^\d+$/.test(value)) return Number(value) < stages.length ? Number(value) : undefined;
-  const found = stages.findLastIndex(({ name }) => name === value.toLowerCase());
-  return found < 0 ? undefined : found;
+  let names = indexes.get(stages);
+  if (names === undefined) {
+    names = new Map(stages.flatMap(({ name }, index) => (name === undefined ? [] : [[name, index] as const])));
+    indexes.set(stages, names);
+  }
+  return names.get(value.toLowerCase());
 }
+
+/** The last stage of each name, by the list of all. */
+const indexes = new WeakMap<object, ReadonlyMap<string, number>>();
 
 function finalStage(stages: readonly Stage[], target: string | undefined): Stage | undefined {
   if (target === undefined || target === '') return stages.at(-1);

@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { oneLine } from '@slipway/core';
 
 /** Where an image's source is, as far as it is known: from the CI's variables, else from Git itself. */
 export interface GitSource {
@@ -11,6 +13,12 @@ export interface GitSource {
   readonly repository: string | undefined;
   /** Time of the commit, ISO 8601: the same commit gives the same image. */
   readonly committedAt: string | undefined;
+  /** Whether a schedule started the run; left out when none did. */
+  readonly isScheduled?: true;
+  /** What the event of a run says of the repository, on one line. */
+  readonly description?: string;
+  /** SPDX identifier of its license. */
+  readonly licenses?: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -43,6 +51,10 @@ export async function gitSource(env: Environment, git: AskGit): Promise<GitSourc
     url,
     repository: ci?.repository ?? url?.match(/^https?:\/\/[^/]+\/(.+)$/)?.[1],
     committedAt: time === undefined ? undefined : new Date(time).toISOString(),
+    ...(env['GITHUB_EVENT_NAME'] === 'schedule' || env['CI_PIPELINE_SOURCE'] === 'schedule'
+      ? { isScheduled: true }
+      : {}),
+    ...aboutRepository(env['GITHUB_EVENT_PATH']),
   };
 }
 
@@ -52,6 +64,31 @@ function refOf(names: string): GitSource['ref'] {
   if (tag !== undefined) return { kind: 'tag', name: tag };
   const branch = /(?:^|, )HEAD -> refs\/heads\/([^,]+)/.exec(names)?.[1];
   return branch === undefined ? undefined : { kind: 'branch', name: branch };
+}
+
+/** Description and license of the repository by the event of a run of GitHub Actions; nothing where it does not say. */
+function aboutRepository(path: string | undefined): Pick<GitSource, 'description' | 'licenses'> {
+  const repository = path ? recordIn(eventOf(path), 'repository') : undefined;
+  const description: unknown = repository?.['description'];
+  const license: unknown = recordIn(repository, 'license')?.['spdx_id'];
+  return {
+    ...(typeof description === 'string' && description.trim() !== '' ? { description: oneLine(description) } : {}),
+    ...(typeof license === 'string' && license !== '' && license !== 'NOASSERTION' ? { licenses: license } : {}),
+  };
+}
+
+/** An event that cannot be read says nothing: labels are no reason to build nothing. */
+function eventOf(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function recordIn(value: unknown, key: string): Readonly<Record<string, unknown>> | undefined {
+  const found: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+  return typeof found === 'object' && found !== null ? { ...found } : undefined;
 }
 
 type CiSource = Pick<GitSource, 'ref' | 'revision' | 'url' | 'repository'>;

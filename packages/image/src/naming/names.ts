@@ -1,5 +1,7 @@
 import type { GitSource } from './git-source.ts';
 
+const nightly = 'nightly';
+
 /** Characters of a tag: distribution's reference grammar, `[\w][\w.-]{0,127}`. */
 function tagOf(name: string): string {
   return name
@@ -10,12 +12,12 @@ function tagOf(name: string): string {
 
 /**
  * Names of an image from its Git ref, as docker/metadata-action makes them when it is given no rules: the branch, the
- * tag and `latest`, or `pr-17`. A commit that is none of these gets `sha-` and its first seven digits.
+ * tag and `latest`, or `pr-17`; of a run by schedule also `nightly`. A commit that is none of these gets `sha-` and its first seven digits.
  *
  * @param repository such as `ghcr.io/acme/shop`
  */
-export function defaultTags(repository: string, { ref, revision }: GitSource): string[] {
-  const names =
+export function defaultTags(repository: string, { ref, revision, isScheduled }: GitSource): string[] {
+  const own =
     ref?.kind === 'tag'
       ? [tagOf(ref.name), 'latest']
       : ref?.kind === 'branch'
@@ -25,6 +27,7 @@ export function defaultTags(repository: string, { ref, revision }: GitSource): s
           : revision === undefined
             ? ['latest']
             : [`sha-${revision.slice(0, 7)}`];
+  const names = isScheduled === true ? [nightly, ...own] : own;
   return names.map((name) => `${repository.toLowerCase()}:${name}`);
 }
 
@@ -34,14 +37,17 @@ export function defaultTags(repository: string, { ref, revision }: GitSource): s
  * @param given as `name=value`
  */
 export function withSourceLabels(given: readonly string[], source: GitSource): string[] {
-  const { ref, revision, url, repository, committedAt } = source;
+  const { ref, revision, url, repository, committedAt, isScheduled, description, licenses } = source;
+  const ofRef = ref === undefined ? undefined : ref.kind === 'pull' ? `pr-${ref.name}` : tagOf(ref.name);
   const known: readonly (readonly [string, string | undefined])[] = [
     ['created', committedAt],
+    ['description', description],
+    ['licenses', licenses],
     ['revision', revision],
     ['source', url],
     ['title', repository?.split('/').at(-1)],
     ['url', url],
-    ['version', ref === undefined ? undefined : ref.kind === 'pull' ? `pr-${ref.name}` : tagOf(ref.name)],
+    ['version', isScheduled === true ? nightly : ofRef],
   ];
   const taken = new Set(given.map((label) => label.split('=', 1)[0]));
   const own = known.flatMap(([name, value]) => {

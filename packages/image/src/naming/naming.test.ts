@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { withDefaultContext } from './default-context.ts';
 import { gitSource } from './git-source.ts';
 import { defaultRepository, defaultTags, withSourceLabels } from './names.ts';
 
@@ -79,4 +83,42 @@ test('labels of the user win over those of the source', async () => {
   expect(labels).toContain('org.opencontainers.image.title=Shop');
   expect(labels.filter((label) => label.includes('.version='))).toEqual(['org.opencontainers.image.version=7']);
   expect(labels).toContain('team=shop');
+});
+
+test('a run by schedule makes a nightly image too, as docker/metadata-action does', async () => {
+  const source = await gitSource({ ...github, GITHUB_EVENT_NAME: 'schedule' }, git({}));
+  expect(defaultTags('r', source)).toEqual(['r:nightly', 'r:feature-cart']);
+  expect(withSourceLabels([], source)).toContain('org.opencontainers.image.version=nightly');
+});
+
+test('the event of a run says what the repository is about and how it is licensed', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'slipway-event-'));
+  const path = join(folder, 'event.json');
+  const labelsFor = async (event: string) => {
+    writeFileSync(path, event);
+    return withSourceLabels([], await gitSource({ ...github, GITHUB_EVENT_PATH: path }, git({})));
+  };
+  const repository = { description: 'Sells\nthings, well', license: { spdx_id: 'MIT' } };
+  expect(await labelsFor(JSON.stringify({ repository }))).toEqual(
+    expect.arrayContaining([
+      'org.opencontainers.image.description=Sells things, well',
+      'org.opencontainers.image.licenses=MIT',
+    ]),
+  );
+  for (const event of ['no JSON', '{"repository":{"description":null,"license":null}}', 'null'])
+    expect((await labelsFor(event)).filter((label) => /description|licenses/.test(label))).toEqual([]);
+  rmSync(folder, { recursive: true });
+});
+
+test('the default context is the commit of the run, and for a pull request its ref', () => {
+  expect(withDefaultContext('{{defaultContext}}:sub', github)).toBe(
+    'https://github.example/Acme/Shop.git#c0ffee1234:sub',
+  );
+  expect(withDefaultContext('a={{ defaultContext }}', { ...github, GITHUB_REF: 'refs/pull/1/merge' })).toBe(
+    'a=https://github.example/Acme/Shop.git#refs/pull/1/merge',
+  );
+  expect(() => withDefaultContext('{{defaultContext}}', {})).toThrow(
+    expect.objectContaining({ reason: 'bad-build-input' }),
+  );
+  expect(withDefaultContext('.', {})).toBe('.');
 });

@@ -85,9 +85,10 @@ function reporter(rule: ImageRule, input: CheckInput, severity: Severity, found:
     // A severity that the policy sets holds for the whole rule; one that a rule lowers at a place does not.
     const usual = detail.whenBuilt === true && !isBuilt(dockerfile, span.start) ? 'warning' : rule.severity;
     const own = severity === rule.severity ? (detail.severity ?? usual) : severity;
-    const object = detail.object ?? stageRef(dockerfile.stages, span.start);
+    const location = detail.elsewhere ?? dockerfile.locate(span);
+    const object = detail.elsewhere === undefined ? (detail.object ?? stageRef(dockerfile.stages, span.start)) : {};
     const fix = { text: detail.fix ?? rule.fix, ...editsOf(detail.edits) };
-    found.push({ rule: rule.id, severity: own, message, location: dockerfile.locate(span), fix, span, ...object });
+    found.push({ rule: rule.id, severity: own, message, location, fix, span, ...object });
   };
 }
 
@@ -101,13 +102,24 @@ const built = new WeakMap<Dockerfile, ReadonlySet<number>>();
 function isBuilt(dockerfile: Dockerfile, offset: number): boolean {
   const known = built.get(dockerfile) ?? reachableStages(dockerfile);
   built.set(dockerfile, known);
-  const stage = dockerfile.stages.findLast(({ from }) => from.start <= offset);
+  const stage = stageAt(dockerfile.stages, offset);
   return stage === undefined || known.has(stage.index);
+}
+
+/** The last stage that begins before a place. */
+function stageAt(stages: readonly Stage[], offset: number): Stage | undefined {
+  let [low, high] = [0, stages.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (stages[middle]!.from.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return stages[low - 1];
 }
 
 /** The stage that a place is in, as the object of its finding. */
 function stageRef(stages: readonly Stage[], offset: number): Pick<Finding, 'object'> {
-  const stage = stages.findLast(({ from }) => from.start <= offset);
+  const stage = stageAt(stages, offset);
   if (stage === undefined) return {};
   return { object: { apiVersion: '', kind: 'Stage', namespace: '', name: stage.name ?? String(stage.index) } };
 }

@@ -1,4 +1,4 @@
-import type { Edit, ObjectRef, RuleInfo, Severity } from '@slipway/core';
+import type { Edit, Location, ObjectRef, RuleInfo, Severity } from '@slipway/core';
 import type { ComposeFile } from '../context/compose.ts';
 import type { ContextMeasure } from '../context/measure-context.ts';
 import type { Dockerfile, Stage } from '../dockerfile/dockerfile.ts';
@@ -57,6 +57,8 @@ export interface Detail {
   /** BuildKit minds it only when it comes to build that stage: where it does not, an error is a warning. */
   readonly whenBuilt?: boolean;
   readonly object?: ObjectRef;
+  /** The place, where that is in another file than the Dockerfile. */
+  readonly elsewhere?: Location;
 }
 
 export interface ImageRuleDefinition<O extends Options = Options> {

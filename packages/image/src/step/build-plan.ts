@@ -7,6 +7,7 @@ import { ImageError } from '../error.ts';
 import type { GateLimits } from '../gates/gates.ts';
 import { parseBytes, parseGrowth } from '../gates/sizes.ts';
 import type { buildInputs, inspectInputs } from '../inputs.ts';
+import { withDefaultContext } from '../naming/default-context.ts';
 import { type AskGit, askGit, type GitSource, gitSource } from '../naming/git-source.ts';
 import { defaultRepository, defaultTags, withSourceLabels } from '../naming/names.ts';
 import { type BuildCheck, otherBuildCheck } from '../rules/index.ts';
@@ -48,11 +49,12 @@ const measureMs = 40;
  * @throws Problem for inputs that are wrong, and for a Dockerfile that is not there
  */
 export async function planBuild(
-  values: BuildValues,
+  given: BuildValues,
   host: Pick<Host, 'cwd' | 'environment' | 'mask'>,
   git?: AskGit,
 ): Promise<BuildPlan> {
   const { cwd, environment: env } = host;
+  const values = withContexts(given, env);
   const context = values.context ?? '.';
   const isRemote = isRemoteContext(context);
   const secrets = secretValues(values, env, cwd);
@@ -92,6 +94,15 @@ export async function planBuild(
     secrets,
     search: buildSecrets(values, env, cwd),
     hide: hiding(secrets),
+  };
+}
+
+/** `{{defaultContext}}` in the inputs that may have it, replaced. */
+function withContexts(values: BuildValues, env: Readonly<Record<string, string | undefined>>): BuildValues {
+  return {
+    ...values,
+    context: withDefaultContext(values.context ?? '.', env),
+    'build-contexts': values['build-contexts'].map((one) => withDefaultContext(one, env)),
   };
 }
 
@@ -209,7 +220,8 @@ function requestOf(values: BuildValues, { env, cwd, source, sbom }: Surroundings
   };
   return buildRequest({
     context: values.context ?? '.',
-    tags: tagsOf(values, env, cwd, source),
+    // Twice the same would be pushed twice.
+    tags: [...new Set(tagsOf(values, env, cwd, source))],
     labels: withSourceLabels(values.labels, source),
     annotations: values.annotations,
     buildArgs: values['build-args'],

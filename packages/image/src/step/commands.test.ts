@@ -106,7 +106,7 @@ test('files of a check are Dockerfiles and folders that have one', () => {
   expect(parseInputs(checkInputs, {}).files).toEqual(['.']);
 });
 
-test("BuildKit's own checks are asked for only on demand, and where they cannot be asked that is a finding", async () => {
+test("BuildKit's own checks are asked for only on demand, and where they cannot be asked that is a problem beside the findings", async () => {
   writeFileSync(join(folder, 'app', 'Dockerfile.checked'), 'FROM scratch\nCOPY a /\nUSER 65532\n');
   const check = async (given: Record<string, string>, json: string | undefined) => {
     const { parts, calls } = fakeParts({
@@ -117,17 +117,18 @@ test("BuildKit's own checks are asked for only on demand, and where they cannot 
       },
     });
     const values = parseInputs(checkInputs, { files: 'app/Dockerfile.checked', ...given });
-    const { report } = await checkStep(values, host().host, parts);
-    return { calls, found: report.findings.filter(({ rule }) => rule === 'build-check') };
+    const { report, problem } = await checkStep(values, host().host, parts);
+    return { calls, problem, found: report.findings.filter(({ rule }) => rule === 'build-check') };
   };
   const location = { ranges: [{ start: { line: 2 } }] };
   const json = JSON.stringify({ warnings: [{ ruleName: 'NewCheck', detail: 'new', location }] });
-  expect(await check({}, json)).toEqual({ calls: [], found: [] });
+  expect(await check({}, json)).toEqual({ calls: [], problem: undefined, found: [] });
   expect(await check({ checks: 'true' }, json)).toMatchObject({
     calls: [join(folder, 'app')],
     found: [{ message: 'new (NewCheck).', location: { start: { line: 2 } } }],
   });
-  expect((await check({ checks: 'true' }, undefined)).found).toMatchObject([
-    { severity: 'error', message: "BuildKit's own checks are left out: no engine." },
-  ]);
+  expect(await check({ checks: 'true' }, undefined)).toMatchObject({
+    found: [],
+    problem: { message: "app/Dockerfile.checked: BuildKit's own checks are left out: no engine." },
+  });
 });

@@ -1,11 +1,10 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
 import type { Finding, RuleInfo } from '@slipway/core';
 import { type ContextMeasure, measureContext } from '../context/measure-context.ts';
 import type { Dockerfile } from '../dockerfile/dockerfile.ts';
 import { contextNames } from '../dockerfile/named-contexts.ts';
 import { readDockerfile } from '../dockerfile/read-dockerfile.ts';
-import { ImageError } from '../error.ts';
 import {
   type BuildCheck,
   type CheckPolicy,
@@ -15,6 +14,7 @@ import {
   imageRuleInfos,
   readImagePolicy,
 } from '../rules/index.ts';
+import { dockerfileBytes } from './dockerfile-bytes.ts';
 
 /** A Dockerfile, read and judged. */
 export interface CheckedDockerfile {
@@ -32,6 +32,8 @@ export interface DockerfileQuestion {
   readonly cwd: string;
   /** As the user wrote it. */
   readonly file: string;
+  /** What stands in it, where that came another way: from standard input. */
+  readonly bytes?: Uint8Array | undefined;
   /** Folder that is the context; undefined when it is not known. */
   readonly context: string | undefined;
   readonly target: string | undefined;
@@ -59,7 +61,7 @@ export function dockerfilePath(context: string, file: string | undefined, cwd: s
 export async function checkDockerfileAt(question: DockerfileQuestion): Promise<CheckedDockerfile> {
   const { cwd, file, context, target, buildArgs, env } = question;
   const path = resolve(cwd, file);
-  const bytes = bytesOf(path, file);
+  const bytes = question.bytes ?? dockerfileBytes(path, file);
   const options = {
     ...(target === undefined ? {} : { target }),
     buildArgs: argumentValues(buildArgs, env),
@@ -67,7 +69,7 @@ export async function checkDockerfileAt(question: DockerfileQuestion): Promise<C
   };
   const dockerfile = readDockerfile(bytes, file, options);
   const folder = context === undefined ? undefined : resolve(cwd, context);
-  const dockerignore = folder === undefined ? undefined : dockerignoreFor(folder, path);
+  const dockerignore = folder === undefined ? undefined : namedFrom(cwd, dockerignoreFor(folder, path));
   const measured: ContextMeasure | undefined =
     folder === undefined
       ? undefined
@@ -87,33 +89,16 @@ export async function checkDockerfileAt(question: DockerfileQuestion): Promise<C
   };
 }
 
+/** Its path as reports print it. */
+function namedFrom(cwd: string, found: ReturnType<typeof dockerignoreFor>): ReturnType<typeof dockerignoreFor> {
+  return found && { ...found, file: relative(cwd, found.file).split(sep).join('/') };
+}
+
 /** What the repository's slipway.yaml says of Dockerfiles. One without an image section is not parsed. */
 async function policyIn(folder: string): Promise<CheckPolicy> {
   const file = join(folder, 'slipway.yaml');
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
   return /^\s*["']?image["']?\s*:/m.test(text) ? readImagePolicy('slipway.yaml', text) : {};
-}
-
-function bytesOf(path: string, file: string): Uint8Array {
-  try {
-    return readFileSync(statSync(path).isDirectory() ? join(path, 'Dockerfile') : path);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const isMissing = code === 'ENOENT' || code === 'ENOTDIR';
-    const isFolder = isMissing && existsSync(dirname(path));
-    throw new ImageError(
-      'no-dockerfile',
-      isMissing
-        ? `There is no Dockerfile ${file}${isFolder ? '' : ', nor a folder that it could be in'}.`
-        : `The Dockerfile ${file} cannot be read (${code}).`,
-      {
-        cause: error,
-        hint: isMissing
-          ? '`file` names another one; `slipway image init` proposes one for an application.'
-          : 'Give this user the right to read it.',
-      },
-    );
-  }
 }
 
 /** `NAME=value`; `NAME` alone is that of the environment, as for docker build. */

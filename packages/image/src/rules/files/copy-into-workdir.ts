@@ -1,5 +1,6 @@
-import { baseTraits } from '../base-images.ts';
-import { chainOf } from '../chain.ts';
+import type { Instruction } from '../../dockerfile/dockerfile.ts';
+import { rootTraits } from '../base-images.ts';
+import { isInBases } from '../chain.ts';
 import { rule } from '../rule.ts';
 import { copiedBy } from './copied.ts';
 
@@ -13,10 +14,8 @@ export const copyIntoWorkdir = rule({
   references: ['https://github.com/hadolint/hadolint/wiki/DL3045'],
   check({ dockerfile, report }) {
     for (const stage of dockerfile.stages) {
-      const chain = chainOf(dockerfile, stage);
-      if (withWorkdir.test(baseTraits(chain[0]!.base).reference?.repository ?? '')) continue;
-      const before = chain.slice(0, -1);
-      let hasWorkdir = before.some(({ instructions }) => instructions.some(({ keyword }) => keyword === 'WORKDIR'));
+      if (withWorkdir.test(rootTraits(dockerfile, stage).reference?.repository ?? '')) continue;
+      let hasWorkdir = isInBases(dockerfile, stage, isWorkdir);
       for (const instruction of stage.instructions) {
         hasWorkdir ||= instruction.keyword === 'WORKDIR';
         const destination = copiedBy(instruction)?.destination;
@@ -30,3 +29,7 @@ export const copyIntoWorkdir = rule({
 /** Official images that document a WORKDIR of their own. */
 const withWorkdir =
   /^(?:library\/)?(?:php|wordpress|drupal|joomla|matomo|nextcloud|tomcat|jetty|httpd|ghost|golang|redmine|phpmyadmin)$/;
+
+function isWorkdir({ keyword }: Instruction): boolean {
+  return keyword === 'WORKDIR';
+}

@@ -12,7 +12,7 @@ export const aptListsFresh = rule({
   references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
   check({ dockerfile, report }) {
     for (const stage of dockerfile.stages) {
-      const isUpdated = runCalls(dockerfile, chainOf(dockerfile, stage)).some(isUpdate);
+      const isUpdated = () => runCalls(dockerfile, chainOf(dockerfile, stage)).some(isUpdate);
       for (const own of callsByRun(dockerfile, stage)) {
         const { run } = own[0]!;
         // Lists on a cache mount outlive the RUN, and a script may update or install by itself.
@@ -23,7 +23,7 @@ export const aptListsFresh = rule({
           const verb = update.args.find(({ text }) => text === 'update')!;
           const place = { start: update.programWord.start, end: verb.end };
           report(place, `${update.program} update has a layer of its own, which grows old in the cache.`);
-        } else if (install?.install !== undefined && update === undefined && !isUpdated) {
+        } else if (install?.install !== undefined && update === undefined && !isUpdated()) {
           const { verb, name } = install.install;
           const place = { start: install.programWord.start, end: verb.end };
           report(place, `${name} runs without the lists that apt-get update brings.`);

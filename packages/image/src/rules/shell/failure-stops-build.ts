@@ -1,7 +1,7 @@
 import type { Dockerfile, Instruction, Stage } from '../../dockerfile/dockerfile.ts';
 import { commandsOf } from '../../dockerfile/run-scripts.ts';
 import type { ShellCommand } from '../../dockerfile/shell-words.ts';
-import { chainOf } from '../chain.ts';
+import { isInBases, rootOf } from '../chain.ts';
 import { type Context, rule } from '../rule.ts';
 
 export const failureStopsBuild = rule({
@@ -18,9 +18,7 @@ export const failureStopsBuild = rule({
   ],
   check({ dockerfile, report }) {
     for (const stage of dockerfile.stages) {
-      let shellStops = chainOf(dockerfile, stage)
-        .slice(0, -1)
-        .some(({ instructions }) => instructions.some(isStrictShell));
+      let shellStops = isInBases(dockerfile, stage, isStrictShell);
       for (const instruction of stage.instructions) {
         if (instruction.keyword === 'SHELL') shellStops = isStrictShell(instruction) || !isPosixShell(instruction);
         if (instruction.keyword !== 'RUN' || instruction.exec !== undefined) continue;
@@ -102,5 +100,5 @@ function isPosixShell({ exec }: Instruction): boolean {
 }
 
 function isWindows(dockerfile: Dockerfile, stage: Stage): boolean {
-  return /windows|nanoserver|servercore/.test(chainOf(dockerfile, stage)[0]!.base);
+  return /windows|nanoserver|servercore/.test(rootOf(dockerfile, stage).base);
 }

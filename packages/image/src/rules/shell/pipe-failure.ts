@@ -1,7 +1,7 @@
 import type { Instruction } from '../../dockerfile/dockerfile.ts';
 import { commandsOf, scriptsOf } from '../../dockerfile/run-scripts.ts';
-import { baseTraits } from '../base-images.ts';
-import { chainOf } from '../chain.ts';
+import { rootTraits } from '../base-images.ts';
+import { isInBases } from '../chain.ts';
 import { rule } from '../rule.ts';
 
 export const pipeFailure = rule({
@@ -18,10 +18,9 @@ export const pipeFailure = rule({
   options: { 'every-pipe': false },
   check({ dockerfile, options, report }) {
     for (const stage of dockerfile.stages) {
-      const chain = chainOf(dockerfile, stage);
       // Shells of Windows fail otherwise.
-      if (/windows|nanoserver|servercore/.test(baseTraits(chain[0]!.base).reference?.repository ?? '')) continue;
-      let isSafe = chain.slice(0, -1).some(({ instructions }) => instructions.some(setsPipefail));
+      if (/windows|nanoserver|servercore/.test(rootTraits(dockerfile, stage).reference?.repository ?? '')) continue;
+      let isSafe = isInBases(dockerfile, stage, setsPipefail);
       for (const instruction of stage.instructions) {
         if (instruction.keyword === 'SHELL')
           isSafe = setsPipefail(instruction) || !/sh"?[\],]/.test(instruction.argumentsText);

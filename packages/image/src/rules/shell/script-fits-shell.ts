@@ -2,8 +2,8 @@ import type { Instruction } from '../../dockerfile/dockerfile.ts';
 import { commandsOf } from '../../dockerfile/run-scripts.ts';
 import type { ShellCommand, ShellWord } from '../../dockerfile/shell-words.ts';
 import type { Span } from '../../dockerfile/span.ts';
-import { baseTraits } from '../base-images.ts';
-import { chainOf } from '../chain.ts';
+import { rootTraits } from '../base-images.ts';
+import { isInBases } from '../chain.ts';
 import { rule } from '../rule.ts';
 
 export const scriptFitsShell = rule({
@@ -25,10 +25,8 @@ export const scriptFitsShell = rule({
   ],
   check({ dockerfile, report }) {
     for (const stage of dockerfile.stages) {
-      const chain = chainOf(dockerfile, stage);
-      const { shell } = baseTraits(chain[0]!.base);
-      if (shell === undefined || chain.slice(0, -1).some(({ instructions }) => instructions.some(changesShell)))
-        continue;
+      const { shell } = rootTraits(dockerfile, stage);
+      if (shell === undefined || isInBases(dockerfile, stage, changesShell)) continue;
       for (const instruction of stage.instructions) {
         if (changesShell(instruction)) break;
         if (instruction.keyword !== 'RUN' || instruction.exec !== undefined || bringsOwnShell(instruction)) continue;

@@ -18,6 +18,8 @@ export const copyFromExists = rule({
   ],
   check({ dockerfile, report }) {
     const { stages } = dockerfile;
+    const first = new Map<string, number>();
+    for (const { name, index } of stages) if (name !== undefined && !first.has(name)) first.set(name, index);
     const names = stages.flatMap(({ name }) => (name === undefined ? [] : [name]));
     for (const stage of stages)
       for (const instruction of stage.instructions)
@@ -28,7 +30,7 @@ export const copyFromExists = rule({
             report(span, `What is copied from cannot be a variable, as ${value} is.`, {
               fix: `Name it as a stage, \`FROM ${value} AS NAME\`, with an ARG above the first FROM, and copy from NAME.`,
             });
-          else if (isLater(value, stage, stages))
+          else if (isLater(value, stage, stages.length, first))
             report(span, `Stage ${value} comes later; only those before this one can be copied from.`);
           else if (stageIndex(value, stages) === stage.index) report(span, 'The stage copies from itself.');
           else if (/^\d+$/.test(value) && stageIndex(value, stages) === undefined)
@@ -48,8 +50,8 @@ export const copyFromExists = rule({
 });
 
 /** Whether a name or number means a stage below the one that asks, and none above it. */
-function isLater(value: string, { index }: Stage, stages: readonly Stage[]): boolean {
-  if (/^\d+$/.test(value)) return Number(value) > index && Number(value) < stages.length;
-  const named = stages.filter(({ name }) => name === value.toLowerCase());
-  return named.length > 0 && named.every((other) => other.index > index);
+function isLater(value: string, { index }: Stage, count: number, first: ReadonlyMap<string, number>): boolean {
+  if (/^\d+$/.test(value)) return Number(value) > index && Number(value) < count;
+  const named = first.get(value.toLowerCase());
+  return named !== undefined && named > index;
 }

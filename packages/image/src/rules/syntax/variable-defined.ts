@@ -70,22 +70,52 @@ function reasonOf(name: string, dockerfile: Dockerfile, stage: Stage, instructio
     return isOwn(name) ? undefined : 'it is set in this very instruction';
   if (dockerfile.globalArgs.has(name)) return `the ARG above FROM is not seen in a stage that does not repeat it`;
   if (platformArgs.has(name)) return `it needs \`ARG ${name}\` in this stage`;
-  const later = stage.instructions.find(
-    (other) =>
-      other.start > instruction.start &&
-      (other.keyword === 'ARG' || other.keyword === 'ENV') &&
-      other.settings.some(({ key }) => key === name),
-  );
+  const { setters, stages } = declarationsIn(dockerfile);
+  const later = setters
+    .get(stage)
+    ?.get(name)
+    ?.find((other) => other.start > instruction.start);
   if (later !== undefined) return `it is declared later, in line ${dockerfile.locate(later).start.line}`;
-  const other = dockerfile.stages.find(
-    ({ index, instructions }) =>
-      index !== stage.index &&
-      instructions.some(({ keyword, settings }) => keyword === 'ARG' && settings.some(({ key }) => key === name)),
-  );
+  const other = stages.get(name)?.find(({ index }) => index !== stage.index);
   if (other !== undefined) return `only stage ${other.name ?? other.index} declares it`;
   const near = name.length < 3 ? undefined : nearest(name, scope.keys());
   if (near !== undefined && !wellKnown.has(name)) return `nothing declares it; the nearest is ${near}`;
   return rootOf(dockerfile, stage).base === 'scratch' ? 'nothing declares it' : undefined;
+}
+
+/** Where a file declares which names: the ARG and ENV of each stage, and the stages with an ARG. */
+interface Declarations {
+  readonly setters: ReadonlyMap<Stage, ReadonlyMap<string, readonly Instruction[]>>;
+  readonly stages: ReadonlyMap<string, readonly Stage[]>;
+}
+
+const declarations = new WeakMap<Dockerfile, Declarations>();
+
+function declarationsIn(dockerfile: Dockerfile): Declarations {
+  const known = declarations.get(dockerfile) ?? readDeclarations(dockerfile);
+  declarations.set(dockerfile, known);
+  return known;
+}
+
+function readDeclarations(dockerfile: Dockerfile): Declarations {
+  const setters = new Map<Stage, Map<string, Instruction[]>>();
+  const stages = new Map<string, Stage[]>();
+  for (const stage of dockerfile.stages) {
+    const own = new Map<string, Instruction[]>();
+    setters.set(stage, own);
+    for (const instruction of stage.instructions.filter(({ keyword }) => keyword === 'ARG' || keyword === 'ENV'))
+      for (const { key } of instruction.settings) {
+        append(own, key, instruction);
+        if (instruction.keyword === 'ARG' && stages.get(key)?.at(-1) !== stage) append(stages, key, stage);
+      }
+  }
+  return { setters, stages };
+}
+
+function append<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
 }
 
 /** Variables that extend what a base may have set: `ENV PATH=/opt/bin:$PATH`. */

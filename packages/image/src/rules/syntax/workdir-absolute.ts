@@ -1,5 +1,6 @@
+import type { Instruction } from '../../dockerfile/dockerfile.ts';
 import { expand } from '../../dockerfile/variables.ts';
-import { chainOf } from '../chain.ts';
+import { isInBases } from '../chain.ts';
 import { rule } from '../rule.ts';
 import { scopeAt } from '../scope.ts';
 
@@ -17,9 +18,7 @@ export const workdirAbsolute = rule({
   buildCheck: 'WorkdirRelativePath',
   check({ dockerfile, report }) {
     for (const stage of dockerfile.stages) {
-      let isKnown = chainOf(dockerfile, stage)
-        .slice(0, -1)
-        .some(({ instructions }) => instructions.some(({ keyword }) => keyword === 'WORKDIR'));
+      let isKnown = isInBases(dockerfile, stage, isWorkdir);
       for (const instruction of stage.instructions) {
         if (instruction.keyword !== 'WORKDIR') continue;
         const scope = scopeAt(dockerfile, stage, instruction);
@@ -36,3 +35,7 @@ export const workdirAbsolute = rule({
     }
   },
 });
+
+function isWorkdir({ keyword }: Instruction): boolean {
+  return keyword === 'WORKDIR';
+}
