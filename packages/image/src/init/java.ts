@@ -215,7 +215,9 @@ function draft(tool: string, java: Java, { buildImage, steps, target, jars, igno
         : []),
       ...(framework.name === 'fat-jar' ? ['The jar must name its main class in its manifest.'] : []),
       ...(framework.name === 'plain' && framework.main === undefined
-        ? ['No main class was found; correct the last word of ENTRYPOINT.']
+        ? [
+            'This looks like a library: no class with a main method was found, no main class in the build, and no framework that starts one. Name the class as the last word of ENTRYPOINT, or choose a module with --program.',
+          ]
         : []),
     ],
   };
