@@ -30,6 +30,10 @@ export function proposeGo(project: Project): Draft | undefined {
   const check = port === undefined ? undefined : healthCommand(ofMain.map(project.read));
   const data = dataOf(project, texts);
   const embedded = embeddedOf(project, sources);
+  // A package of the module, what it embeds, or what it opens.
+  const isRead = (name: string) =>
+    [...sources, ...embedded, ...data].some((path) => path === name || path.startsWith(`${name}/`)) ||
+    texts.some((one) => new RegExp(`"[\\w./-]+/${name}(?:/[\\w./-]+)?"`).test(one ?? ''));
   const home = data.length === 0 ? '' : '/srv';
   return {
     kind: 'go',
@@ -60,9 +64,9 @@ export function proposeGo(project: Project): Draft | undefined {
       `ENTRYPOINT ${execForm(['/app'])}`,
     ),
     ignored: [
-      ...['bin', 'dist'].filter((name) => !embedded.some((path) => path.startsWith(name))),
+      ...['bin', 'dist'].filter((name) => !isRead(name)),
       '**/*_test.go',
-      '**/testdata',
+      ...(embedded.some((path) => /(?:^|\/)testdata\b/.test(path)) ? [] : ['**/testdata']),
       'coverage.out',
     ],
     notes: [
