@@ -136,7 +136,7 @@ function serverDraft(app: Application): Draft {
   const sources = sourcesOf(project, /\.[cm]?[jt]sx?$/, member.folder === '' ? '' : `${member.folder}/`);
   const framework = frameworkOf(project, member);
   const started = framework ?? {
-    ...startOf(project, member, manager.name === 'bun' ? 'bun' : 'node'),
+    ...startOf(project, member, manager.name === 'bun' ? 'bun' : 'node', build),
     port: undefined,
   };
   const library = libraryNote(project, member, fileOf(started.command));
