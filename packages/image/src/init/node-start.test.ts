@@ -94,3 +94,8 @@ test('a lock file is missed only where there is something to lock', () => {
   expect(told({ 'package.json': { scripts: { start: 'node a.js' } }, 'a.js': '' }).notes).not.toContain('lock file');
   expect(told({ 'package.json': { dependencies: { koa: '3' } } }).notes).toContain('lock file');
 });
+
+test('a framework without a script build has a stage to build in, and is told', () => {
+  const { notes } = told({ 'package.json': { devDependencies: { nuxt: '4' } } });
+  expect(notes).toMatch(/starts what a build writes, which is not here, and there is no script build/);
+});

@@ -153,7 +153,11 @@ function serverDraft(app: Application): Draft {
   const address = readsPort
     ? `'http://127.0.0.1:' + (${environment}.PORT || ${port}) + '${path ?? '/'}'`
     : `'http://127.0.0.1:${port}${path ?? '/'}'`;
-  const hasModules = build !== undefined || Object.keys(member.manifest.dependencies).length > 0 || app.isWorkspace;
+  const hasModules =
+    build !== undefined ||
+    framework !== undefined ||
+    Object.keys(member.manifest.dependencies).length > 0 ||
+    app.isWorkspace;
   return {
     kind: 'node',
     dockerfile: lines(
