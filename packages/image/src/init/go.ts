@@ -1,19 +1,10 @@
+import { bindingNotes, bindingsOf } from './go-bindings.ts';
 import { goSources, mainFolder, mainFolders } from './go-programs.ts';
 import type { Project } from './project.ts';
-import { type Draft, execForm, firstMatch, healthcheck, lines, usablePort, user } from './proposal.ts';
+import { aptInstall, type Draft, execForm, firstMatch, healthcheck, lines, usablePort, user } from './proposal.ts';
 
 /** The oldest release with security fixes; newer ones build what older ones did. Source: go.dev, "Release Policy". */
 const oldest = 26;
-
-/** Modules that are bindings to C, and what a builder lacks for them; nothing where they bring their sources along. */
-const bindings: readonly (readonly [name: string, library: string | undefined])[] = [
-  ['github.com/mattn/go-sqlite3', undefined],
-  ['github.com/confluentinc/confluent-kafka-go', undefined],
-  ['github.com/h2non/bimg', 'libvips'],
-  ['github.com/davidbyttow/govips', 'libvips'],
-  ['github.com/libgit2/git2go', 'libgit2'],
-  ['github.com/pebbe/zmq4', 'libzmq'],
-];
 
 export function proposeGo(project: Project): Draft | undefined {
   const work = project.files.includes('go.work') ? project.read('go.work') : undefined;
@@ -26,24 +17,33 @@ export function proposeGo(project: Project): Draft | undefined {
   const prefix = main === '.' ? '' : `${main}/`;
   const ofMain = sources.filter((file) => file.startsWith(prefix) && !file.slice(prefix.length).includes('/'));
   const texts = [...new Set([...ofMain, ...sources])].slice(0, 400).map(project.read);
-  const bound = bindings.filter(([name]) => text.includes(name));
+  const modules = [module, work, ...(work === undefined ? [] : membersOf(project))].join('\n');
+  const bound = bindingsOf(modules, texts);
   const usesC = bound.length > 0 || sources.some((file) => /^import "C"$/m.test(project.read(file) ?? ''));
-  const minor = Number(/^go 1\.(\d+)/m.exec(text)?.[1] ?? oldest);
+  const runtime = bound.flatMap((one) => one.runtime);
+  const base = `gcr.io/distroless/${usesC ? (bound.some(({ isCpp }) => isCpp) ? 'cc' : 'base') : 'static'}-debian13:nonroot`;
+  // Lines go are the least that does; toolchain is what the authors use.
+  const minors = [...modules.matchAll(/^(?:go |toolchain go)1\.(\d+)/gm)].map(([, minor]) => Number(minor));
   const isVendored = project.files.includes('vendor/modules.txt');
   const address = addressOf(texts);
   const port = usablePort(address?.split(':').at(-1));
   const check = port === undefined ? undefined : healthCommand(ofMain.map(project.read));
   const data = dataOf(project, texts);
   const embedded = embeddedOf(project, sources);
+  // A package of the module, what it embeds, or what it opens.
+  const isRead = (name: string) =>
+    [...sources, ...embedded, ...data].some((path) => path === name || path.startsWith(`${name}/`)) ||
+    texts.some((one) => new RegExp(`"[\\w./-]+/${name}(?:/[\\w./-]+)?"`).test(one ?? ''));
   const home = data.length === 0 ? '' : '/srv';
   return {
     kind: 'go',
     dockerfile: lines(
-      `ARG BUILD_IMAGE=golang:1.${Math.max(minor, oldest)}-${usesC ? 'trixie' : 'alpine'}`,
-      `ARG RUNTIME_IMAGE=gcr.io/distroless/${usesC ? 'base' : 'static'}-debian13:nonroot`,
+      `ARG BUILD_IMAGE=golang:1.${Math.max(oldest, ...minors)}-${usesC ? 'trixie' : 'alpine'}`,
+      `ARG RUNTIME_IMAGE=${runtime.length > 0 ? 'debian:trixie-slim' : base}`,
       '',
       `FROM ${usesC ? '' : '--platform=$BUILDPLATFORM '}$BUILD_IMAGE AS build`,
       'WORKDIR /src',
+      ...aptInstall(bound.flatMap((one) => one.build)),
       ...(isVendored
         ? []
         : [...moduleFiles(project, text), 'RUN --mount=type=cache,target=/go/pkg/mod go mod download']),
@@ -54,6 +54,7 @@ export function proposeGo(project: Project): Draft | undefined {
       `    ${usesC ? 'CGO_ENABLED=1 ' : 'CGO_ENABLED=0 GOOS=$TARGETOS GOARCH=$TARGETARCH '}go build -trimpath -ldflags="-s -w" -o /out/app ${main === '.' ? '.' : `./${main}`}`,
       '',
       'FROM $RUNTIME_IMAGE',
+      ...aptInstall(runtime.length === 0 ? [] : ['ca-certificates', ...runtime]),
       ...(home === '' ? [] : [`WORKDIR ${home}`]),
       'COPY --from=build /out/app /app',
       ...data.map((name) => `COPY ${name} ${home}/${name}`),
@@ -63,9 +64,9 @@ export function proposeGo(project: Project): Draft | undefined {
       `ENTRYPOINT ${execForm(['/app'])}`,
     ),
     ignored: [
-      ...['bin', 'dist'].filter((name) => !embedded.some((path) => path.startsWith(name))),
+      ...['bin', 'dist'].filter((name) => !isRead(name)),
       '**/*_test.go',
-      '**/testdata',
+      ...(embedded.some((path) => /(?:^|\/)testdata\b/.test(path)) ? [] : ['**/testdata']),
       'coverage.out',
     ],
     notes: [
@@ -74,31 +75,38 @@ export function proposeGo(project: Project): Draft | undefined {
             `There are ${folders.length} programs (${named(folders)}); this builds ${main}. For another one add --program and its name.`,
           ]
         : []),
-      ...(folders.length === 0 ? ['No package main was found; correct the last word of go build.'] : []),
-      ...(port === undefined ? ['No port was found in the sources; add EXPOSE if it listens.'] : []),
+      ...(folders.length === 0
+        ? [
+            'This looks like a library: no package main was found to build a program from. Write one and name its folder as the last word of go build, or run this for the folder of a program.',
+          ]
+        : []),
+      ...(port === undefined && folders.length > 0
+        ? ['No port was found in the sources; add EXPOSE if it listens.']
+        : []),
       ...(address !== undefined && /^(?:localhost|127\.)/.test(address)
         ? [`It listens on ${address}, which nothing outside of the container reaches; listen on :${port}.`]
         : []),
-      ...bound.flatMap(([name, library]) =>
-        library === undefined
-          ? []
-          : [
-              `${name} needs the C library ${library}: install it in the builder, and copy its .so files to the runtime.`,
-            ],
-      ),
+      ...bindingNotes(bound, modules),
       ...(data.length === 0
         ? []
         : [`The sources read ${named(data)} at run time; copied to ${home}, where it starts.`]),
       ...embedded
         .filter((path) => !project.exists(path))
         .map((path) => `go:embed asks for ${path}, which is not here: build it before, or in a stage of its own.`),
-      ...(check === undefined
-        ? [
-            'The runtime has no shell, so a HEALTHCHECK needs a subcommand of the program itself; Kubernetes probes do without.',
-          ]
-        : [`The health check calls the program's own ${check}.`]),
+      ...(folders.length === 0
+        ? []
+        : check === undefined
+          ? [
+              'The runtime has no shell, so a HEALTHCHECK needs a subcommand of the program itself; Kubernetes probes do without.',
+            ]
+          : [`The health check calls the program's own ${check}.`]),
     ],
   };
+}
+
+/** Texts of the modules that a workspace joins. */
+function membersOf(project: Project): (string | undefined)[] {
+  return project.files.filter((file) => file.endsWith('/go.mod')).map(project.read);
 }
 
 function named(names: readonly string[]): string {

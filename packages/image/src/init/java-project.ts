@@ -1,5 +1,6 @@
 import { parseAllDocuments } from 'yaml';
 import { object } from '../layers/json-shape.ts';
+import { javaVersion } from './java-version.ts';
 import type { Project } from './project.ts';
 import { firstMatch, usablePort } from './proposal.ts';
 
@@ -20,9 +21,6 @@ export type Framework =
   | { readonly name: 'fat-jar' }
   | { readonly name: 'plain'; readonly main: string | undefined };
 
-/** Releases with long support. Images of the others are taken away soon. */
-const supported = [11, 17, 21, 25];
-
 /**
  * @param texts of the build: of the root, then of the module that is shipped
  * @param folder of that module, empty for the root
@@ -33,18 +31,7 @@ export function javaOf(
   folder: string,
   spring: RegExpExecArray | null,
 ): Java {
-  const asked = firstMatch(
-    texts,
-    /<java\.version>(?:1\.)?(\d+)/,
-    /<maven\.compiler\.release>(\d+)/,
-    /<maven\.compiler\.(?:target|source)>(?:1\.)?(\d+)/,
-    /<release>(\d+)<\/release>/,
-    /languageVersion[^\n]*?(\d+)/,
-    /jvmToolchain\((\d+)\)/,
-    /JavaVersion\.VERSION_(?:1_)?(\d+)/,
-    /(?:source|target)Compatibility\s*=\s*["']?(?:1\.)?(\d+)/,
-  );
-  const version = supported.find((lts) => lts >= Number(asked ?? 21)) ?? 25;
+  const { version, note } = javaVersion(project, texts, spring === null ? undefined : Number(spring[1]));
   const prefix = folder === '' ? '' : `${folder}/`;
   const settings = project.files
     .filter(
@@ -68,11 +55,8 @@ export function javaOf(
         ? { port, path: '/q/health/live' }
         : undefined;
   return {
-    version: String(version),
-    note:
-      Number(asked) < 17
-        ? `Java ${asked} is old; Java ${version} compiles for it, and 21 runs it with fewer resources.`
-        : undefined,
+    version,
+    note,
     framework,
     port,
     health,

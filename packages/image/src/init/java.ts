@@ -1,5 +1,6 @@
 import { askedFor } from './asked-for.ts';
 import { type Java, javaOf } from './java-project.ts';
+import { outputsIn } from './outputs.ts';
 import type { Project } from './project.ts';
 import { type Draft, execForm, healthcheck, lines, user } from './proposal.ts';
 
@@ -35,7 +36,10 @@ export function proposeMaven(project: Project): Draft | undefined {
     ],
     target,
     jars: findJar(target, '*.jar', '*-sources.jar', '*-javadoc.jar', '*-tests.jar', 'original-*'),
-    ignored: ['target', '**/target', '.mvn/wrapper/maven-wrapper.jar'],
+    ignored: [
+      ...outputsIn(project, builtIn(project, /(?:^|\/)pom\.xml$/, modules), ['target']),
+      '.mvn/wrapper/maven-wrapper.jar',
+    ],
     notes: [
       ...(/<packaging>war<\/packaging>/.test(texts.at(-1)!) && spring === null
         ? [
@@ -114,7 +118,11 @@ export function proposeGradle(project: Project): Draft | undefined {
           '*-sources.jar',
           '*-javadoc.jar',
         ),
-    ignored: ['build', '**/build', '.gradle', '**/.gradle'],
+    ignored: [
+      ...outputsIn(project, builtIn(project, /(?:^|\/)build\.gradle(?:\.kts)?$/, modules), ['build']),
+      '.gradle',
+      '**/.gradle',
+    ],
     notes: [
       ...(others.length > 0
         ? [`Of the projects this is for ${folder}. Others, for --program: ${others.join(', ')}.`]
@@ -123,6 +131,12 @@ export function proposeGradle(project: Project): Draft | undefined {
       ...(plain && !/\bapplication\b/.test(all) ? ['installDist needs the plugin application.'] : []),
     ],
   });
+}
+
+/** The root, and the folders with a build of their own or that the root names. */
+function builtIn(project: Project, script: RegExp, modules: readonly string[]): string[] {
+  const found = project.files.filter((file) => script.test(file)).map((file) => file.replace(/\/?[^/]+$/, ''));
+  return [...new Set(['', ...modules, ...found])];
 }
 
 /** The module that a program is in; the root where there are no modules. */
@@ -215,7 +229,9 @@ function draft(tool: string, java: Java, { buildImage, steps, target, jars, igno
         : []),
       ...(framework.name === 'fat-jar' ? ['The jar must name its main class in its manifest.'] : []),
       ...(framework.name === 'plain' && framework.main === undefined
-        ? ['No main class was found; correct the last word of ENTRYPOINT.']
+        ? [
+            'This looks like a library: no class with a main method was found, no main class in the build, and no framework that starts one. Name the class as the last word of ENTRYPOINT, or choose a module with --program.',
+          ]
         : []),
     ],
   };

@@ -39,6 +39,10 @@ export function installationOf(
     : variable === undefined
       ? ''
       : `--mount=type=secret,id=${variable},env=${variable} `;
+  const hasDependencies = [root, ...members].some(
+    ({ manifest: { dependencies, devDependencies } }) =>
+      Object.keys({ ...dependencies, ...devDependencies }).length > 0,
+  );
   const files = [
     'package.json',
     manager.lock,
@@ -66,7 +70,7 @@ export function installationOf(
     run: (command) => `RUN --mount=type=cache,target=${manager.cache} ${hasSources ? '' : binds}${secret}${command}`,
     ignored: isSecret ? ['.npmrc'] : [],
     notes: [
-      ...(manager.lock === undefined
+      ...(manager.lock === undefined && hasDependencies
         ? ['There is no lock file; commit one, so that every build has the same packages.']
         : []),
       ...(script === undefined

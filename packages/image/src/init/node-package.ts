@@ -58,18 +58,34 @@ const supported = [24, 22, 26];
 export function nodeVersion(project: Project, { engine }: PackageJson): { major: number; note?: string } {
   const file = ['.nvmrc', '.node-version'].find((name) => project.files.includes(name));
   const pinned = /^v?(\d{2})\b/.exec((file === undefined ? undefined : project.read(file))?.trim() ?? '')?.[1];
-  const text = pinned ?? engine ?? '';
-  const asked = Number(/(\d{2})/.exec(text)?.[1]);
-  if (!Number.isInteger(asked)) return { major: 24 };
-  const isOpen = pinned === undefined && /^\s*>/.test(text) && !text.includes('<');
-  const alternatives =
-    pinned === undefined ? [...text.matchAll(/(?<![.\d])(\d{2})/g)].map(([, major]) => Number(major)) : [];
-  const major = isOpen
-    ? (supported.find((one) => one >= asked) ?? asked)
-    : (supported.find((one) => alternatives.includes(one)) ?? asked);
+  const major = pinned === undefined ? majorFor(engine ?? '') : Number(pinned);
   return Math.min(...supported) <= major
     ? { major }
     : { major, note: `Node ${major} gets no security fixes any more; move to ${supported[0]}.` };
+}
+
+/** Releases without fixes, the newest first, for ranges that leave nothing else. */
+const past = [25, 23, 21, 20, 19, 18, 17, 16, 15, 14, 13, 12, 10];
+
+/** A bound below is only the least that does, so the range gets the first release of ours that it allows. */
+function majorFor(range: string): number {
+  const sets = range.split('||').map((set) => set.replace(/(\d[\w.]*)\s+-\s+(\S+)/g, '>=$1 <=$2').trim());
+  return [...supported, ...past].find((major) => sets.some((set) => allows(set, major))) ?? supported[0]!;
+}
+
+/** Whether comparators allow some release of a major. Source: npm's semver, "Ranges". */
+function allows(set: string, major: number): boolean {
+  return [...set.matchAll(/(>=|<=|>|<|=|\^|~)?\s*v?(\d+)((?:\.\w+)*)/g)].every(
+    ([, operator = '', number, rest = '']) => {
+      const asked = Number(number);
+      const isWhole = /^(?:\.[0xX])*$/.test(rest);
+      if (operator === '>=') return major >= asked;
+      if (operator === '>') return rest === '' ? major > asked : major >= asked;
+      if (operator === '<') return isWhole ? major < asked : major <= asked;
+      if (operator === '<=') return major <= asked;
+      return major === asked;
+    },
+  );
 }
 
 /** A package of the project: its folder, empty for the root. */

@@ -24,6 +24,13 @@ test('a script start that calls a file which is not there is told', () => {
 
 test.each([
   ['dist/main.js of a build', { 'package.json': { scripts: { build: 'tsc', start: 'node dist/main.js' } } }],
+  [
+    'dist/main.js of a build that the root of a workspace has',
+    {
+      'package.json': { workspaces: ['a'], scripts: { build: 'node all.js' } },
+      'a/package.json': { scripts: { start: 'node dist/main.js' } },
+    },
+  ],
   ['a name without its end', { 'package.json': { scripts: { start: 'node server' } }, 'server.js': '' }],
   [
     'a folder with an index behind options',
@@ -81,4 +88,14 @@ test.each([
   ['that is private', { private: true, exports: './index.js' }, 'require("./server")'],
 ])('a program %s is not taken for a library', (_, manifest, text) => {
   expect(told({ 'package.json': manifest, 'index.js': text }).notes).not.toContain('library');
+});
+
+test('a lock file is missed only where there is something to lock', () => {
+  expect(told({ 'package.json': { scripts: { start: 'node a.js' } }, 'a.js': '' }).notes).not.toContain('lock file');
+  expect(told({ 'package.json': { dependencies: { koa: '3' } } }).notes).toContain('lock file');
+});
+
+test('a framework without a script build has a stage to build in, and is told', () => {
+  const { notes } = told({ 'package.json': { devDependencies: { nuxt: '4' } } });
+  expect(notes).toMatch(/starts what a build writes, which is not here, and there is no script build/);
 });

@@ -21,8 +21,12 @@ const entries = [
   'index.mjs',
 ];
 
-/** npm as process 1 does not hand signals on, so the program behind `npm start` is called itself. */
-export function startOf(project: Project, member: Member, runtime: 'node' | 'bun'): Start {
+/**
+ * npm as process 1 does not hand signals on, so the program behind `npm start` is called itself.
+ *
+ * @param build the command that may write the program, of the member or its workspace; undefined for none
+ */
+export function startOf(project: Project, member: Member, runtime: 'node' | 'bun', build: string | undefined): Start {
   const { scripts, bin } = member.manifest;
   const script = scripts['start:prod'] !== undefined ? 'start:prod' : 'start';
   const start = scripts[script]?.trim();
@@ -33,7 +37,7 @@ export function startOf(project: Project, member: Member, runtime: 'node' | 'bun
       notes: [
         ...called.notes,
         ...missingRunner(member, called.command),
-        ...missingProgram(project, member, called.command),
+        ...missingProgram(project, member, called.command, build),
       ],
     };
   const found = entryOf(project, member);
@@ -52,7 +56,7 @@ export function startOf(project: Project, member: Member, runtime: 'node' | 'bun
             start === undefined
               ? `There is no script start; ${what} is called${file === bin?.replace(/^\.\//, '') ? ', the program that bin names: it ends when it has done its work, if it is a tool of the command line' : ''}.`
               : `The script ${script} (${start}) is no plain call of ${runtime}; ${what} is called instead.`,
-            ...missingProgram(project, member, command),
+            ...missingProgram(project, member, command, build),
           ],
   };
 }
@@ -72,7 +76,12 @@ export function fileOf(command: readonly string[]): string | undefined {
 }
 
 /** Says that the program is not there, unless a build is expected to write it. */
-function missingProgram(project: Project, member: Member, command: readonly string[]): string[] {
+function missingProgram(
+  project: Project,
+  member: Member,
+  command: readonly string[],
+  build: string | undefined,
+): string[] {
   const { folder, manifest } = member;
   const file = fileOf(command)?.replace(/^\.\//, '').replace(/\/$/, '');
   if (file === undefined || file.startsWith('/')) return [];
@@ -80,7 +89,7 @@ function missingProgram(project: Project, member: Member, command: readonly stri
   const named = at(folder, file === '.' || file === '' ? main : file);
   const ends = ['', '.js', '.cjs', '.mjs', '.json', '.node', '/index.js', '/index.cjs', '/index.mjs', '/index.ts'];
   if (ends.some((end) => (end === '' ? isFile(project, named) : project.exists(`${named}${end}`)))) return [];
-  if (manifest.scripts['build'] === undefined)
+  if (build === undefined)
     return [
       `CMD calls ${named}, which is not here, and there is no script build that could make it: the container would not start. Correct CMD, or add what makes it.`,
     ];

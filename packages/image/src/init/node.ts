@@ -1,4 +1,5 @@
 import { chosenMember, workspaceNotes } from './node-choice.ts';
+import { ignoredBy, settingsNotes } from './node-context.ts';
 import { frameworkOf, isServer, outputOfTypeScript, type Served, staticBuild, unbuiltNote } from './node-framework.ts';
 import { type Installation, installationOf, productionInstall } from './node-install.ts';
 import { type Manager, managerOf } from './node-installer.ts';
@@ -72,6 +73,7 @@ interface Application {
   readonly head: readonly string[];
   readonly images: readonly [build: string, runtime: string];
   readonly build: string | undefined;
+  readonly ignored: readonly string[];
   readonly notes: readonly string[];
 }
 
@@ -88,6 +90,7 @@ export function proposeNode(project: Project): Draft | undefined {
   const isNative = native.some((name) => name in all);
   const buildOf = (one: Member) =>
     one.manifest.scripts['build'] === undefined ? undefined : manager.script('build', one);
+  const build = manager.name === 'pnpm' ? (buildOf(member) ?? buildOf(root)) : (buildOf(root) ?? buildOf(member));
   const app: Application = {
     project,
     member,
@@ -99,11 +102,13 @@ export function proposeNode(project: Project): Draft | undefined {
       manager.name === 'bun'
         ? ['oven/bun:1', 'oven/bun:1-slim']
         : [`node:${major}${isNative ? '' : '-slim'}`, `node:${major}-slim`],
-    build: manager.name === 'pnpm' ? (buildOf(member) ?? buildOf(root)) : (buildOf(root) ?? buildOf(member)),
+    build,
+    ignored: [...ignoredBy(project, [root, ...members], build !== undefined), ...installation.ignored],
     notes: [
       ...(note === undefined || manager.name === 'bun' ? [] : [note]),
       ...installation.notes,
       ...workspaceNotes(members, member, others),
+      ...settingsNotes(project, member.folder, build !== undefined),
     ],
   };
   const site = app.build === undefined ? undefined : staticBuild(project, member);
@@ -121,29 +126,9 @@ export function proposeNode(project: Project): Draft | undefined {
       '',
       ...staticRuntime(`--from=build /app/${at(member.folder, site.output)}`, site.isSinglePage),
     ),
-    ignored: ignoredBy(app),
+    ignored: app.ignored,
     notes: [...app.notes, `The build is taken to write ${at(member.folder, site.output)}/.`],
   };
-}
-
-function ignoredBy({ installation, build, member }: Application): string[] {
-  const outputs =
-    build === undefined
-      ? []
-      : ['dist', 'build', '.next', '.nuxt', '.output', 'out'].map((name) =>
-          member.folder === '' ? name : `**/${name}`,
-        );
-  return [
-    'coverage',
-    '.nyc_output',
-    '*.log',
-    '**/.turbo',
-    '.yarn/cache',
-    '.yarn/install-state.gz',
-    '.pnp.*',
-    ...outputs,
-    ...installation.ignored,
-  ];
 }
 
 function serverDraft(app: Application): Draft {
@@ -151,7 +136,7 @@ function serverDraft(app: Application): Draft {
   const sources = sourcesOf(project, /\.[cm]?[jt]sx?$/, member.folder === '' ? '' : `${member.folder}/`);
   const framework = frameworkOf(project, member);
   const started = framework ?? {
-    ...startOf(project, member, manager.name === 'bun' ? 'bun' : 'node'),
+    ...startOf(project, member, manager.name === 'bun' ? 'bun' : 'node', build),
     port: undefined,
   };
   const library = libraryNote(project, member, fileOf(started.command));
@@ -168,7 +153,11 @@ function serverDraft(app: Application): Draft {
   const address = readsPort
     ? `'http://127.0.0.1:' + (${environment}.PORT || ${port}) + '${path ?? '/'}'`
     : `'http://127.0.0.1:${port}${path ?? '/'}'`;
-  const hasModules = build !== undefined || Object.keys(member.manifest.dependencies).length > 0 || app.isWorkspace;
+  const hasModules =
+    build !== undefined ||
+    framework !== undefined ||
+    Object.keys(member.manifest.dependencies).length > 0 ||
+    app.isWorkspace;
   return {
     kind: 'node',
     dockerfile: lines(
@@ -186,7 +175,7 @@ function serverDraft(app: Application): Draft {
         : healthcheck([runtime, '-e', `fetch(${address}).then((r) => { if (${verdict}) throw r.status; })`]),
       `CMD ${execForm(started.command)}`,
     ),
-    ignored: ignoredBy(app),
+    ignored: app.ignored,
     notes: [
       ...(library === undefined ? [] : [library]),
       ...app.notes,

@@ -20,9 +20,6 @@ const skipped = new Set([
   '.git',
   'node_modules',
   'vendor',
-  'target',
-  'dist',
-  'build',
   '.venv',
   'venv',
   '__pycache__',
@@ -30,9 +27,11 @@ const skipped = new Set([
   '.idea',
   '.vscode',
   '.next',
-  'coverage',
   '.tox',
 ]);
+/** Where builds write, unless sources are in folders that are called so. */
+const outputs = new Set(['target', 'dist', 'build', 'coverage']);
+const isSource = /(?:^|\/)(?:src|internal|pkg|cmd)\//;
 const maxFiles = 5_000;
 /** Packages of Java are deep. */
 const maxDepth = 16;
@@ -52,7 +51,7 @@ export function projectIn(folder: string, program?: string): Project {
     for (const entry of entriesOf(join(folder, path))) {
       const child = path === '' ? entry.name : `${path}/${entry.name}`;
       if (entry.isDirectory()) {
-        if (!skipped.has(entry.name)) folders.push(child);
+        if (!skipped.has(entry.name) && !(outputs.has(entry.name) && !isSource.test(child))) folders.push(child);
         // That it is there says how to build; what is in it does not.
         if (child === 'vendor' && readStart(join(folder, 'vendor/modules.txt')) !== undefined)
           files.push('vendor/modules.txt');

@@ -14,6 +14,8 @@ export interface Application {
   readonly collect?: string;
   /** Whether the program decides itself what SIGTERM does. */
   readonly isPlain: boolean;
+  /** Whether nothing was found to start. */
+  readonly isLibrary?: boolean;
   readonly notes: readonly string[];
 }
 
@@ -226,7 +228,19 @@ function plain(
   port: number | undefined,
 ): Application {
   const script = /^\[(?:project|tool\.poetry)\.scripts\]\s*\n\s*["']?([\w.-]+)["']?\s*=/m.exec(dependencies)?.[1];
-  if (script !== undefined) return { command: [script], port, root: '', isPlain: true, notes: [] };
+  if (script !== undefined)
+    return {
+      command: [script],
+      port,
+      root: '',
+      isPlain: true,
+      notes:
+        port === undefined
+          ? [
+              `CMD calls ${script}, of [project.scripts], and nothing was found in the sources that listens: a tool of the command line, as a library has one too, ends when its work is done.`,
+            ]
+          : [],
+    };
   const file =
     ['main.py', 'app.py', 'server.py', 'run.py', 'bot.py', 'src/main.py', 'app/main.py'].find((name) =>
       project.files.includes(name),
@@ -237,7 +251,10 @@ function plain(
       port,
       root: '',
       isPlain: true,
-      notes: ['No main module was found; correct CMD.'],
+      isLibrary: true,
+      notes: [
+        'This looks like a library: there is no application of a framework, no main.py, app.py or __main__.py, and no [project.scripts] to start. CMD (python main.py) is a placeholder; put the program there.',
+      ],
     };
   const { module, root } = moduleOf(project, file);
   const isPackage = file.endsWith('__main__.py') || (root === '' && file.includes('/'));

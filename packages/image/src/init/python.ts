@@ -23,6 +23,16 @@ const libraries: readonly (readonly [pattern: RegExp, build: readonly string[], 
   [/(?:^|["'\s])uwsgi\b/im, ['gcc', 'libc6-dev'], []],
   [/(?:^|["'\s])python-ldap\b/im, ['gcc', 'libc6-dev', 'libldap2-dev', 'libsasl2-dev'], ['libldap2', 'libsasl2-2']],
   [/(?:^|["'\s])opencv-python(?!-headless)\b/im, [], ['libgl1', 'libglib2.0-0']],
+  // Where wheels are refused.
+  [/--no-binary[ =]\S*(?:lxml|:all:)/, ['gcc', 'libc6-dev', 'libxml2-dev', 'libxslt1-dev'], ['libxml2', 'libxslt1.1']],
+  [/(?:^|["'\s])pycairo\b/im, ['gcc', 'libc6-dev', 'libcairo2-dev', 'pkg-config'], ['libcairo2']],
+  [/(?:^|["'\s])gssapi\b/im, ['gcc', 'libc6-dev', 'libkrb5-dev'], ['libgssapi-krb5-2']],
+  [/(?:^|["'\s])pygraphviz\b/im, ['gcc', 'libc6-dev', 'libgraphviz-dev'], ['graphviz']],
+  [/(?:^|["'\s])python-magic\b/im, [], ['libmagic1']],
+  [/(?:^|["'\s])weasyprint\b/im, [], ['libpango-1.0-0', 'libpangoft2-1.0-0', 'libharfbuzz-subset0']],
+  [/(?:^|["'\s])cairosvg\b/im, [], ['libcairo2']],
+  [/(?:^|["'\s])pdf2image\b/im, [], ['poppler-utils']],
+  [/(?:^|["'\s])pytesseract\b/im, [], ['tesseract-ocr']],
   [/\bgit\+(?:https|ssh)\b/, ['git'], []],
 ];
 
@@ -34,7 +44,15 @@ export function proposePython(project: Project): Draft | undefined {
   const app = applicationOf(project, [first.dependencies, ...members].join('\n'));
   const installation = installationOf(project, app.server === undefined ? [] : [app.server], app.root) ?? first;
   const { version, note } = pythonVersion(project, pyproject);
-  const needed = libraries.filter(([pattern]) => pattern.test(first.dependencies));
+  const asked = [first.dependencies, ...(app.root === '' ? [] : members)].join('\n');
+  // Of what others bring along too, where it is compiled; what a lock file has for development is not told apart.
+  const locked = ['uv.lock', 'poetry.lock', 'pdm.lock', 'Pipfile.lock'].map((file) =>
+    project.files.includes(file) ? (project.read(file) ?? '') : '',
+  );
+  const needed = libraries.filter(
+    ([pattern, build]) =>
+      pattern.test(asked) || (build.includes('gcc') && namesIn(locked).some((name) => pattern.test(name))),
+  );
   const sources = sourcesOf(project, /\.py$/);
   const path = app.health ?? healthPath(sources);
   return {
@@ -69,8 +87,7 @@ export function proposePython(project: Project): Draft | undefined {
       '.mypy_cache',
       '.ruff_cache',
       '.tox',
-      'dist',
-      'build',
+      ...['dist', 'build'].filter((name) => !project.exists(`${name}/__init__.py`)),
       '*.egg-info',
       '**/*.sqlite3',
     ],
@@ -78,12 +95,23 @@ export function proposePython(project: Project): Draft | undefined {
       ...(note === undefined ? [] : [note]),
       ...installation.notes,
       ...app.notes,
-      ...(app.port === undefined
-        ? ['No port was found in the sources; add EXPOSE and HEALTHCHECK if it listens.']
-        : [healthNote(path)]),
-      ...(app.isPlain && !sources.some((text) => /SIGTERM/.test(text ?? '')) ? [sigtermNote] : []),
+      ...(app.isLibrary === true
+        ? []
+        : app.port === undefined
+          ? ['No port was found in the sources; add EXPOSE and HEALTHCHECK if it listens.']
+          : [healthNote(path)]),
+      ...(app.isPlain && app.isLibrary !== true && !sources.some((text) => /SIGTERM/.test(text ?? ''))
+        ? [sigtermNote]
+        : []),
     ],
   };
+}
+
+/** Names of packages in lock files, each alone in its text. */
+function namesIn(locks: readonly string[]): string[] {
+  return locks.flatMap((text) =>
+    [...text.matchAll(/^(?:name = | {8})"([\w.-]+)"(?=$|: \{)/gm)].map(([, name]) => name!),
+  );
 }
 
 function ownSteps({ hasSources, own }: Installation, collect: string | undefined): string[] {

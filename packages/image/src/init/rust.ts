@@ -11,24 +11,8 @@ import {
   usablePort,
   user,
 } from './proposal.ts';
+import { librariesOf } from './rust-libraries.ts';
 import { programOf, type RustProgram } from './rust-programs.ts';
-
-/** Crates that bind to C, with what their builds need and what the program loads; distroless/cc has OpenSSL. */
-const libraries: readonly (readonly [
-  crate: RegExp,
-  build: readonly string[],
-  runtime: readonly string[],
-  unless?: RegExp,
-])[] = [
-  [/^name = "openssl-sys"$/m, ['libssl-dev', 'pkg-config'], [], /^name = "openssl-src"$/m],
-  [/^name = "pq-sys"$/m, ['libpq-dev'], ['libpq5'], /^name = "pq-src"$/m],
-  [/^name = "mysqlclient-sys"$/m, ['default-libmysqlclient-dev', 'pkg-config'], ['libmariadb3']],
-  [/^name = "(?:prost-build|protobuf-codegen)"$/m, ['protobuf-compiler', 'libprotobuf-dev'], []],
-  [/^name = "rdkafka-sys"$/m, ['cmake', 'g++', 'make', 'libcurl4-openssl-dev', 'zlib1g-dev'], []],
-  [/^name = "(?:bindgen|clang-sys)"$/m, ['clang', 'libclang-dev'], []],
-  [/^name = "cmake"$/m, ['cmake', 'g++', 'make'], []],
-  [/^name = "(?:link-cplusplus|cxx)"$/m, ['g++'], []],
-];
 
 /** A build tool: a newer one changes nothing in the image. */
 const auditable = '0.6.7';
@@ -38,9 +22,10 @@ export function proposeRust(project: Project): Draft | undefined {
   if (manifest === undefined) return undefined;
   const program = programOf(project, manifest);
   const hasLock = project.files.includes('Cargo.lock');
-  const lock = hasLock ? (project.read('Cargo.lock') ?? '') : '';
-  const needed = libraries.filter(([crate, , , unless]) => crate.test(lock) && unless?.test(lock) !== true);
-  const runtime = needed.flatMap(([, , packages]) => packages);
+  const manifests = project.files
+    .filter((file) => /(?:^|\/)Cargo\.toml$/.test(file))
+    .map((file) => project.read(file) ?? '');
+  const { build, runtime } = librariesOf(hasLock ? (project.read('Cargo.lock') ?? '') : undefined, manifests);
   const texts = sourcesOf(
     project,
     /\.rs$/,
@@ -58,7 +43,7 @@ export function proposeRust(project: Project): Draft | undefined {
       '',
       'FROM $BUILD_IMAGE AS build',
       'WORKDIR /src',
-      ...aptInstall(needed.flatMap(([, build]) => build)),
+      ...aptInstall(build),
       // So that the program tells what it is made of, for bills of materials and scanners.
       `RUN cargo install --locked cargo-auditable@${auditable}`,
       ...dependencySteps(project, manifest, program, hasLock),
@@ -70,7 +55,7 @@ export function proposeRust(project: Project): Draft | undefined {
       `    && install -D target/release/${name} /out/app`,
       '',
       'FROM $RUNTIME_IMAGE',
-      ...aptInstall(runtime),
+      ...aptInstall(runtime.length === 0 ? [] : ['ca-certificates', ...runtime]),
       'COPY --from=build /out/app /app',
       user,
       port === undefined ? undefined : `EXPOSE ${port}`,
@@ -82,19 +67,24 @@ export function proposeRust(project: Project): Draft | undefined {
       ...(note === undefined ? [] : [note]),
       ...(hasLock ? [] : ['There is no Cargo.lock; commit it, so that every build has the same dependencies.']),
       ...(program === undefined
-        ? ['No program was found, only libraries; correct the name behind --bin.']
+        ? [
+            'This looks like a library: there is no src/main.rs, no src/bin and no [[bin]] to build a program from. Write one and name it behind --bin, or run this for the folder of a program.',
+          ]
         : program.others.length > 0
           ? [
               `There are ${program.others.length + 1} programs; this builds ${name}. Others, for --program: ${program.others.slice(0, 6).join(', ')}.`,
             ]
           : []),
-      ...(port === undefined ? ['No port was found in the sources; add EXPOSE if it listens.'] : []),
-      ...(check === undefined && runtime.length === 0
+      ...(port === undefined && program !== undefined
+        ? ['No port was found in the sources; add EXPOSE if it listens.']
+        : []),
+      ...(check === undefined && runtime.length === 0 && program !== undefined
         ? [
             'The runtime has no shell, so a HEALTHCHECK needs a subcommand of the program itself; Kubernetes probes do without.',
           ]
         : []),
-      ...(texts.some((text) => /SIGTERM|SignalKind::terminate|signal_hook|ctrlc/.test(text ?? ''))
+      ...(program === undefined ||
+      texts.some((text) => /SIGTERM|SignalKind::terminate|signal_hook|ctrlc/.test(text ?? ''))
         ? []
         : [sigtermNote]),
     ],

@@ -108,7 +108,7 @@ test('no call of a file that is not there goes without saying so', () => {
       const { dockerfile, notes } = proposeDockerfile(project);
       const command = /^CMD (\[.*\])$/m.exec(dockerfile)?.[1];
       const file = command === undefined ? undefined : (JSON.parse(command) as string[]).at(-1)!;
-      const isBuilt = /run build|yarn build|yarn workspace/.test(dockerfile);
+      const isBuilt = /^RUN (?!--mount).*\bbuild\b/m.test(dockerfile);
       if (file === undefined || isBuilt) return;
       const folder = /^WORKDIR \/app\/(.+)$/m.exec(dockerfile)?.[1];
       const path = folder === undefined ? file : `${folder}/${file}`;
