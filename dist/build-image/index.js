@@ -449,6 +449,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   p_: () => (/* reexport */ list),
   kt: () => (/* reexport */ glob_matchesGlob),
   pA: () => (/* reexport */ nearest_nearest),
+  TN: () => (/* reexport */ printable/* oneLine */.TN),
   TL: () => (/* reexport */ parseInputs),
   $T: () => (/* reexport */ parseReportFiles),
   g$: () => (/* reexport */ printable/* printable */.g$),
@@ -463,7 +464,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   rE: () => (/* reexport */ version)
 });
 
-// UNUSED EXPORTS: compareWithActionYml, decode, defaultMaxFileBytes, describeFlags, drainAdvice, editDistance, gracePeriodFor, oneLine, processSurroundings, readArguments, readTexts, render, resilienceLimits, splitLines, splitList, statsInWords, tooLarge
+// UNUSED EXPORTS: compareWithActionYml, decode, defaultMaxFileBytes, describeFlags, drainAdvice, editDistance, gracePeriodFor, processSurroundings, readArguments, readTexts, render, resilienceLimits, splitLines, splitList, statsInWords, tooLarge
 
 // EXTERNAL MODULE: ./packages/core/lib/clock.js + 1 modules
 var clock = __nccwpck_require__(17257);
@@ -781,8 +782,9 @@ function githubHost(surroundings) {
             return () => stderr.write('::endgroup::\n');
         },
         problem: async ({ message, hint }) => {
-            const core = await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(770)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90143));
-            core.error((0,printable/* printable */.g$)(hint === undefined ? message : `${message}\n${hint}`), { title: 'Slipway' });
+            // Not where a report was just printed in a format that a program reads: the runner listens to both streams.
+            const text = (0,printable/* printable */.g$)(hint === undefined ? message : `${message}\n${hint}`);
+            stderr.write(`::error title=Slipway::${(0,reports_annotations/* escapeData */.uf)(text)}\n`);
         },
     };
 }
@@ -885,11 +887,11 @@ var external_node_os_ = __nccwpck_require__(48161);
 ;// CONCATENATED MODULE: ./packages/core/lib/hosts/surroundings.js
 
 
-/** The real process. A reader that goes away early (`slipway lint | head`) is no error. */
+/** The real process. A reader that goes away early (`slipway lint | head`) is no error, nor is a terminal that is closed. */
 function processSurroundings() {
     for (const stream of [process.stdout, process.stderr])
         stream.on('error', (error) => {
-            if (error.code !== 'EPIPE')
+            if (error.code !== 'EPIPE' && error.code !== 'EIO')
                 throw error;
         });
     return {
@@ -926,7 +928,7 @@ function isAlive(pid) {
 }
 function onInterrupt() {
     const controller = new AbortController();
-    for (const name of ['SIGINT', 'SIGTERM'])
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'])
         process.once(name, () => controller.abort(new Error(name)));
     return controller.signal;
 }
@@ -956,9 +958,10 @@ function exitWith(code) {
 
 ;// CONCATENATED MODULE: ./packages/core/lib/inputs/input.js
 function input(type, description, settings, parse, choices = []) {
-    const { default: standard = '', required = false, place = 'both', positional = false } = settings;
+    const { default: standard = '', required = false, place = 'both', positional = false, short } = settings;
     const { confidential = type === 'secret' } = settings;
-    return { type, description, default: standard, required, place, positional, confidential, choices, parse };
+    const letter = short === undefined ? {} : { short };
+    return { type, description, default: standard, required, place, positional, confidential, choices, parse, ...letter };
 }
 /** Any text; undefined when it is not given. */
 function input_text(description, settings = {}) {
@@ -1141,7 +1144,7 @@ function readArguments(inputs, args) {
         given[name] = isRepeatable(inputs[name]) && given[name] !== undefined ? `${given[name]}\n${value}` : value;
     };
     for (let i = 0; i < args.length; i++) {
-        const arg = args[i];
+        const arg = longForm(args[i], inputs);
         if (arg === '--') {
             for (const rest of args.slice(i + 1))
                 positional === undefined ? mistakes.push(`unexpected argument ${quoted(rest)}`) : put(positional, rest);
@@ -1177,6 +1180,12 @@ function readArguments(inputs, args) {
     }
     return { given, mistakes };
 }
+/** `--file` for `-f`, where an input has such a letter. */
+function longForm(arg, inputs) {
+    const [, letter, value = ''] = /^-([a-z])(=.*)?$/s.exec(arg) ?? [];
+    const name = letter === undefined ? undefined : Object.keys(inputs).find((key) => inputs[key].short === letter);
+    return name === undefined ? arg : `--${name}${value}`;
+}
 /** As opposed to a value: a PEM begins with dashes too. */
 function isFlag(argument) {
     return /^--[a-z]/i.test(argument);
@@ -1202,7 +1211,8 @@ function describeFlags(inputs) {
             : `--${name}${value.length > 34 ? ' WORD' : value}`;
         const words = value.length > 34 ? ` One of ${input.choices.join(', ')}.` : '';
         const standard = input.default === '' || input.type === 'flag' ? '' : ` [${input.default}]`;
-        return [spelt, `${input.description}${words}${standard}`];
+        const both = input.short === undefined ? spelt : `${spelt}, -${input.short}`;
+        return [both, `${input.description}${words}${standard}`];
     });
     const width = Math.min(34, Math.max(...rows.map(([spelt]) => spelt.length)));
     return rows.flatMap(([spelt, description]) => {
@@ -1460,12 +1470,18 @@ function parseReportFiles(entries) {
 /** Prints a report in one format, or shows it as its host does best; and writes the files asked for. */
 async function publish(report, host, wishes) {
     for (const { format, path } of wishes.files)
-        writeReport(report, format, (0,external_node_path_.resolve)(host.cwd, path), path);
+        if (path === '-')
+            print(report, host, format, wishes.frames);
+        else
+            writeReport(report, format, (0,external_node_path_.resolve)(host.cwd, path), path);
     if (wishes.format === 'terminal')
         await host.publish(report, wishes);
     else
-        for (const chunk of render(report, wishes.format, { colors: false, width: 100, frames: wishes.frames, version: version }))
-            host.write(chunk);
+        print(report, host, wishes.format, wishes.frames);
+}
+function print(report, host, format, frames) {
+    for (const chunk of render(report, format, { colors: false, width: 100, frames, version: version }))
+        host.write(chunk);
 }
 function writeReport(report, format, file, path) {
     try {
@@ -1656,9 +1672,11 @@ function inSeconds(ms) {
  */
 async function run(host, body) {
     try {
-        const { failed, outputs = {} } = await body();
+        const { failed, outputs = {}, problem } = await body();
         for (const [name, value] of Object.entries(outputs))
             await host.output(name, value);
+        if (problem !== undefined)
+            throw problem;
         return failed ? 1 : 0;
     }
     catch (error) {
@@ -2306,8 +2324,10 @@ function* renderSarif(report, version) {
         yield `${i === 0 ? '' : ','}${(0,_harmless_json_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessJson */ .E)(result(finding, prints[i], indexes, hashOf(report, hashes, finding)))}`;
     yield ']}]}\n';
 }
-function descriptor({ id, area, severity, enabled, what, why, fix, references }) {
-    const security = area === 'security' || area === 'rbac';
+/** Areas whose findings code scanning ranks by how dangerous they are. */
+const securityAreas = new Set(['security', 'rbac', 'secrets']);
+function descriptor({ id, subject, area, page, severity, enabled, what, why, fix, references, }) {
+    const security = securityAreas.has(area);
     return {
         id,
         name: id
@@ -2320,10 +2340,10 @@ function descriptor({ id, area, severity, enabled, what, why, fix, references })
             text: `${why}\n\nFix: ${fix}`,
             markdown: `${why}\n\n**Fix:** ${fix}${references.length === 0 ? '' : `\n\n${references.map((url) => `- ${url}`).join('\n')}`}`,
         },
-        helpUri: `https://github.com/slipway/slipway/blob/main/docs/rules/${id}.md`,
+        helpUri: `https://github.com/slipway/slipway/blob/main/${page}`,
         defaultConfiguration: { enabled, level: levels[severity] },
         properties: {
-            tags: [...new Set(security ? ['kubernetes', area, 'security'] : ['kubernetes', area])],
+            tags: [...new Set([subject, area, ...(security ? ['security'] : [])])],
             precision: 'high',
             'problem.severity': problemSeverities[severity],
             ...(security
@@ -2888,7 +2908,7 @@ class ImageError extends _slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .Problem *
  */
 function command(name) {
     return async (host, given, mistakes = []) => {
-        const image = await Promise.all(/* import() */[__nccwpck_require__.e(279), __nccwpck_require__.e(391)]).then(__nccwpck_require__.bind(__nccwpck_require__, 21391));
+        const image = await Promise.all(/* import() */[__nccwpck_require__.e(279), __nccwpck_require__.e(85)]).then(__nccwpck_require__.bind(__nccwpck_require__, 15085));
         return image[name](host, given, mistakes);
     };
 }
@@ -2898,7 +2918,7 @@ const runCheck = command('runCheck');
 const runInit = command('runInit');
 /** Build as a step among others: its report is published by the pipeline. */
 async function buildInPipeline(values, host) {
-    const image = await Promise.all(/* import() */[__nccwpck_require__.e(279), __nccwpck_require__.e(391)]).then(__nccwpck_require__.bind(__nccwpck_require__, 21391));
+    const image = await Promise.all(/* import() */[__nccwpck_require__.e(279), __nccwpck_require__.e(85)]).then(__nccwpck_require__.bind(__nccwpck_require__, 15085));
     return image.runStep(values, host);
 }
 
@@ -2958,20 +2978,20 @@ const smoke = {
  * too has the same name and means the same.
  */
 const buildInputs = {
-    context: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Build context: a folder, or the URL of a Git repository or archive.', {
+    context: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Build context: a folder, or the URL of a Git repository or archive; `{{defaultContext}}` is the commit of the run.', {
         default: '.',
         positional: true,
     }),
-    file: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Dockerfile. Default: Dockerfile in the context.'),
+    file: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Dockerfile. Default: Dockerfile in the context.', { short: 'f' }),
     target: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Stage to build. Default: the last.'),
-    tags: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Names of the image, one a line. Default: from the Git ref, with `image`.'),
+    tags: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Names of the image, one a line or separated by commas. Default: from the Git ref, with `image`.'),
     image: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Repository of the image, such as `ghcr.io/acme/shop`: tags are made from the Git ref where `tags` has none.'),
     labels: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Labels of the image, one a line, beside those of the OCI that the Git ref gives.'),
     annotations: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('OCI annotations of the manifest, one a line.'),
     'build-args': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Build arguments, as NAME=value, one a line.'),
     'build-contexts': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Further contexts, as name=path, one a line.'),
     secrets: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Build secrets, as id=value, one a line.', { confidential: true }),
-    'secret-envs': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Build secrets, as id=VARIABLE, one a line.'),
+    'secret-envs': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Build secrets, as id=VARIABLE, one a line or separated by commas.'),
     'secret-files': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Build secrets, as id=path, one a line.'),
     ssh: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('SSH agents or keys for the build, one a line.'),
     call: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('`check` judges the Dockerfile alone, and builds nothing.', calls, { default: 'build' }),
@@ -2994,7 +3014,7 @@ const buildInputs = {
     'sbom-file': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('File to write it to. Default: sbom.cdx.json or sbom.spdx.json in a folder of its own.'),
     attests: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Further attestations of buildx, one a line.'),
     builder: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Builder of buildx. Default: the one in use.'),
-    'add-hosts': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Hosts of RUN, as name:address, one a line.'),
+    'add-hosts': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Hosts of RUN, as name:address, one a line or separated by commas.'),
     allow: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Entitlements of the build, such as `network.host`.'),
     'cgroup-parent': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Parent cgroup of RUN.'),
     'shm-size': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Size of /dev/shm of RUN.'),
@@ -3024,7 +3044,10 @@ const inspectInputs = {
 };
 /** Inputs of `slipway image check`. */
 const checkInputs = {
-    files: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Dockerfiles, and folders that have one.', { default: '.', positional: true }),
+    files: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Dockerfiles, folders that have one, globs, `!globs` to leave out, and `-` for standard input.', {
+        default: '.',
+        positional: true,
+    }),
     target: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Stage that is built. Default: the last.'),
     'build-args': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Build arguments, as NAME=value, one a line.'),
     'build-contexts': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Further contexts, as name=path, one a line, which FROM and COPY --from may name.'),

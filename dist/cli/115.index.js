@@ -1433,7 +1433,8 @@ function rule(definition) {
 }
 function ruleInfo(definition, severity, enabled) {
     const { id, area, what, why, fix, references = [] } = definition;
-    return { id, area, severity, enabled, what, why, fix, references };
+    const page = `docs/rules/${id}.md`;
+    return { id, subject: 'kubernetes', area, page, severity, enabled, what, why, fix, references };
 }
 
 ;// CONCATENATED MODULE: ./packages/manifests/lib/facts/image-rules.js

@@ -77,7 +77,7 @@ class ImageError extends _slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .Problem *
  */
 function command(name) {
     return async (host, given, mistakes = []) => {
-        const image = await Promise.all(/* import() */[__webpack_require__.e(279), __webpack_require__.e(391)]).then(__webpack_require__.bind(__webpack_require__, 21391));
+        const image = await Promise.all(/* import() */[__webpack_require__.e(279), __webpack_require__.e(85)]).then(__webpack_require__.bind(__webpack_require__, 15085));
         return image[name](host, given, mistakes);
     };
 }
@@ -87,7 +87,7 @@ const runCheck = command('runCheck');
 const runInit = command('runInit');
 /** Build as a step among others: its report is published by the pipeline. */
 async function buildInPipeline(values, host) {
-    const image = await Promise.all(/* import() */[__webpack_require__.e(279), __webpack_require__.e(391)]).then(__webpack_require__.bind(__webpack_require__, 21391));
+    const image = await Promise.all(/* import() */[__webpack_require__.e(279), __webpack_require__.e(85)]).then(__webpack_require__.bind(__webpack_require__, 15085));
     return image.runStep(values, host);
 }
 
@@ -147,20 +147,20 @@ const smoke = {
  * too has the same name and means the same.
  */
 const buildInputs = {
-    context: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Build context: a folder, or the URL of a Git repository or archive.', {
+    context: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Build context: a folder, or the URL of a Git repository or archive; `{{defaultContext}}` is the commit of the run.', {
         default: '.',
         positional: true,
     }),
-    file: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Dockerfile. Default: Dockerfile in the context.'),
+    file: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Dockerfile. Default: Dockerfile in the context.', { short: 'f' }),
     target: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Stage to build. Default: the last.'),
-    tags: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Names of the image, one a line. Default: from the Git ref, with `image`.'),
+    tags: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Names of the image, one a line or separated by commas. Default: from the Git ref, with `image`.'),
     image: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Repository of the image, such as `ghcr.io/acme/shop`: tags are made from the Git ref where `tags` has none.'),
     labels: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Labels of the image, one a line, beside those of the OCI that the Git ref gives.'),
     annotations: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('OCI annotations of the manifest, one a line.'),
     'build-args': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Build arguments, as NAME=value, one a line.'),
     'build-contexts': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Further contexts, as name=path, one a line.'),
     secrets: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Build secrets, as id=value, one a line.', { confidential: true }),
-    'secret-envs': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Build secrets, as id=VARIABLE, one a line.'),
+    'secret-envs': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Build secrets, as id=VARIABLE, one a line or separated by commas.'),
     'secret-files': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Build secrets, as id=path, one a line.'),
     ssh: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('SSH agents or keys for the build, one a line.'),
     call: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('`check` judges the Dockerfile alone, and builds nothing.', calls, { default: 'build' }),
@@ -183,7 +183,7 @@ const buildInputs = {
     'sbom-file': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('File to write it to. Default: sbom.cdx.json or sbom.spdx.json in a folder of its own.'),
     attests: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Further attestations of buildx, one a line.'),
     builder: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Builder of buildx. Default: the one in use.'),
-    'add-hosts': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Hosts of RUN, as name:address, one a line.'),
+    'add-hosts': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Hosts of RUN, as name:address, one a line or separated by commas.'),
     allow: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Entitlements of the build, such as `network.host`.'),
     'cgroup-parent': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Parent cgroup of RUN.'),
     'shm-size': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Size of /dev/shm of RUN.'),
@@ -213,7 +213,10 @@ const inspectInputs = {
 };
 /** Inputs of `slipway image check`. */
 const checkInputs = {
-    files: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Dockerfiles, and folders that have one.', { default: '.', positional: true }),
+    files: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Dockerfiles, folders that have one, globs, `!globs` to leave out, and `-` for standard input.', {
+        default: '.',
+        positional: true,
+    }),
     target: (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Stage that is built. Default: the last.'),
     'build-args': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Build arguments, as NAME=value, one a line.'),
     'build-contexts': (0,_slipway_core__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Further contexts, as name=path, one a line, which FROM and COPY --from may name.'),

@@ -5498,7 +5498,18 @@ const words = {
 /** The troubles of a release as rules, so that every report can explain them. */
 const troubleRules = new Map(Object.entries(words).map(([id, [what, why, fix]]) => [
     id,
-    { id, area: 'deploy', severity: 'error', enabled: true, what, why, fix, references: [] },
+    {
+        id,
+        subject: 'release',
+        area: 'deploy',
+        page: 'actions/deploy/README.md',
+        severity: 'error',
+        enabled: true,
+        what,
+        why,
+        fix,
+        references: [],
+    },
 ]));
 
 ;// CONCATENATED MODULE: ./packages/rollout/lib/report/deploy-report.js

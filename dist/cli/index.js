@@ -662,6 +662,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   p_: () => (/* reexport */ list),
   kt: () => (/* reexport */ matchesGlob),
   pA: () => (/* reexport */ nearest),
+  TN: () => (/* reexport */ printable/* oneLine */.TN),
   TL: () => (/* reexport */ parseInputs),
   $T: () => (/* reexport */ parseReportFiles),
   g$: () => (/* reexport */ printable/* printable */.g$),
@@ -678,7 +679,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   rE: () => (/* reexport */ version)
 });
 
-// UNUSED EXPORTS: compareWithActionYml, decode, oneLine, processSurroundings, readInputs, resilienceLimits, splitLines, splitList, statsInWords, tooLarge
+// UNUSED EXPORTS: compareWithActionYml, decode, processSurroundings, readInputs, resilienceLimits, splitLines, splitList, statsInWords, tooLarge
 
 // EXTERNAL MODULE: ./packages/core/lib/clock.js + 1 modules
 var clock = __nccwpck_require__(17257);
@@ -996,8 +997,9 @@ function githubHost(surroundings) {
             return () => stderr.write('::endgroup::\n');
         },
         problem: async ({ message, hint }) => {
-            const core = await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(770)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90143));
-            core.error((0,printable/* printable */.g$)(hint === undefined ? message : `${message}\n${hint}`), { title: 'Slipway' });
+            // Not where a report was just printed in a format that a program reads: the runner listens to both streams.
+            const text = (0,printable/* printable */.g$)(hint === undefined ? message : `${message}\n${hint}`);
+            stderr.write(`::error title=Slipway::${(0,reports_annotations/* escapeData */.uf)(text)}\n`);
         },
     };
 }
@@ -1100,11 +1102,11 @@ var external_node_os_ = __nccwpck_require__(48161);
 ;// CONCATENATED MODULE: ./packages/core/lib/hosts/surroundings.js
 
 
-/** The real process. A reader that goes away early (`slipway lint | head`) is no error. */
+/** The real process. A reader that goes away early (`slipway lint | head`) is no error, nor is a terminal that is closed. */
 function processSurroundings() {
     for (const stream of [process.stdout, process.stderr])
         stream.on('error', (error) => {
-            if (error.code !== 'EPIPE')
+            if (error.code !== 'EPIPE' && error.code !== 'EIO')
                 throw error;
         });
     return {
@@ -1141,7 +1143,7 @@ function isAlive(pid) {
 }
 function onInterrupt() {
     const controller = new AbortController();
-    for (const name of ['SIGINT', 'SIGTERM'])
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'])
         process.once(name, () => controller.abort(new Error(name)));
     return controller.signal;
 }
@@ -1171,9 +1173,10 @@ function exitWith(code) {
 
 ;// CONCATENATED MODULE: ./packages/core/lib/inputs/input.js
 function input(type, description, settings, parse, choices = []) {
-    const { default: standard = '', required = false, place = 'both', positional = false } = settings;
+    const { default: standard = '', required = false, place = 'both', positional = false, short } = settings;
     const { confidential = type === 'secret' } = settings;
-    return { type, description, default: standard, required, place, positional, confidential, choices, parse };
+    const letter = short === undefined ? {} : { short };
+    return { type, description, default: standard, required, place, positional, confidential, choices, parse, ...letter };
 }
 /** Any text; undefined when it is not given. */
 function input_text(description, settings = {}) {
@@ -1356,7 +1359,7 @@ function readArguments(inputs, args) {
         given[name] = isRepeatable(inputs[name]) && given[name] !== undefined ? `${given[name]}\n${value}` : value;
     };
     for (let i = 0; i < args.length; i++) {
-        const arg = args[i];
+        const arg = longForm(args[i], inputs);
         if (arg === '--') {
             for (const rest of args.slice(i + 1))
                 positional === undefined ? mistakes.push(`unexpected argument ${quoted(rest)}`) : put(positional, rest);
@@ -1392,6 +1395,12 @@ function readArguments(inputs, args) {
     }
     return { given, mistakes };
 }
+/** `--file` for `-f`, where an input has such a letter. */
+function longForm(arg, inputs) {
+    const [, letter, value = ''] = /^-([a-z])(=.*)?$/s.exec(arg) ?? [];
+    const name = letter === undefined ? undefined : Object.keys(inputs).find((key) => inputs[key].short === letter);
+    return name === undefined ? arg : `--${name}${value}`;
+}
 /** As opposed to a value: a PEM begins with dashes too. */
 function isFlag(argument) {
     return /^--[a-z]/i.test(argument);
@@ -1417,7 +1426,8 @@ function describeFlags(inputs) {
             : `--${name}${value.length > 34 ? ' WORD' : value}`;
         const words = value.length > 34 ? ` One of ${input.choices.join(', ')}.` : '';
         const standard = input.default === '' || input.type === 'flag' ? '' : ` [${input.default}]`;
-        return [spelt, `${input.description}${words}${standard}`];
+        const both = input.short === undefined ? spelt : `${spelt}, -${input.short}`;
+        return [both, `${input.description}${words}${standard}`];
     });
     const width = Math.min(34, Math.max(...rows.map(([spelt]) => spelt.length)));
     return rows.flatMap(([spelt, description]) => {
@@ -1675,12 +1685,18 @@ function parseReportFiles(entries) {
 /** Prints a report in one format, or shows it as its host does best; and writes the files asked for. */
 async function publish(report, host, wishes) {
     for (const { format, path } of wishes.files)
-        writeReport(report, format, (0,external_node_path_.resolve)(host.cwd, path), path);
+        if (path === '-')
+            print(report, host, format, wishes.frames);
+        else
+            writeReport(report, format, (0,external_node_path_.resolve)(host.cwd, path), path);
     if (wishes.format === 'terminal')
         await host.publish(report, wishes);
     else
-        for (const chunk of render(report, wishes.format, { colors: false, width: 100, frames: wishes.frames, version: version }))
-            host.write(chunk);
+        print(report, host, wishes.format, wishes.frames);
+}
+function print(report, host, format, frames) {
+    for (const chunk of render(report, format, { colors: false, width: 100, frames, version: version }))
+        host.write(chunk);
 }
 function writeReport(report, format, file, path) {
     try {
@@ -1871,9 +1887,11 @@ function inSeconds(ms) {
  */
 async function run(host, body) {
     try {
-        const { failed, outputs = {} } = await body();
+        const { failed, outputs = {}, problem } = await body();
         for (const [name, value] of Object.entries(outputs))
             await host.output(name, value);
+        if (problem !== undefined)
+            throw problem;
         return failed ? 1 : 0;
     }
     catch (error) {
@@ -2521,8 +2539,10 @@ function* renderSarif(report, version) {
         yield `${i === 0 ? '' : ','}${(0,_harmless_json_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessJson */ .E)(result(finding, prints[i], indexes, hashOf(report, hashes, finding)))}`;
     yield ']}]}\n';
 }
-function descriptor({ id, area, severity, enabled, what, why, fix, references }) {
-    const security = area === 'security' || area === 'rbac';
+/** Areas whose findings code scanning ranks by how dangerous they are. */
+const securityAreas = new Set(['security', 'rbac', 'secrets']);
+function descriptor({ id, subject, area, page, severity, enabled, what, why, fix, references, }) {
+    const security = securityAreas.has(area);
     return {
         id,
         name: id
@@ -2535,10 +2555,10 @@ function descriptor({ id, area, severity, enabled, what, why, fix, references })
             text: `${why}\n\nFix: ${fix}`,
             markdown: `${why}\n\n**Fix:** ${fix}${references.length === 0 ? '' : `\n\n${references.map((url) => `- ${url}`).join('\n')}`}`,
         },
-        helpUri: `https://github.com/slipway/slipway/blob/main/docs/rules/${id}.md`,
+        helpUri: `https://github.com/slipway/slipway/blob/main/${page}`,
         defaultConfiguration: { enabled, level: levels[severity] },
         properties: {
-            tags: [...new Set(security ? ['kubernetes', area, 'security'] : ['kubernetes', area])],
+            tags: [...new Set([subject, area, ...(security ? ['security'] : [])])],
             precision: 'high',
             'problem.severity': problemSeverities[severity],
             ...(security

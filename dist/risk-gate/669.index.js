@@ -1093,7 +1093,9 @@ function iso(seconds) {
 const riskRules = new Map([
     {
         id: 'risky-lines',
+        subject: 'risk',
         area: 'risk',
+        page: 'docs/risk.md',
         severity: 'warning',
         enabled: true,
         what: 'The part of a change that carries most of its risk is looked at by a person.',
