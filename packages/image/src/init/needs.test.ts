@@ -148,12 +148,28 @@ test.each([
   ['Go', { 'go.mod': 'module a\n', 'a.go': 'package a' }],
   ['Rust', { 'Cargo.toml': '[package]\nname = "a"\n', 'src/lib.rs': '' }],
   ['Maven', { 'pom.xml': '<project/>', 'src/main/java/a/A.java': 'package a;\nclass A {}' }],
+  [
+    'Maven with a test that is a whole jar',
+    {
+      'pom.xml': '<project><module>test-shrinker</module><module>gson</module></project>',
+      'test-shrinker/pom.xml': '<artifactId>maven-shade-plugin</artifactId>',
+      'gson/pom.xml': '',
+    },
+  ],
   ['Gradle', { 'build.gradle': '', 'src/main/java/a/A.java': 'package a;\nclass A {}' }],
   ['Python', { 'pyproject.toml': '[project]\nname = "a"\n[build-system]\n', 'src/a/__init__.py': '' }],
 ])('a library of %s is told as one', (_, files: Files) => {
   const notes = propose(files).notes.join('\n');
   expect(notes).toMatch(/This looks like a library: /);
   expect(notes).not.toMatch(/SIGTERM|No port/);
+});
+
+test('a library of Python that has a tool and a port of its own is told as one', () => {
+  const text =
+    '[project]\nname = "Flask"\nclassifiers = ["Topic :: Software Development :: Libraries"]\n[project.scripts]\nflask = "flask.cli:main"\n';
+  const { notes, dockerfile } = propose({ 'pyproject.toml': text, 'src/flask/app.py': 'port = 5000' });
+  expect(notes.join('\n')).toMatch(/This looks like a library: its classifiers/);
+  expect(dockerfile).not.toContain('EXPOSE');
 });
 
 test('a tool of the command line of Python is told as one', () => {
