@@ -178,3 +178,12 @@ test('a tool of the command line of Python is told as one', () => {
     /CMD calls flask, .*\[project\.scripts\].*ends/,
   );
 });
+
+test('a project of Python that asks Git for its version is told it by an argument', () => {
+  const text =
+    '[project]\nname = "a"\n[build-system]\nrequires = ["hatchling", "hatch-vcs"]\n[tool.hatch.version]\nsource = "vcs"\n';
+  const { dockerfile, notes } = propose({ 'pyproject.toml': text, 'main.py': '' });
+  expect(dockerfile).toMatch(/ARG SETUPTOOLS_SCM_PRETEND_VERSION=0\.0\.0\n[\s\S]*pip install \./);
+  expect(notes.join()).toContain('--build-args SETUPTOOLS_SCM_PRETEND_VERSION=');
+  expect(propose({ 'requirements.txt': '', 'pyproject.toml': text, 'main.py': '' }).dockerfile).not.toContain('SCM');
+});
