@@ -133,6 +133,9 @@ export function proposeGradle(project: Project): Draft | undefined {
   });
 }
 
+/** Modules for those who work on the project. */
+const aside = /(?:^|[/-])(?:tests?|it|examples?|samples?|benchmarks?|bom|parent)(?:$|[/-])/;
+
 /** The root, and the folders with a build of their own or that the root names. */
 function builtIn(project: Project, script: RegExp, modules: readonly string[]): string[] {
   const found = project.files.filter((file) => script.test(file)).map((file) => file.replace(/\/?[^/]+$/, ''));
@@ -157,17 +160,18 @@ function moduleOf(
         !one.slice(folder.length + 1).includes('/') &&
         (typeof file === 'string' ? one.endsWith(file) : file.test(one)),
     );
+  const forUsers = modules.filter((one) => !aside.test(one));
   const isApplication = (folder: string) =>
     project.files.some(
       (one) =>
         one.startsWith(`${folder}/src/main/`) && /@SpringBootApplication|@QuarkusMain/.test(project.read(one) ?? ''),
     );
-  const started = modules.filter(isApplication);
+  const started = forUsers.filter(isApplication);
   const marked =
     started.length > 0
       ? started
-      : modules.filter((folder) => scriptsOf(folder).some((one) => marks.test(project.read(one) ?? '')));
-  const [folder = modules.length === 0 ? '' : (modules[0] ?? ''), ...others] = marked;
+      : forUsers.filter((folder) => scriptsOf(folder).some((one) => marks.test(project.read(one) ?? '')));
+  const [folder = modules.length === 0 ? '' : (forUsers[0] ?? modules[0] ?? ''), ...others] = marked;
   return { folder, others };
 }
 

@@ -148,6 +148,14 @@ test.each([
   ['Go', { 'go.mod': 'module a\n', 'a.go': 'package a' }],
   ['Rust', { 'Cargo.toml': '[package]\nname = "a"\n', 'src/lib.rs': '' }],
   ['Maven', { 'pom.xml': '<project/>', 'src/main/java/a/A.java': 'package a;\nclass A {}' }],
+  [
+    'Maven with a test that is a whole jar',
+    {
+      'pom.xml': '<project><module>test-shrinker</module><module>gson</module></project>',
+      'test-shrinker/pom.xml': '<artifactId>maven-shade-plugin</artifactId>',
+      'gson/pom.xml': '',
+    },
+  ],
   ['Gradle', { 'build.gradle': '', 'src/main/java/a/A.java': 'package a;\nclass A {}' }],
   ['Python', { 'pyproject.toml': '[project]\nname = "a"\n[build-system]\n', 'src/a/__init__.py': '' }],
 ])('a library of %s is told as one', (_, files: Files) => {
@@ -156,9 +164,26 @@ test.each([
   expect(notes).not.toMatch(/SIGTERM|No port/);
 });
 
+test('a library of Python that has a tool and a port of its own is told as one', () => {
+  const text =
+    '[project]\nname = "Flask"\nclassifiers = ["Topic :: Software Development :: Libraries"]\n[project.scripts]\nflask = "flask.cli:main"\n';
+  const { notes, dockerfile } = propose({ 'pyproject.toml': text, 'src/flask/app.py': 'port = 5000' });
+  expect(notes.join('\n')).toMatch(/This looks like a library: its classifiers/);
+  expect(dockerfile).not.toContain('EXPOSE');
+});
+
 test('a tool of the command line of Python is told as one', () => {
   const text = '[project]\nname = "Flask"\n[project.scripts]\nflask = "flask.cli:main"\n[build-system]\n';
   expect(propose({ 'pyproject.toml': text, 'src/flask/app.py': 'class Flask: pass' }).notes.join('\n')).toMatch(
     /CMD calls flask, .*\[project\.scripts\].*ends/,
   );
+});
+
+test('a project of Python that asks Git for its version is told it by an argument', () => {
+  const text =
+    '[project]\nname = "a"\n[build-system]\nrequires = ["hatchling", "hatch-vcs"]\n[tool.hatch.version]\nsource = "vcs"\n';
+  const { dockerfile, notes } = propose({ 'pyproject.toml': text, 'main.py': '' });
+  expect(dockerfile).toMatch(/ARG SETUPTOOLS_SCM_PRETEND_VERSION=0\.0\.0\n[\s\S]*pip install \./);
+  expect(notes.join()).toContain('--build-args SETUPTOOLS_SCM_PRETEND_VERSION=');
+  expect(propose({ 'requirements.txt': '', 'pyproject.toml': text, 'main.py': '' }).dockerfile).not.toContain('SCM');
 });

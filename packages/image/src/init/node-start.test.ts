@@ -81,8 +81,15 @@ test.each([
   expect(notes).not.toMatch(/SIGTERM|EXPOSE|health check/);
 });
 
+test('a package that would listen when it is asked to is a library still', () => {
+  const text =
+    'const { createServer } = require("./lib/server")\nfunction fastify() {\n  createServer()\n}\nmodule.exports = fastify\n';
+  expect(told({ 'package.json': { main: 'fastify.js', types: 'a' }, 'fastify.js': text }).notes).toMatch(/library/);
+});
+
 test.each([
   ['that listens in its main', { main: 'index.js', files: ['x'] }, 'app.listen(3000)'],
+  ['that listens and exports it for tests', { files: ['x'] }, 'app.listen(3000)\nmodule.exports = app'],
   ['with a main that npm init wrote', { main: 'index.js' }, 'require("./server")'],
   ['that needs a server', { types: 'a', dependencies: { express: '5' } }, 'require("./server")'],
   ['that is private', { private: true, exports: './index.js' }, 'require("./server")'],

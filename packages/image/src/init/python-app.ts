@@ -228,6 +228,18 @@ function plain(
   port: number | undefined,
 ): Application {
   const script = /^\[(?:project|tool\.poetry)\.scripts\]\s*\n\s*["']?([\w.-]+)["']?\s*=/m.exec(dependencies)?.[1];
+  const isLibrary = /["']Topic :: Software Development :: Libraries/.test(dependencies);
+  if (script !== undefined && isLibrary)
+    return {
+      command: [script],
+      port: undefined,
+      root: '',
+      isPlain: true,
+      isLibrary,
+      notes: [
+        `This looks like a library: its classifiers in pyproject.toml say so, and it has no application of a framework. CMD calls ${script}, its tool of the command line, which ends when its work is done; put the program there.`,
+      ],
+    };
   if (script !== undefined)
     return {
       command: [script],

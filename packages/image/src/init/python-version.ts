@@ -45,3 +45,15 @@ function allows(bounds: string, minor: number): boolean {
 function lastNamed(bounds: string): number {
   return Math.max(...[...bounds.matchAll(/3\.(\d+)/g)].map(([, minor]) => Number(minor)), 0) || supported[0]!;
 }
+
+/** Tools that ask Git for the version of the project, and what tells it to them where Git's folder is not there. */
+const versioners: readonly (readonly [tool: RegExp, variable: string])[] = [
+  [/\bsetuptools[-_]scm\b|\bhatch-vcs\b/, 'SETUPTOOLS_SCM_PRETEND_VERSION'],
+  [/\bpoetry-dynamic-versioning\b/, 'POETRY_DYNAMIC_VERSIONING_BYPASS'],
+  [/^source\s*=\s*["']scm["']/m, 'PDM_BUILD_SCM_VERSION'],
+];
+
+/** The variable that tells a project its version, for one that would ask Git, which is kept out of the build. */
+export function versionVariable(text: string): string | undefined {
+  return versioners.find(([tool]) => tool.test(text))?.[1];
+}

@@ -13,7 +13,7 @@ import {
 } from './proposal.ts';
 import { applicationOf } from './python-app.ts';
 import { type Installation, installationOf } from './python-install.ts';
-import { pythonVersion } from './python-version.ts';
+import { pythonVersion, versionVariable } from './python-version.ts';
 
 /** Packages without ready wheels, with what they are compiled with and what they load. */
 const libraries: readonly (readonly [pattern: RegExp, build: readonly string[], runtime: readonly string[]])[] = [
@@ -49,6 +49,9 @@ export function proposePython(project: Project): Draft | undefined {
   const locked = ['uv.lock', 'poetry.lock', 'pdm.lock', 'Pipfile.lock'].map((file) =>
     project.files.includes(file) ? (project.read(file) ?? '') : '',
   );
+  const setup = project.files.includes('setup.py') ? (project.read('setup.py') ?? '') : '';
+  const isBuilt = installation.own !== undefined || installation.hasSources;
+  const tellsVersion = isBuilt ? versionVariable(`${pyproject}\n${setup}`) : undefined;
   const needed = libraries.filter(
     ([pattern, build]) =>
       pattern.test(asked) || (build.includes('gcc') && namesIn(locked).some((name) => pattern.test(name))),
@@ -64,6 +67,7 @@ export function proposePython(project: Project): Draft | undefined {
       'FROM $BUILD_IMAGE AS build',
       'WORKDIR /app',
       ...aptInstall(needed.flatMap(([, build]) => build)),
+      tellsVersion === undefined ? undefined : `ARG ${tellsVersion}=0.0.0`,
       ...installation.steps,
       ...ownSteps(installation, app.collect),
       '',
@@ -94,6 +98,11 @@ export function proposePython(project: Project): Draft | undefined {
     notes: [
       ...(note === undefined ? [] : [note]),
       ...installation.notes,
+      ...(tellsVersion === undefined
+        ? []
+        : [
+            `The project asks Git for its version, and .git stays out of the build: hand it over by --build-args ${tellsVersion}=1.2.3.`,
+          ]),
       ...app.notes,
       ...(app.isLibrary === true
         ? []
