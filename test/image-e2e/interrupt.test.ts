@@ -124,18 +124,17 @@ beforeEach(() => {
   before = inventory();
 });
 
-test.each(Object.keys(parts).flatMap((part) => [['SIGINT', part] as const, ['SIGTERM', part] as const]))(
-  '%s in the middle of the %s leaves nothing behind',
-  { timeout: 240_000 },
-  async (signal, part) => {
-    const { code, err, temporary } = await interrupted(parts[part]!, signal);
-    expect(code, err).toBe(2);
-    expect(err).toMatch(/^error: The build was interrupted.*\nhint: /m);
-    expect(temporary).toEqual([]);
-    expect(await leftSince(before)).toEqual([]);
-    expect((await manifestOf(good, `${name}/push`, '1')).status).toBe(404);
-  },
-);
+test.each([
+  ...Object.keys(parts).flatMap((part) => [['SIGINT', part] as const, ['SIGTERM', part] as const]),
+  ['SIGHUP', 'smoke run'] as const,
+])('%s in the middle of the %s leaves nothing behind', { timeout: 240_000 }, async (signal, part) => {
+  const { code, err, temporary } = await interrupted(parts[part]!, signal);
+  expect(code, err).toBe(2);
+  expect(err).toMatch(/^error: The build was interrupted.*\nhint: /m);
+  expect(temporary).toEqual([]);
+  expect(await leftSince(before)).toEqual([]);
+  expect((await manifestOf(good, `${name}/push`, '1')).status).toBe(404);
+});
 
 test('a locked cache mount is free again after a build that was ended', { timeout: 240_000 }, async () => {
   await interrupted(parts['build']!, 'SIGINT');

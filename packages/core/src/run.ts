@@ -9,6 +9,8 @@ export interface Outcome {
   readonly failed: boolean;
   /** Values for later steps of a workflow. */
   readonly outputs?: Readonly<Record<string, string>>;
+  /** What broke the work off part of the way: told last, once what was known by then is reported and set. */
+  readonly problem?: Problem | undefined;
 }
 
 /**
@@ -17,8 +19,9 @@ export interface Outcome {
  */
 export async function run(host: Host, body: () => Promise<Outcome>): Promise<ExitCode> {
   try {
-    const { failed, outputs = {} } = await body();
+    const { failed, outputs = {}, problem } = await body();
     for (const [name, value] of Object.entries(outputs)) await host.output(name, value);
+    if (problem !== undefined) throw problem;
     return failed ? 1 : 0;
   } catch (error) {
     if (error instanceof Problem) {

@@ -86,6 +86,6 @@ async function show(
   });
 }
 
-function outcomeOf({ failed, outputs }: Outcome): Outcome {
-  return { failed, ...(outputs === undefined ? {} : { outputs }) };
+function outcomeOf({ failed, outputs, problem }: Outcome): Outcome {
+  return { failed, problem, ...(outputs === undefined ? {} : { outputs }) };
 }

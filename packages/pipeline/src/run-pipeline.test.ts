@@ -95,9 +95,9 @@ test('a pipeline without findings passes, and its switches leave out what they n
 });
 
 test('wrong inputs are one error of the step, with all of them in it', async () => {
-  const { code, out } = await action({ manifests: 'good.yaml', 'fail-on': 'eror', frames: 'x' });
+  const { code, out, err } = await action({ manifests: 'good.yaml', 'fail-on': 'eror', frames: 'x' });
   expect({ code, out }).toEqual({ code: 2, out: '' });
-  expect(printed).toMatch(
+  expect(err).toMatch(
     /^::error title=Slipway::2 inputs are wrong:%0A {2}fail-on must be .*%0A {2}frames must be [^\n]*\n$/,
   );
   expect(outputs()).toEqual({});

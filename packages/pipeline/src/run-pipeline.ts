@@ -130,7 +130,7 @@ export function runPipeline(
       const end = await step.run(values, host, known);
       await show(end);
       Object.assign(outputs, end.outputs);
-      if (end.failed) return { failed: true, outputs };
+      if (end.failed) return { failed: true, outputs, problem: end.problem };
       if (end.facts === undefined) continue;
       known = { facts: end.facts };
       for (const before of chosen.slice(0, i)) {

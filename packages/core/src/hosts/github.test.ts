@@ -252,9 +252,13 @@ test('a secret is masked line by line and as base64', async () => {
 });
 
 test('a problem is one error of the step, hint and all', async () => {
-  const host = githubHost(fakeSurroundings());
-  await host.problem(new Problem('bad-input', 'No \u001b[31mfile\n::warning::x', { hint: 'Name one.' }));
-  expect(printed).toBe('::error title=Slipway::No \\u001b[31mfile%0A\\u003a:warning::x%0AName one.\n');
+  const surroundings = fakeSurroundings();
+  await githubHost(surroundings).problem(
+    new Problem('bad-input', 'No \u001b[31mfile\n::warning::x', { hint: 'Name one.' }),
+  );
+  // A report in a format that a program reads may just have gone to the other stream.
+  expect(printed + surroundings.out()).toBe('');
+  expect(surroundings.err()).toBe('::error title=Slipway::No \\u001b[31mfile%0A\\u003a:warning::x%0AName one.\n');
 });
 
 test('a part of the log can be folded, and its title starts no command of its own', () => {

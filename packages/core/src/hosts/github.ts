@@ -55,8 +55,9 @@ export function githubHost(surroundings: Surroundings): Host {
       return () => stderr.write('::endgroup::\n');
     },
     problem: async ({ message, hint }) => {
-      const core = await import('@actions/core');
-      core.error(printable(hint === undefined ? message : `${message}\n${hint}`), { title: 'Slipway' });
+      // Not where a report was just printed in a format that a program reads: the runner listens to both streams.
+      const text = printable(hint === undefined ? message : `${message}\n${hint}`);
+      stderr.write(`::error title=Slipway::${escapeData(text)}\n`);
     },
   };
 }

@@ -25,15 +25,15 @@ export interface ProcessSelf {
   readonly machine: string;
   readonly user: string;
   isAlive(pid: number): boolean;
-  /** Aborted at the first SIGINT or SIGTERM; a second one ends the process as usual. */
+  /** Aborted at the first SIGINT, SIGTERM or SIGHUP (the terminal is closed); a second one ends the process as usual. */
   onInterrupt(): AbortSignal;
 }
 
-/** The real process. A reader that goes away early (`slipway lint | head`) is no error. */
+/** The real process. A reader that goes away early (`slipway lint | head`) is no error, nor is a terminal that is closed. */
 export function processSurroundings(): Surroundings {
   for (const stream of [process.stdout, process.stderr])
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
+      if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
     });
   return {
     env: process.env,
@@ -70,6 +70,7 @@ function isAlive(pid: number): boolean {
 
 function onInterrupt(): AbortSignal {
   const controller = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => controller.abort(new Error(name)));
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(name, () => controller.abort(new Error(name)));
   return controller.signal;
 }

@@ -11,6 +11,8 @@ const timeoutMs = 20 * 60_000;
 export interface PushDeps extends BuildDeps {
   /** Asks the registry itself why it did not take a push; tests have no registry. */
   readonly ask?: typeof askRegistry;
+  /** Told of each tag as soon as it is out: a later one can fail. */
+  onPushed?(image: PushedImage): void;
 }
 
 /**
@@ -38,7 +40,9 @@ export async function pushImage(
   const pushed: PushedImage[] = [];
   for (const tag of tags) {
     try {
-      pushed.push(await pushTag(tag, { ...built, runnable }, deps));
+      const image = await pushTag(tag, { ...built, runnable }, deps);
+      pushed.push(image);
+      deps.onPushed?.(image);
     } catch (error) {
       // What is out cannot be taken back, so whoever reads of the failure has to know of it.
       if (error instanceof Error && pushed.length > 0)

@@ -34,6 +34,7 @@ export async function connectEngine(settings: EngineSettings): Promise<Engine> {
       apiVersion: version.ApiVersion,
       host: endpoint.host,
       platform: `${version.Os}/${version.Arch}`,
+      cpus: typeof info.NCPU === 'number' && info.NCPU > 0 ? info.NCPU : undefined,
       keepsManifests: JSON.stringify(store ?? '').includes('io.containerd.snapshotter'),
       isLocal,
       reachesContainers: isLocal && settings.platform === 'linux' && !isApart(info),
@@ -78,7 +79,7 @@ function agentFor({ hostname: host, port, tls }: Extract<Endpoint, { kind: 'tcp'
 
 type About = Pick<
   Engine,
-  'version' | 'apiVersion' | 'host' | 'platform' | 'keepsManifests' | 'isLocal' | 'reachesContainers'
+  'version' | 'apiVersion' | 'host' | 'platform' | 'cpus' | 'keepsManifests' | 'isLocal' | 'reachesContainers'
 >;
 
 function engineOver(docker: Docker, about: About): Engine {

@@ -8,6 +8,8 @@ export interface Engine {
   readonly host: string;
   /** What it runs by itself, such as `linux/amd64`. */
   readonly platform: string;
+  /** Processors that a container can have; undefined where it does not say. */
+  readonly cpus?: number | undefined;
   /** Whether it keeps images by their manifests (the containerd store): a digest is then known before any push. */
   readonly keepsManifests: boolean;
   /** Whether its loopback is that of this process, so that published ports can be reached there. */

@@ -3,6 +3,7 @@ import type { RuleInfo } from '@slipway/core';
 /** Ids of what an image is held to; those of Dockerfiles are in rules/. */
 export const builtBuiltImageRuleIds = [
   'image-builds',
+  'run-completes',
   'size-within-limit',
   'growth-within-limit',
   'non-root-image',
@@ -74,6 +75,13 @@ export const builtImageRules: ReadonlyMap<string, RuleInfo> = new Map([
     'Every step of the Dockerfile succeeds.',
     'Without an image there is nothing to run or push.',
     'Read the last lines of the step; the same command in a container of the stage before shows it again.',
+  ),
+  rule(
+    'run-completes',
+    'error',
+    'What was asked of a built image is done to its end.',
+    'An image that was pushed by some of its tags, or looked into by half, is no release.',
+    'Mend what the message names, and run it again: what was built comes from the cache.',
   ),
   rule(
     'size-within-limit',

@@ -136,7 +136,7 @@ test('one stage saves nothing that could be said, and a larger final image saves
 test('what was not asked for is not said to be missing', () => {
   const conclusion = (more: Partial<ImageResult>) => report({ ...failed, ...more }).conclusion;
   expect(conclusion({ pushAsked: false })).toBe('Failed: max-size (linux/amd64: 15.8 MB, may be 10.0 MB).');
-  expect(conclusion({ analysis: undefined, gates: [] })).toBe('Not built: 1 error.');
+  expect(conclusion({ analysis: undefined, build: undefined, gates: [] })).toBe('Not built: 1 error.');
 });
 
 test('the largest files are those that the image adds, as far as they weigh something', () => {

@@ -97,8 +97,9 @@ function conclusionOf(result: ImageResult, findings: readonly Finding[], failed:
 }
 
 /** What did not come to be, of what was asked for. */
-function whatFailed({ state, analysis, pushAsked }: ImageResult): string {
-  if (state === 'refused' && analysis === undefined) return 'Not built';
+function whatFailed({ state, build, pushAsked, pushed, tags }: ImageResult): string {
+  if (state === 'refused' && build === undefined) return 'Not built';
+  if (pushed.length > 0 && pushed.length < tags.length) return `Pushed by ${pushed.length} of ${tags.length} tags`;
   return state === 'refused' && pushAsked ? 'Not pushed' : 'Failed';
 }
 

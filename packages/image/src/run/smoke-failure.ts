@@ -144,11 +144,14 @@ export function ofNoHealthcheck(): SmokeFailure {
   });
 }
 
+/** How an engine says that an image names no program. */
+export const startsNothing = /no command specified/i;
+
 /** Why the engine could not start it. */
 export function ofStart(text: string, exitCode: number | undefined): SmokeFailure {
   const missing = /executable file not found|no such file or directory/i.test(text);
   const format = /exec format error/i.test(text);
-  const advice = /no command specified/i.test(text)
+  const advice = startsNothing.test(text)
     ? 'Say what the image starts, by ENTRYPOINT or CMD in the Dockerfile, or by `smoke-args` for this run alone.'
     : missing
       ? 'Look whether ENTRYPOINT or CMD names a file that the image has; a script needs its interpreter, and a program its C library (`CGO_ENABLED=0` needs none).'
@@ -160,7 +163,10 @@ export function ofStart(text: string, exitCode: number | undefined): SmokeFailur
 
 /** What a runtime says, without the names of those who passed it on. */
 function wordsOfRuntime(text: string): string {
-  return text.replace(/^.*unable to start container process: /s, '').replace(/(?:: unknown)?[.\s]*$/, '');
+  return text
+    .replace(/^The engine at \S+ refuses \(\d+\): /, '')
+    .replace(/^.*unable to start container process: /s, '')
+    .replace(/(?:: unknown)?[.\s]*$/, '');
 }
 
 export function ofRoot(user: string): SmokeFailure {

@@ -5,7 +5,7 @@ import { ImageError } from '../error.ts';
 import { deniedPathsIn } from './denied-path.ts';
 import { type Ownership, ownership, processesHere } from './owner.ts';
 import { type Network, realNetwork } from './probe-container.ts';
-import { ofExit, ofNoHealthcheck, ofRoot, ofSilence, ofStart, ofStarvation } from './smoke-failure.ts';
+import { ofExit, ofNoHealthcheck, ofRoot, ofSilence, ofStart, ofStarvation, startsNothing } from './smoke-failure.ts';
 import type { Probe, SmokeFailure, SmokeResult } from './smoke-result.ts';
 import type { SmokeSettings } from './smoke-settings.ts';
 import { isWasi, runWasi } from './wasi.ts';
@@ -107,9 +107,9 @@ async function inContainer(
   }
 }
 
-/** That the engine will not make such a container is the image's fault, and not a fault of the run. */
+/** That there is nothing to start is the image's fault; what else the engine refuses of a container is one of the run. */
 function refusal(error: unknown): SmokeFailure {
-  if (!(error instanceof ImageError) || error.reason !== 'engine-refused') throw error;
+  if (!(error instanceof ImageError) || !startsNothing.test(error.message)) throw error;
   return ofStart(error.message, undefined);
 }
 

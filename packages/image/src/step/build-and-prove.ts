@@ -1,6 +1,6 @@
-import type { Finding, Host, Severity } from '@slipway/core';
+import { type Finding, type Host, Problem, type Severity } from '@slipway/core';
 import type { BuildDeps } from '../build/build-deps.ts';
-import type { BuildResult } from '../build/build-result.ts';
+import type { BuildResult, PushedImage } from '../build/build-result.ts';
 import { isUnpacked } from '../build/measure-stages.ts';
 import { stagesBehind } from '../dockerfile/stages-behind.ts';
 import type { Engine, ImageConfig } from '../engine/engine.ts';
@@ -8,10 +8,10 @@ import { ImageError } from '../error.ts';
 import type { PreviousImage } from '../gates/gates.ts';
 import type { ImageAnalysis } from '../layers/analysis.ts';
 import { fails } from '../report/image-report.ts';
-import { type ImageResult, nothing, type StageBytes } from '../report/image-result.ts';
-import { repositoryOf } from '../report/image-tables.ts';
+import type { ImageResult, StageBytes } from '../report/image-result.ts';
 import type { Probe, SmokeResult } from '../run/smoke-result.ts';
 import type { BuildPlan, BuildValues } from './build-plan.ts';
+import { brokenOff, builtOf, type Known, nothingKnown } from './known.ts';
 import { oneFindingEachCause } from './one-cause.ts';
 import type { Parts } from './parts.ts';
 import { pathMatcher } from './path-matcher.ts';
@@ -22,7 +22,7 @@ import type { RunLog } from './run-log.ts';
 import { failOnWithLeaks, leakedElsewhere, leakedInLayers, leakedSecrets, withoutSecrets } from './secret-leaks.ts';
 import { smokeFindings, smokeGates } from './smoke-findings.ts';
 import { holdAll, lookedAt, refuseUnseen, type Subject, subjectsOf, unprovenOf, withoutFound } from './subjects.ts';
-import { attachSupply, type BillOfMaterials, billOfMaterials } from './supply.ts';
+import { attachSupply, billOfMaterials } from './supply.ts';
 import { lookWords, smokeWords, stageWords, timed } from './timed.ts';
 
 /** What measuring the stages may take beside the time of the build. */
@@ -46,58 +46,29 @@ export interface Built {
   readonly config: ImageConfig | undefined;
   /** The metadata file of buildx. */
   readonly metadata: Readonly<Record<string, unknown>>;
+  /** What broke it off after the build. */
+  readonly problem?: Problem;
 }
 
-/** Builds, looks into the image, runs it, and pushes it if nothing speaks against that. */
+/** Builds, looks into the image, runs it, and pushes it if nothing speaks against that. What breaks off after the build is part of what came of it. */
 export async function buildAndProve(run: ImageRun, connecting: Promise<Engine>): Promise<Built> {
   const { values, plan } = run;
   const built = await run.fold(`Build ${plan.file}`, () => buildWhileConnecting(run, connecting));
-  const engine = await connecting;
-  const deps = { ...surroundings(run), engine };
-  const proof = await prove(run, engine, built, deps);
-  const { config, analysis, findings, sbom } = proof;
-  const refused = fails(findings, failOnWithLeaks(findings, run.failOn));
-  if (refused) await sayRefused(run, deps.engine, built, findings);
-  const released =
-    refused || !values.push ? { pushed: [], attachments: [] } : await release(run, { built, sbom, deps });
-  if (!refused && values.outputs.length > 0) await writeOutputs(run, deps);
-  const { pushed } = released;
-  const digest = pushed[0]?.digest ?? built.digest;
-  const name = plan.request.tags[0] ?? built.runnable ?? '';
-  return {
-    config,
-    metadata: built.metadata,
-    result: {
-      ...nothing,
-      ...released,
-      state: pushed.length > 0 ? 'pushed' : refused ? 'refused' : 'built',
-      reference: pushed.length === 0 || digest === undefined ? name : `${repositoryOf(name)}@${digest}`,
-      digest,
-      imageId: built.imageId ?? analysis.imageId,
-      tags: plan.request.tags,
-      platforms: plan.request.platforms.length > 0 ? plan.request.platforms : [`${config.os}/${config.architecture}`],
-      images: proof.images,
-      user: config.user,
-      ports: config.exposedPorts,
-      build: {
-        durationMs: built.durationMs,
-        steps: built.steps.length,
-        cachedSteps: built.steps.filter(({ cached }) => cached).length,
-      },
-      stages: proof.stages,
-      analysis,
-      gates: proof.gates,
-      previous: proof.previous,
-      smoke: proof.smoke,
-      sbom:
-        sbom === undefined
-          ? undefined
-          : { format: sbom.format, packages: sbom.packages, path: sbom.path, platform: sbom.platform },
-      notices: run.notices,
-      findings,
-      timings: { build: built.durationMs, ...run.timings },
-    },
-  };
+  const deps = { ...surroundings(run), engine: await connecting };
+  const known = nothingKnown(values.checks ? plan.findingsWith(built.warnings) : plan.findings);
+  try {
+    await prove(run, built, deps, known);
+    known.refused = fails(known.findings, failOnWithLeaks(known.findings, run.failOn));
+    if (known.refused) await sayRefused(run, deps.engine, built, known.findings);
+    if (!known.refused && values.push) await release(run, built, deps, known);
+    if (!known.refused && values.outputs.length > 0) await writeOutputs(run, deps);
+    return builtOf(run, built, known);
+  } catch (error) {
+    if (!(error instanceof Problem) || run.signal.aborted) throw error;
+    if (plan.secrets.length > 0) error.message = plan.hide(error.message);
+    known.findings = oneFindingEachCause([...known.findings, brokenOff(error, known.places ?? placesOf(plan.file))]);
+    return { ...builtOf(run, built, known), problem: error };
+  }
 }
 
 async function sayRefused(
@@ -110,22 +81,19 @@ async function sayRefused(
   if (said !== undefined) run.notice(said);
 }
 
-/** Everything that is known of an image before it is decided on. */
-interface Proof extends Judged, Pick<ImageResult, 'images'> {
-  readonly config: ImageConfig;
-  readonly analysis: ImageAnalysis;
-  readonly stages: readonly StageBytes[];
-  readonly smoke: SmokeResult | undefined;
-  readonly sbom: BillOfMaterials | undefined;
-}
-
-async function prove(run: ImageRun, engine: Engine, built: BuildResult, deps: BuildDeps): Promise<Proof> {
+/** Everything that is to be known of an image before it is decided on. */
+async function prove(run: ImageRun, built: BuildResult, deps: BuildDeps, known: Known): Promise<void> {
   const { values, plan, signal } = run;
   const image = built.runnable ?? plan.request.tags[0] ?? '';
-  const { config, ...found } = await timed(run, 'analysis', () => lookInto(run, engine, image), lookWords);
+  const add = (findings: readonly Finding[]) => {
+    known.findings = oneFindingEachCause([...known.findings, ...findings]);
+  };
+  const { config, ...found } = await timed(run, 'analysis', () => lookInto(run, deps.engine, image), lookWords);
+  known.config = config;
   const subjects = subjectsOf(config, found.analysis, (of, platform) => placed(run, of, { image, platform }));
   refuseUnseen(subjects, plan.request.platforms);
-  const [{ analysis: analyzed, places }] = subjects;
+  const [{ analysis: analyzed, places, platform }] = subjects;
+  known.places = places;
   // Unchanged when no instruction could be matched: what is of the base is then a guess of the history.
   const isBaseKnown = analyzed !== found.analysis;
   const leaks = [
@@ -134,33 +102,22 @@ async function prove(run: ImageRun, engine: Engine, built: BuildResult, deps: Bu
     ...leakedElsewhere(analyzed, places, plan.hide),
   ];
   const analysis = withoutSecrets(analyzed, plan.hide);
-  const stages = await timed(run, 'stages', () => stagesOf(run, deps, { config, built, analysis }), stageWords);
+  Object.assign(known, { analysis, images: lookedAt(subjects, { ran: false }) });
+  add(leaks);
+  known.stages = await timed(run, 'stages', () => stagesOf(run, deps, { config, built, analysis }), stageWords);
   const judged = await judge(run, subjects);
+  Object.assign(known, { gates: judged.gates, previous: judged.previous });
+  add(judged.findings);
   // Nothing is worth running that must not be pushed, whatever else is true of it.
-  const wantsSmoke = values.smoke && leaks.length === 0;
-  const smoke = wantsSmoke
-    ? await timed(run, 'smoke', () => smokeOf(run, engine, image, config), smokeWords)
-    : undefined;
+  if (values.smoke && leaks.length === 0) {
+    const smoke = await timed(run, 'smoke', () => smokeOf(run, deps.engine, image, config), smokeWords);
+    const own = subjects.length === 1 ? {} : { platform };
+    const gates = smokeGates(smoke, values['read-only']).map((gate) => ({ ...gate, ...own }));
+    Object.assign(known, { smoke, images: lookedAt(subjects, { ran: true }), gates: [...judged.gates, ...gates] });
+    add(smokeFindings(smoke, config, places));
+  }
   signal.throwIfAborted();
-  const sbom = await billOfMaterials(run, built, { platform: subjects[0].platform, analysis });
-  const ownGates = smoke === undefined ? [] : smokeGates(smoke, values['read-only']);
-  const own = subjects.length === 1 ? {} : { platform: subjects[0].platform };
-  return {
-    config,
-    analysis,
-    stages,
-    smoke,
-    sbom,
-    images: lookedAt(subjects, { ran: smoke !== undefined }),
-    previous: judged.previous,
-    gates: [...judged.gates, ...ownGates.map((gate) => ({ ...gate, ...own }))],
-    findings: oneFindingEachCause([
-      ...(values.checks ? plan.findingsWith(built.warnings) : plan.findings),
-      ...judged.findings,
-      ...leaks,
-      ...(smoke === undefined ? [] : smokeFindings(smoke, config, places)),
-    ]),
-  };
+  known.sbom = await billOfMaterials(run, built, { platform, analysis });
 }
 
 /** The image for a platform, with the layers of its base marked and its places in the Dockerfile as that platform builds it. */
@@ -184,14 +141,11 @@ async function writeOutputs({ values, parts, plan, fold }: ImageRun, deps: Build
 }
 
 /** Pushes what was proven, and puts beside it what is said of it. */
-async function release(
-  run: ImageRun,
-  what: { readonly built: BuildResult; readonly sbom: BillOfMaterials | undefined; readonly deps: BuildDeps },
-): Promise<Pick<ImageResult, 'pushed' | 'attachments'>> {
+async function release(run: ImageRun, built: BuildResult, deps: BuildDeps, known: Known): Promise<void> {
   const { parts, plan } = run;
-  const pushed = await run.fold('Push', () => parts.pushImage(plan.request.tags, what.built, what.deps));
-  const attachments = await run.fold('Attach', () => attachSupply(run, { ...what, pushed }));
-  return { pushed, attachments };
+  const onPushed = (image: PushedImage) => void known.pushed.push(image);
+  const pushed = await run.fold('Push', () => parts.pushImage(plan.request.tags, built, { ...deps, onPushed }));
+  known.attachments = await run.fold('Attach', () => attachSupply(run, { built, pushed, sbom: known.sbom }));
 }
 
 function surroundings({ host, parts, signal, log }: ImageRun): Omit<BuildDeps, 'engine'> {

@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import type { Finding, Host, RuleInfo, ValuesOf } from '@slipway/core';
 import { type BuildRequest, buildRequest } from '../build/build-request.ts';
 import type { Dockerfile } from '../dockerfile/dockerfile.ts';
+import type { Engine } from '../engine/engine.ts';
 import { ImageError } from '../error.ts';
 import type { GateLimits } from '../gates/gates.ts';
 import { parseBytes, parseGrowth } from '../gates/sizes.ts';
@@ -127,10 +128,36 @@ export function limitsOf(
   };
 }
 
+/** What an engine gives a container at least. Source: moby, daemon/daemon_unix.go (linuxMinMemory, verifyPlatformContainerResources). */
+const leastMemoryBytes = 6 * 1024 * 1024;
+const leastCpus = 0.01;
+
+/**
+ * That the engine has what the smoke run is to be given.
+ *
+ * @throws ImageError `bad-limit`
+ */
+export function holdToEngine(values: Pick<BuildValues, 'smoke'>, { cpus }: SmokeSettings, engine: Engine): Engine {
+  if (values.smoke && engine.cpus !== undefined && cpus > engine.cpus)
+    throw new ImageError('bad-limit', `smoke-cpus is ${cpus}, but the engine at ${engine.host} has ${engine.cpus}.`, {
+      hint: `Ask for ${engine.cpus} or fewer.`,
+    });
+  return engine;
+}
+
 function smokeOf(values: BuildValues): SmokeSettings {
   const cpus = Number(values['smoke-cpus'] ?? '1');
-  if (!Number.isFinite(cpus) || cpus <= 0)
-    throw new ImageError('bad-limit', `smoke-cpus must be a number such as 0.5, but is ${values['smoke-cpus']}.`);
+  if (!Number.isFinite(cpus) || cpus < leastCpus)
+    throw new ImageError(
+      'bad-limit',
+      `smoke-cpus must be a number such as 0.5, and at least ${leastCpus}, but is ${values['smoke-cpus']}.`,
+    );
+  const memoryBytes = parseBytes('smoke-memory', values['smoke-memory'] ?? '512MiB');
+  if (memoryBytes < leastMemoryBytes)
+    throw new ImageError(
+      'bad-limit',
+      `smoke-memory must be at least ${leastMemoryBytes / 1024 / 1024}MiB, the least that an engine gives, but is ${values['smoke-memory']}.`,
+    );
   return smokeSettings({
     probe: parseProbe(values['smoke-probe'] ?? ''),
     env: Object.fromEntries(
@@ -146,7 +173,7 @@ function smokeOf(values: BuildValues): SmokeSettings {
     readOnly: values['read-only'],
     // The gate says it, with the place; the run then tells whether the rest works.
     requireNonRoot: false,
-    memoryBytes: parseBytes('smoke-memory', values['smoke-memory'] ?? '512MiB'),
+    memoryBytes,
     cpus,
   });
 }

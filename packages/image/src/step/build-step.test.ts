@@ -163,7 +163,11 @@ test('every platform of an image is held to the gates, and only what ran is said
 test('an image for a platform that was asked for and cannot be looked at is not pushed', async () => {
   const fake = fakeParts();
   const given = { platforms: 'linux/amd64,linux/arm64', push: 'true' };
-  expect(await reasonOf(build(given, fake.parts))).toBe('no-image');
+  expect(await build(given, fake.parts)).toMatchObject({
+    failed: true,
+    problem: { reason: 'no-image' },
+    facts: undefined,
+  });
   expect(fake.calls).not.toContain('push');
 });
 
@@ -246,6 +250,7 @@ test.each([
   [{ sbom: 'xml' }, 'bad-limit'],
   [{ 'smoke-probe': 'ftp:21' }, 'bad-build-input'],
   [{ 'smoke-cpus': 'many' }, 'bad-limit'],
+  [{ 'smoke-memory': '1MiB' }, 'bad-limit'],
   [{ tags: '', push: 'true' }, 'no-name'],
 ])('inputs such as %j are wrong use: %s', async (given, reason) => {
   expect(await reasonOf(build(given, fakeParts().parts))).toBe(reason);

@@ -5,7 +5,7 @@ import { fails, imageReport } from '../report/image-report.ts';
 import { type ImageResult, nothing } from '../report/image-result.ts';
 import { readBuildChecks } from '../rules/index.ts';
 import { type Built, buildAndProve, type ImageRun } from './build-and-prove.ts';
-import { type BuildPlan, type BuildValues, planBuild } from './build-plan.ts';
+import { type BuildPlan, type BuildValues, holdToEngine, planBuild } from './build-plan.ts';
 import { factsOf, outputsOf } from './outputs.ts';
 import type { Parts } from './parts.ts';
 import { logOf } from './run-log.ts';
@@ -43,13 +43,16 @@ export async function buildStep(values: BuildValues, host: Host, parts: Parts): 
     timings: {},
     ...logOf(host, values.format, plan.hide),
   };
+  // Told while buildx starts, not once minutes have gone into the build.
+  const held = connecting.then((engine) => holdToEngine(values, plan.smoke, engine));
+  held.catch(() => undefined);
   const built = await guarded(
     run,
     values.call === 'check'
       ? judged(run)
       : fails(plan.findings, failOn)
         ? Promise.resolve(unbuilt(plan, { state: 'refused' }))
-        : buildAndProve(run, connecting).catch((error: unknown) => brokenBuild(plan, error)),
+        : buildAndProve(run, held).catch((error: unknown) => brokenBuild(plan, error)),
   );
   return stepOf(built, plan, values, parts.clock.now() - startedMs);
 }
@@ -58,7 +61,7 @@ function stepOf(built: Built, plan: BuildPlan, values: BuildValues, durationMs: 
   const result: ImageResult = { ...built.result, pushAsked: values.push, durationMs };
   const report = imageReport(result, {
     title: 'Image build',
-    failOn: failOnWithLeaks(result.findings, values['fail-on'] ?? 'error'),
+    failOn: built.problem === undefined ? failOnWithLeaks(result.findings, values['fail-on'] ?? 'error') : 'error',
     rules: plan.rules,
     source: (file) => (file === plan.dockerfile?.file ? plan.dockerfile.text : undefined),
   });
@@ -68,6 +71,7 @@ function stepOf(built: Built, plan: BuildPlan, values: BuildValues, durationMs: 
     facts: factsOf(built),
     failed: report.verdict === 'fail',
     outputs: outputsOf(result, report, built.metadata),
+    problem: built.problem,
   };
 }
 

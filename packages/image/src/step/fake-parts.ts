@@ -78,11 +78,11 @@ export function fakeParts(more: Partial<Parts> = {}, config: Partial<ImageConfig
         stages.map(({ name = '', index }) => ({ target: name || `stage ${index}`, bytes: 1e9, durationMs: 1 })),
       ),
     smokeRun: async () => say('smoke', sampleResult().smoke!),
-    pushImage: async (tags) =>
-      say(
-        'push',
-        tags.map((reference) => ({ reference, digest: digest('d') })),
-      ),
+    pushImage: async (tags, _, { onPushed }) => {
+      const pushed = tags.map((reference) => ({ reference, digest: digest('d') }));
+      for (const image of pushed) onPushed?.(image);
+      return say('push', pushed);
+    },
     inspectRemote: async () => undefined,
     listTags: async () => [],
     attach: async (subject, artifact) => {

@@ -29,9 +29,9 @@ export function outputsOf(
 }
 
 /** What lint and deploy learn of an image that nothing speaks against. */
-export function factsOf({ result, config }: Built): ImageFacts | undefined {
+export function factsOf({ result, config, problem }: Built): ImageFacts | undefined {
   const { state, reference, digest, imageId, smoke } = result;
-  if (config === undefined || state === 'refused') return undefined;
+  if (config === undefined || state === 'refused' || problem !== undefined) return undefined;
   return {
     reference,
     digest: digest ?? imageId ?? '',

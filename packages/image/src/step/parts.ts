@@ -3,6 +3,7 @@ import type { BuildDeps, EarlyBuildDeps } from '../build/build-deps.ts';
 import type { BuildRequest } from '../build/build-request.ts';
 import type { BuildResult, PushedImage, StageSize } from '../build/build-result.ts';
 import type { StagesToMeasure } from '../build/measure-stages.ts';
+import type { PushDeps } from '../build/push-image.ts';
 import type { Engine, ImageConfig } from '../engine/engine.ts';
 import type { ImageAnalysis } from '../layers/analysis.ts';
 import type { SmokeDeps } from '../run/smoke.ts';
@@ -49,7 +50,7 @@ export interface Parts {
   /** BuildKit's own checks as JSON; undefined where it cannot be asked, which is told. */
   runChecks(request: BuildRequest, deps: Omit<BuildDeps, 'engine'>): Promise<string | undefined>;
   measureStages(request: BuildRequest, wanted: StagesToMeasure, deps: BuildDeps): Promise<readonly StageSize[]>;
-  pushImage(tags: readonly string[], built: BuildResult, deps: BuildDeps): Promise<readonly PushedImage[]>;
+  pushImage(tags: readonly string[], built: BuildResult, deps: PushDeps): Promise<readonly PushedImage[]>;
   smokeRun(image: string, settings: SmokeSettings, deps: SmokeDeps): Promise<SmokeResult>;
   /** Looks into an image that the engine has. */
   analyze(engine: Engine, reference: string, wish: AnalysisWish): Promise<ImageAnalysis>;

@@ -93,7 +93,9 @@ test('a run that may not sign is asked once, and fails only where signatures are
   };
   const { failed } = await push({}, fakeParts({ attest }).parts);
   expect({ failed, asked }).toEqual({ failed: false, asked: 1 });
-  await expect(push({ sign: 'require' }, fakeParts({ attest }).parts)).rejects.toThrow(Problem);
+  const refused = await push({ sign: 'require' }, fakeParts({ attest }).parts);
+  expect(refused).toMatchObject({ failed: true, facts: undefined, result: { state: 'pushed' } });
+  expect(refused.problem).toBeInstanceOf(Problem);
   await push({ sign: 'never' }, fakeParts({ attest }).parts);
   expect(asked).toBe(2);
 });
@@ -111,5 +113,7 @@ test('a registry that takes no artifacts costs a notice, since the image is out'
 test('the bill of materials is written where it is asked for', async () => {
   await push({ 'sbom-file': 'out/sbom.json' }, fakeParts().parts);
   expect(JSON.parse(readFileSync(join(folder, 'out/sbom.json'), 'utf8'))).toMatchObject({ bomFormat: 'CycloneDX' });
-  await expect(push({ 'sbom-file': 'Dockerfile/sbom.json' }, fakeParts().parts)).rejects.toThrow(/cannot be written/);
+  const refused = await push({ 'sbom-file': 'Dockerfile/sbom.json' }, fakeParts().parts);
+  expect(refused).toMatchObject({ failed: true, result: { state: 'refused' } });
+  expect(refused.problem?.message).toMatch(/cannot be written/);
 });
