@@ -26,6 +26,7 @@ export type BuiltImageRuleId = (typeof builtBuiltImageRuleIds)[number];
 /** What each is about. */
 const areas: Readonly<Record<BuiltImageRuleId, string>> = {
   'image-builds': 'build',
+  'run-completes': 'build',
   'size-within-limit': 'size',
   'growth-within-limit': 'size',
   'hidden-bytes': 'size',
