@@ -86,7 +86,7 @@ test('a port that swallows the question is given up in time', async () => {
   };
   const engine = { exec: () => Promise.reject(new Error()), host: '', isLocal: true, reachesContainers: true };
   const answer = await ask({ kind: 'http', port: 80, path: '/' }, 'id', state, { engine, clock, network });
-  expect(answer).toEqual({ healthy: false, answered: false, text: 'no answer within 2 s' });
+  expect(answer).toEqual({ healthy: false, answered: false, text: 'port 80 does not answer / within 2 s' });
 });
 
 test('a question that breaks off because its time is over was not answered in time, whatever the network calls it', async () => {
@@ -100,5 +100,5 @@ test('a question that breaks off because its time is over was not answered in ti
   };
   const engine = { exec: () => Promise.reject(new Error()), host: '', isLocal: true, reachesContainers: true };
   const answer = await ask({ kind: 'http', port: 80, path: '/' }, 'id', state, { engine, clock, network });
-  expect(answer).toEqual({ healthy: false, answered: false, text: 'no answer within 2 s' });
+  expect(answer).toEqual({ healthy: false, answered: false, text: 'port 80 does not answer / within 2 s' });
 });

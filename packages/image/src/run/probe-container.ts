@@ -23,8 +23,8 @@ export interface Network {
   tcp(target: Target, signal: AbortSignal): Promise<Answer>;
 }
 
-/** How an answer begins that did not come in time. */
-export const slow = 'no answer within';
+/** How an answer ends that did not come in time. */
+export const slow = / within \d+ s$/;
 
 /** One question takes no longer than this, so that a port that swallows everything is asked again. */
 const patienceMs = 2_000;
@@ -45,9 +45,11 @@ export async function ask(probe: Probe, id: string, state: ContainerState, deps:
     case 'exit':
       return { healthy: false, answered: true, text: 'it runs on, but was to do its work and end' };
     case 'exec':
-      return within(deps, (signal) => ofExec(id, probe.command, deps, signal));
+      return within(deps, `${probe.command.join(' ')} does not end`, (signal) =>
+        ofExec(id, probe.command, deps, signal),
+      );
     default:
-      return within(deps, (signal) => ofPort(probe, state, deps, signal));
+      return within(deps, silenceOf(probe), (signal) => ofPort(probe, state, deps, signal));
   }
 }
 
@@ -81,11 +83,22 @@ function targetOf(port: number, state: ContainerState, engine: Deps['engine']): 
   return published === undefined ? undefined : { host, port: published };
 }
 
-async function within(deps: Deps, question: (signal: AbortSignal) => Promise<Answer>): Promise<Answer> {
+function silenceOf(probe: PortProbe): string {
+  return probe.kind === 'http'
+    ? `port ${probe.port} does not answer ${probe.path}`
+    : `port ${probe.port} takes no connection`;
+}
+
+async function within(
+  deps: Deps,
+  silence: string,
+  question: (signal: AbortSignal) => Promise<Answer>,
+): Promise<Answer> {
+  const silent: Answer = { healthy: false, answered: false, text: `${silence} within ${patienceMs / 1000} s` };
   const over = new AbortController();
   const late = new AbortController();
   const timer = deps.clock.sleep(patienceMs, over.signal).then(
-    () => late.abort(new Error(`${slow} ${patienceMs / 1000} s`)),
+    () => late.abort(new Error(silent.text)),
     () => undefined, // It was answered in time.
   );
   try {
@@ -100,8 +113,6 @@ async function within(deps: Deps, question: (signal: AbortSignal) => Promise<Ans
     await timer;
   }
 }
-
-const silent: Answer = { healthy: false, answered: false, text: `${slow} ${patienceMs / 1000} s` };
 
 /** How long a connection has to stay open to be one. */
 const hangUpMs = 250;

@@ -126,7 +126,7 @@ export function ofSilence(
 }
 
 function adviceAtSilence(probe: Probe, text: string): string {
-  const isSlow = text.startsWith(slow);
+  const isSlow = slow.test(text);
   if (probe.kind === 'exec')
     return 'Let the command of `smoke-probe` answer within 2 s, and look whether it waits for something that is not there.';
   if (probe.kind === 'healthcheck')

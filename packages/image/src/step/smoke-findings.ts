@@ -96,7 +96,7 @@ export function smokeGates(smoke: SmokeResult, readOnlyAsked: boolean): Gate[] {
 }
 
 function survivedInWords({ deniedWrites }: SmokeResult): string {
-  if (deniedWrites === undefined) return 'ran on it; its log tells of no write that failed';
+  if (deniedWrites === undefined) return 'no failed write in its log';
   const what = deniedWrites.length === 0 ? 'a file' : deniedWrites.join(', ');
   return `tried to write ${what}, and ran on`;
 }
