@@ -722,6 +722,8 @@ function proposeGradle(project) {
         ],
     });
 }
+/** Modules for those who work on the project. */
+const java_aside = /(?:^|[/-])(?:tests?|it|examples?|samples?|benchmarks?|bom|parent)(?:$|[/-])/;
 /** The root, and the folders with a build of their own or that the root names. */
 function builtIn(project, script, modules) {
     const found = project.files.filter((file) => script.test(file)).map((file) => file.replace(/\/?[^/]+$/, ''));
@@ -736,12 +738,13 @@ function moduleOf(project, modules, file, marks) {
     const scriptsOf = (folder) => project.files.filter((one) => one.startsWith(`${folder}/`) &&
         !one.slice(folder.length + 1).includes('/') &&
         (typeof file === 'string' ? one.endsWith(file) : file.test(one)));
+    const forUsers = modules.filter((one) => !java_aside.test(one));
     const isApplication = (folder) => project.files.some((one) => one.startsWith(`${folder}/src/main/`) && /@SpringBootApplication|@QuarkusMain/.test(project.read(one) ?? ''));
-    const started = modules.filter(isApplication);
+    const started = forUsers.filter(isApplication);
     const marked = started.length > 0
         ? started
-        : modules.filter((folder) => scriptsOf(folder).some((one) => marks.test(project.read(one) ?? '')));
-    const [folder = modules.length === 0 ? '' : (modules[0] ?? ''), ...others] = marked;
+        : forUsers.filter((folder) => scriptsOf(folder).some((one) => marks.test(project.read(one) ?? '')));
+    const [folder = modules.length === 0 ? '' : (forUsers[0] ?? modules[0] ?? ''), ...others] = marked;
     return { folder, others };
 }
 /** Copies the one jar that was built; among several the name of the shortest is that of the program. */
@@ -1229,6 +1232,13 @@ function bun(project) {
 
 
 const listens = /\.listen\(|\bcreateServer\(|\bserve\(|\bexport default \{/;
+/** What runs when the file is called, and not only when what it exports is. */
+const atOnce = /^(?:await )?(?:\w+\.listen|serve|main|start|run|bootstrap)\(|require\.main === module|import\.meta\.main/m;
+const offered = /\bmodule\.exports\b|^exports\.|^export\s/m;
+/** Whether a call of the file starts a server; one of a library only has functions that would. */
+function isProgram(text) {
+    return listens.test(text) && (!offered.test(text) || atOnce.test(text) || /\bexport default \{/.test(text));
+}
 /**
  * Why a package looks like one that others import, and nothing to run: it has no start and no program, and offers itself.
  *
@@ -1243,7 +1253,7 @@ function libraryNote(project, member, file) {
     if (isStarted || !isOffered || needsServer(manifest) || node_framework_frameworkOf(project, member) !== undefined)
         return undefined;
     const text = file === undefined ? '' : (project.read(at(folder, file)) ?? '');
-    if (listens.test(text))
+    if (isProgram(text))
         return undefined;
     return `This looks like a library, which others import, and not like a program: package.json has ${offers.slice(0, 3).join(', ')}, but no script start and no bin${text === '' ? '' : `, and ${file} starts no server`}. If there is a program, name it in a script start; one in a folder of its own gets its image by slipway image init FOLDER.`;
 }
@@ -1914,6 +1924,18 @@ function streamlit(sources, uses) {
 }
 function plain(project, sources, dependencies, port) {
     const script = /^\[(?:project|tool\.poetry)\.scripts\]\s*\n\s*["']?([\w.-]+)["']?\s*=/m.exec(dependencies)?.[1];
+    const isLibrary = /["']Topic :: Software Development :: Libraries/.test(dependencies);
+    if (script !== undefined && isLibrary)
+        return {
+            command: [script],
+            port: undefined,
+            root: '',
+            isPlain: true,
+            isLibrary,
+            notes: [
+                `This looks like a library: its classifiers in pyproject.toml say so, and it has no application of a framework. CMD calls ${script}, its tool of the command line, which ends when its work is done; put the program there.`,
+            ],
+        };
     if (script !== undefined)
         return {
             command: [script],
@@ -2162,6 +2184,16 @@ function python_version_allows(bounds, minor) {
 function lastNamed(bounds) {
     return Math.max(...[...bounds.matchAll(/3\.(\d+)/g)].map(([, minor]) => Number(minor)), 0) || python_version_supported[0];
 }
+/** Tools that ask Git for the version of the project, and what tells it to them where Git's folder is not there. */
+const versioners = [
+    [/\bsetuptools[-_]scm\b|\bhatch-vcs\b/, 'SETUPTOOLS_SCM_PRETEND_VERSION'],
+    [/\bpoetry-dynamic-versioning\b/, 'POETRY_DYNAMIC_VERSIONING_BYPASS'],
+    [/^source\s*=\s*["']scm["']/m, 'PDM_BUILD_SCM_VERSION'],
+];
+/** The variable that tells a project its version, for one that would ask Git, which is kept out of the build. */
+function versionVariable(text) {
+    return versioners.find(([tool]) => tool.test(text))?.[1];
+}
 
 ;// CONCATENATED MODULE: ./packages/image/lib/init/python.js
 
@@ -2200,12 +2232,15 @@ function proposePython(project) {
     const asked = [first.dependencies, ...(app.root === '' ? [] : members)].join('\n');
     // Of what others bring along too, where it is compiled; what a lock file has for development is not told apart.
     const locked = ['uv.lock', 'poetry.lock', 'pdm.lock', 'Pipfile.lock'].map((file) => project.files.includes(file) ? (project.read(file) ?? '') : '');
+    const setup = project.files.includes('setup.py') ? (project.read('setup.py') ?? '') : '';
+    const isBuilt = installation.own !== undefined || installation.hasSources;
+    const tellsVersion = isBuilt ? versionVariable(`${pyproject}\n${setup}`) : undefined;
     const needed = libraries.filter(([pattern, build]) => pattern.test(asked) || (build.includes('gcc') && namesIn(locked).some((name) => pattern.test(name))));
     const sources = sourcesOf(project, /\.py$/);
     const path = app.health ?? healthPath(sources);
     return {
         kind: `python-${installation.tool}`,
-        dockerfile: lines(`ARG BUILD_IMAGE=python:${version}-slim`, `ARG RUNTIME_IMAGE=python:${version}-slim`, '', 'FROM $BUILD_IMAGE AS build', 'WORKDIR /app', ...aptInstall(needed.flatMap(([, build]) => build)), ...installation.steps, ...ownSteps(installation, app.collect), '', 'FROM $RUNTIME_IMAGE', ...aptInstall(needed.flatMap(([, , runtime]) => runtime)), `ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1${app.root === '' ? '' : ` PYTHONPATH=/app/${app.root}`}`, 'WORKDIR /app', 'COPY --from=build /venv /venv', app.collect === undefined ? 'COPY . .' : 'COPY --from=build /app ./', user, app.port === undefined ? undefined : `EXPOSE ${app.port}`, app.port === undefined ? undefined : healthcheck(['python', '-c', probe(app.port, path)]), `CMD ${execForm(app.command)}`),
+        dockerfile: lines(`ARG BUILD_IMAGE=python:${version}-slim`, `ARG RUNTIME_IMAGE=python:${version}-slim`, '', 'FROM $BUILD_IMAGE AS build', 'WORKDIR /app', ...aptInstall(needed.flatMap(([, build]) => build)), tellsVersion === undefined ? undefined : `ARG ${tellsVersion}=0.0.0`, ...installation.steps, ...ownSteps(installation, app.collect), '', 'FROM $RUNTIME_IMAGE', ...aptInstall(needed.flatMap(([, , runtime]) => runtime)), `ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1${app.root === '' ? '' : ` PYTHONPATH=/app/${app.root}`}`, 'WORKDIR /app', 'COPY --from=build /venv /venv', app.collect === undefined ? 'COPY . .' : 'COPY --from=build /app ./', user, app.port === undefined ? undefined : `EXPOSE ${app.port}`, app.port === undefined ? undefined : healthcheck(['python', '-c', probe(app.port, path)]), `CMD ${execForm(app.command)}`),
         ignored: [
             '**/__pycache__',
             '**/*.pyc',
@@ -2222,6 +2257,11 @@ function proposePython(project) {
         notes: [
             ...(note === undefined ? [] : [note]),
             ...installation.notes,
+            ...(tellsVersion === undefined
+                ? []
+                : [
+                    `The project asks Git for its version, and .git stays out of the build: hand it over by --build-args ${tellsVersion}=1.2.3.`,
+                ]),
             ...app.notes,
             ...(app.isLibrary === true
                 ? []

@@ -9664,7 +9664,7 @@ function smokeGates(smoke, readOnlyAsked) {
 }
 function survivedInWords({ deniedWrites }) {
     if (deniedWrites === undefined)
-        return 'ran on it; its log tells of no write that failed';
+        return 'no failed write in its log';
     const what = deniedWrites.length === 0 ? 'a file' : deniedWrites.join(', ');
     return `tried to write ${what}, and ran on`;
 }
@@ -15388,8 +15388,8 @@ function deniedPathsIn(logs) {
 
 
 
-/** How an answer begins that did not come in time. */
-const slow = 'no answer within';
+/** How an answer ends that did not come in time. */
+const slow = / within \d+ s$/;
 /** One question takes no longer than this, so that a port that swallows everything is asked again. */
 const probe_container_patienceMs = 2_000;
 /** Asks a running container once. */
@@ -15402,9 +15402,9 @@ async function probe_container_ask(probe, id, state, deps) {
         case 'exit':
             return { healthy: false, answered: true, text: 'it runs on, but was to do its work and end' };
         case 'exec':
-            return within(deps, (signal) => ofExec(id, probe.command, deps, signal));
+            return within(deps, `${probe.command.join(' ')} does not end`, (signal) => ofExec(id, probe.command, deps, signal));
         default:
-            return within(deps, (signal) => ofPort(probe, state, deps, signal));
+            return within(deps, silenceOf(probe), (signal) => ofPort(probe, state, deps, signal));
     }
 }
 function ofHealthcheck({ health, lastHealth }) {
@@ -15436,10 +15436,16 @@ function targetOf(port, state, engine) {
     const host = engine.isLocal ? '127.0.0.1' : (/^[a-z]+:\/\/\[?([^\]:/]+)/.exec(engine.host)?.[1] ?? '127.0.0.1');
     return published === undefined ? undefined : { host, port: published };
 }
-async function within(deps, question) {
+function silenceOf(probe) {
+    return probe.kind === 'http'
+        ? `port ${probe.port} does not answer ${probe.path}`
+        : `port ${probe.port} takes no connection`;
+}
+async function within(deps, silence, question) {
+    const silent = { healthy: false, answered: false, text: `${silence} within ${probe_container_patienceMs / 1000} s` };
     const over = new AbortController();
     const late = new AbortController();
-    const timer = deps.clock.sleep(probe_container_patienceMs, over.signal).then(() => late.abort(new Error(`${slow} ${probe_container_patienceMs / 1000} s`)), () => undefined);
+    const timer = deps.clock.sleep(probe_container_patienceMs, over.signal).then(() => late.abort(new Error(silent.text)), () => undefined);
     try {
         const answer = await question(late.signal);
         // What breaks off because its time is over has not said anything of itself.
@@ -15455,7 +15461,6 @@ async function within(deps, question) {
         await timer;
     }
 }
-const silent = { healthy: false, answered: false, text: `${slow} ${probe_container_patienceMs / 1000} s` };
 /** How long a connection has to stay open to be one. */
 const hangUpMs = 250;
 /** The network of this machine. */
@@ -15600,7 +15605,7 @@ function ofSilence(answered, text, logs, settings, probe) {
         });
 }
 function adviceAtSilence(probe, text) {
-    const isSlow = text.startsWith(slow);
+    const isSlow = slow.test(text);
     if (probe.kind === 'exec')
         return 'Let the command of `smoke-probe` answer within 2 s, and look whether it waits for something that is not there.';
     if (probe.kind === 'healthcheck')
