@@ -17,6 +17,10 @@ test.each([
   ['bad-dockerfile', solve('dockerfile parse error on line 2: unknown instruction: RUNN (did you mean RUN?)')],
   ['bad-dockerfile', solve('target stage "nix" could not be found')],
   ['no-dockerfile', solve('failed to read dockerfile: open Dockerfile: no such file or directory')],
+  [
+    'registry-away',
+    solve('failed to read dockerfile: failed to load cache key: error fetching default branch: git stderr:'),
+  ],
   ['no-base', solve('r/x:1: failed to resolve source metadata for r/x:1: r/x:1: not found')],
   [
     'registry-refused',
@@ -134,4 +138,20 @@ test('an old BuildKit that takes the lines of a heredoc for instructions is told
     message: 'dockerfile parse error line 3: unknown instruction: ECHO.',
     hint: expect.stringContaining('Docker 23'),
   });
+});
+
+test('of a Git context that is away, it is told what git said', () => {
+  const { message, reason } = buildFailure(
+    [
+      'ERROR: failed to build: failed to solve: failed to read dockerfile: failed to load cache key: error fetching default branch for repository https://git.example/x.git: git stderr:',
+      "fatal: unable to access 'https://git.example/x.git/': Could not resolve host: git.example",
+      ': exit status 128',
+    ],
+    [],
+    (text) => text,
+  );
+  expect(reason).toBe('registry-away');
+  expect(message).toBe(
+    "error fetching default branch for repository https://git.example/x.git: fatal: unable to access 'https://git.example/x.git/': Could not resolve host: git.example.",
+  );
 });

@@ -96,6 +96,12 @@ const kinds: readonly Kind[] = [
     hint: `This output needs the containerd image store, ${otherwise}`,
   },
   {
+    pattern:
+      /failed to fetch remote|git stderr|error fetching default branch|fatal: (?:unable to access|could not read|repository)|could not read from remote repository/i,
+    reason: 'registry-away',
+    hint: 'The Git repository of the context could not be fetched: check its address and the network of the engine; a private one needs `github-token`, or `ssh` for an address of git@.',
+  },
+  {
     pattern: /failed to read dockerfile|no such file or directory.*dockerfile/i,
     reason: 'no-dockerfile',
     hint: '`file` names the Dockerfile, by default `Dockerfile` in the context; .dockerignore must not hide it from a Git or tar context.',
@@ -184,8 +190,13 @@ function wordsOf(rest: readonly string[]): string | undefined {
     // A client without the plugin ends with where to get help.
     rest.findLast((text) => kinds.some(({ pattern }) => pattern.test(text))) ??
     rest.findLast((text) => text.trim() !== '');
+  // What git says stands in lines of its own.
+  const ofGit =
+    line?.endsWith('git stderr:') === true
+      ? rest.find((text) => /^(?:fatal|remote|ERROR): /.test(text) && text !== line)
+      : undefined;
   return (
-    line
+    (ofGit === undefined ? line : `${line} ${ofGit}`)
       ?.replace(/^(?:ERROR|error): /, '')
       .replace(
         /^(?:failed to build: |failed to solve: |rpc error: code = \w+ desc = |failed to solve with frontend \S+: |failed to create LLB definition: )+/,
@@ -195,6 +206,8 @@ function wordsOf(rest: readonly string[]): string | undefined {
         /^failed to compute cache key: failed to calculate checksum of ref \S+: (".*"): not found$/,
         '$1 is not where it is copied from',
       )
+      .replace(/^failed to read dockerfile: failed to load cache key: (?=.*git stderr:)/s, '')
+      .replace('git stderr: ', '')
       // The same name up to three times.
       .replace(/^(\S+): (failed to resolve source metadata for \1): (?:\1: )?/, '$2: ')
   );

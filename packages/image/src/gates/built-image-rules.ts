@@ -89,7 +89,7 @@ export const builtImageRules: ReadonlyMap<string, RuleInfo> = new Map([
     'error',
     'The image is not larger than `max-size`.',
     'Every node pulls the image before a pod starts: its size is start-up time, traffic and attack surface.',
-    'Look at the largest files and layers of the report; build in one stage and copy the result into a small one.',
+    'Look at the largest files and layers of the report: what the application does not need at run time stays in the stage that builds it.',
   ),
   rule(
     'growth-within-limit',

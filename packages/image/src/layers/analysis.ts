@@ -21,7 +21,7 @@ export interface FileEntry {
   /** From the root, without a leading slash. */
   readonly path: string;
   readonly bytes: number;
-  /** Index of the layer that it is seen from. */
+  /** Index of the layer that it is seen from, from 0; what people read counts layers from 1. */
   readonly layer: number;
 }
 

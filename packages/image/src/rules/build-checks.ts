@@ -58,9 +58,11 @@ export function buildCheckFindings(
   ours: readonly PlacedFinding[],
   severityOf: (id: string) => Severity | undefined,
 ): PlacedFinding[] {
+  const isStrict = areChecksErrors(dockerfile);
   return checks.flatMap(({ rule = '', message, line, url, isFatal = false }) => {
     const id = ruleOf(rule);
-    const severity = isFatal ? 'error' : severityOf(id);
+    const own = severityOf(id);
+    const severity = isFatal || (isStrict && own !== undefined) ? 'error' : own;
     const span = spanOf(line, dockerfile);
     // An undeclared variable makes a default invalid too.
     const isCaused =
@@ -81,6 +83,12 @@ export function buildCheckFindings(
       },
     ];
   });
+}
+
+/** Whether `# check=error=true` has BuildKit refuse what one of its checks finds. Source: BuildKit, frontend/dockerfile/linter. */
+export function areChecksErrors({ directives }: Pick<Dockerfile, 'directives'>): boolean {
+  const value = directives.find(({ name }) => name === 'check')?.value ?? '';
+  return value.split(';').some((part) => /^\s*error\s*=\s*(?:1|t|T|TRUE|true|True)\s*$/.test(part));
 }
 
 /** Id of our rule for a check of BuildKit; `build-check` for one that no rule is the same as. */

@@ -30,3 +30,16 @@ test.each(['ENV A="x', 'STOPSIGNAL FOO', 'EXPOSE foo'])(
 test.each(['ENV A', 'COPY --from=7 /a /b', 'EXPOSE'])('%s keeps any stage of the file from being built', (mistake) => {
   expect(errorsOf(`FROM alpine:3.22 AS one\n${mistake}\n${end}`)).toHaveLength(1);
 });
+
+test.each(['VOLUME $X', 'STOPSIGNAL $X'])('%s of a variable without a value is refused on scratch', (line) => {
+  expect(errorsOf(`FROM scratch\n${line}\n`)).toEqual(['instruction-arguments']);
+  expect(errorsOf(`FROM scratch\nARG X=/a\n${line.replace('STOPSIGNAL', 'VOLUME')}\n`)).toEqual([]);
+  expect(errorsOf(`FROM alpine:3.22\n${line}\nUSER 1000\n`)).toEqual([]);
+});
+
+test('with check=error=true what a check of BuildKit finds too is an error', () => {
+  const text = 'FROM alpine:3.22\nMAINTAINER me\nUSER 1000\n';
+  expect(errorsOf(text)).toEqual([]);
+  expect(errorsOf(`# check=error=false\n${text}`)).toEqual([]);
+  expect(errorsOf(`# check=skip=JSONArgsRecommended;error=true\n${text}`)).toEqual(['maintainer-label']);
+});

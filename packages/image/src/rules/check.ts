@@ -1,7 +1,7 @@
 import type { Edit, Finding, RuleInfo, Severity } from '@slipway/core';
 import type { Dockerfile, Stage } from '../dockerfile/dockerfile.ts';
 import type { Span } from '../dockerfile/span.ts';
-import { buildCheckFindings, otherBuildCheck } from './build-checks.ts';
+import { areChecksErrors, buildCheckFindings, otherBuildCheck } from './build-checks.ts';
 import { chainOf, reachableStages } from './chain.ts';
 import { type IgnoredFinding, judgeIgnores, readIgnores, sift } from './ignore.ts';
 import { imageRules } from './registry.ts';
@@ -83,7 +83,9 @@ function reporter(rule: ImageRule, input: CheckInput, severity: Severity, found:
   return (at, message, detail: Detail = {}) => {
     const span = firstLine(dockerfile.text, at);
     // A severity that the policy sets holds for the whole rule; one that a rule lowers at a place does not.
-    const usual = detail.whenBuilt === true && !isBuilt(dockerfile, span.start) ? 'warning' : rule.severity;
+    const isStrict = rule.buildCheck !== undefined && areChecksErrors(dockerfile);
+    const strict = isStrict ? 'error' : rule.severity;
+    const usual = detail.whenBuilt === true && !isBuilt(dockerfile, span.start) ? 'warning' : strict;
     const own = severity === rule.severity ? (detail.severity ?? usual) : severity;
     const location = detail.elsewhere ?? dockerfile.locate(span);
     const object = detail.elsewhere === undefined ? (detail.object ?? stageRef(dockerfile.stages, span.start)) : {};

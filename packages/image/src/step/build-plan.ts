@@ -46,7 +46,7 @@ const measureMs = 40;
 /**
  * Reads what a build is asked for.
  *
- * @throws Problem for inputs that are wrong, and for a Dockerfile that is not there
+ * @throws Problem for inputs that are wrong or name standard input, and for a Dockerfile that is not there
  */
 export async function planBuild(
   given: BuildValues,
@@ -56,6 +56,7 @@ export async function planBuild(
   const { cwd, environment: env } = host;
   const values = withContexts(given, env);
   const context = values.context ?? '.';
+  if (context === '-' || values.file === '-') throw noStdin(values.file === '-' ? 'file' : 'context');
   const isRemote = isRemoteContext(context);
   const secrets = secretValues(values, env, cwd);
   for (const secret of secrets) await host.mask(secret);
@@ -95,6 +96,13 @@ export async function planBuild(
     search: buildSecrets(values, env, cwd),
     hide: hiding(secrets),
   };
+}
+
+/** A build is looked at several times, and standard input can be read once. */
+function noStdin(input: string): ImageError {
+  return new ImageError('bad-build-input', `${input} is -, and a build does not read standard input.`, {
+    hint: 'Write it to a file, such as `cat >Dockerfile.tmp`, and name that by `file`; `slipway image check -` reads a Dockerfile from standard input.',
+  });
 }
 
 /** `{{defaultContext}}` in the inputs that may have it, replaced. */

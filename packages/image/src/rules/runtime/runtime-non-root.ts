@@ -23,7 +23,9 @@ export const runtimeNonRoot = rule({
       if (baseTraits(shipped[0]!.base).isNonRoot || shipped[0]!.baseUnknown.length > 0) return;
       report(
         final.baseSpan,
-        `No USER is set, so the image runs as the user of ${shipped[0]!.base}, which is root for most images.`,
+        shipped[0]!.base === 'scratch'
+          ? 'No USER is set, so the image runs as root.'
+          : `No USER is set, so the image runs as the user of ${shipped[0]!.base}, which is root for most images.`,
       );
       return;
     }

@@ -1,8 +1,10 @@
 import type { Dockerfile, Instruction } from '../../dockerfile/dockerfile.ts';
 import type { Span } from '../../dockerfile/span.ts';
-import { wordMistake } from '../../dockerfile/variables.ts';
+import { predefinedArgs, variablesIn, wordMistake } from '../../dockerfile/variables.ts';
+import { rootOf } from '../chain.ts';
 import { isUrl } from '../files/copied.ts';
 import { rule } from '../rule.ts';
+import { scopeAt } from '../scope.ts';
 import { withHeldBack } from './held-back.ts';
 import { isSignal } from './signals.ts';
 
@@ -22,10 +24,10 @@ export const instructionArguments = rule({
           fix: 'Correct it, or put a backslash before it.',
           whenBuilt: true,
         });
-      const message = defectOf(one, dockerfile);
+      const message = defectOf(one, dockerfile) ?? emptyIn(one, dockerfile);
       // These alone are taken apart before anybody asks what they are for.
       const isTakenApart = one.keyword === 'ENV' || one.keyword === 'LABEL';
-      const isOfBuild = one.keyword === 'STOPSIGNAL' && one.argumentsText !== '';
+      const isOfBuild = /^(?:STOPSIGNAL|VOLUME)$/.test(one.keyword) && one.argumentsText !== '';
       if (message !== undefined) report(one, message, isTakenApart ? {} : { whenBuilt: isOfBuild, ...detail });
     }
   },
@@ -57,6 +59,28 @@ function defectOf(instruction: Instruction, dockerfile: Dockerfile): string | un
   if (keyword === 'SHELL' && exec === undefined) return 'SHELL takes the JSON form alone: ["program", "argument"].';
   if (keyword === 'HEALTHCHECK') return healthDefect(instruction);
   return undefined;
+}
+
+/** VOLUME or STOPSIGNAL of nothing but variables without a value; on scratch alone, as a base may set them. */
+function emptyIn(instruction: Instruction, dockerfile: Dockerfile): string | undefined {
+  const { keyword, words, exec } = instruction;
+  if ((keyword !== 'VOLUME' && keyword !== 'STOPSIGNAL') || exec !== undefined) return undefined;
+  if (!words.some(({ text }) => /^(?:\$\w+|\$\{\w+\})+$/.test(text))) return undefined;
+  const stage = dockerfile.stages.findLast(({ from }) => from.start <= instruction.start);
+  if (stage === undefined || rootOf(dockerfile, stage).base !== 'scratch') return undefined;
+  const scope = scopeAt(dockerfile, stage, instruction);
+  const isEmpty = (text: string) =>
+    /^(?:\$\w+|\$\{\w+\})+$/.test(text) &&
+    variablesIn(text, dockerfile.escape).every(({ name }) =>
+      scope.has(name) ? scope.get(name) === '' : !isGiven(name),
+    );
+  const empty = words.find(({ text }) => isEmpty(text));
+  return empty === undefined ? undefined : `${empty.text} has no value here, and ${keyword} takes no empty one.`;
+}
+
+/** What BuildKit sets on scratch too. */
+function isGiven(name: string): boolean {
+  return name === 'PATH' || predefinedArgs.has(name);
 }
 
 function isOfContext({ flags }: Instruction): boolean {
