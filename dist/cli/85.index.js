@@ -138,6 +138,11 @@ const kinds = [
         hint: `This output needs the containerd image store, ${otherwise}`,
     },
     {
+        pattern: /failed to fetch remote|git stderr|error fetching default branch|fatal: (?:unable to access|could not read|repository)|could not read from remote repository/i,
+        reason: 'registry-away',
+        hint: 'The Git repository of the context could not be fetched: check its address and the network of the engine; a private one needs `github-token`, or `ssh` for an address of git@.',
+    },
+    {
         pattern: /failed to read dockerfile|no such file or directory.*dockerfile/i,
         reason: 'no-dockerfile',
         hint: '`file` names the Dockerfile, by default `Dockerfile` in the context; .dockerignore must not hide it from a Git or tar context.',
@@ -212,10 +217,16 @@ function wordsOf(rest) {
         // A client without the plugin ends with where to get help.
         rest.findLast((text) => kinds.some(({ pattern }) => pattern.test(text))) ??
         rest.findLast((text) => text.trim() !== '');
-    return (line
+    // What git says stands in lines of its own.
+    const ofGit = line?.endsWith('git stderr:') === true
+        ? rest.find((text) => /^(?:fatal|remote|ERROR): /.test(text) && text !== line)
+        : undefined;
+    return ((ofGit === undefined ? line : `${line} ${ofGit}`)
         ?.replace(/^(?:ERROR|error): /, '')
         .replace(/^(?:failed to build: |failed to solve: |rpc error: code = \w+ desc = |failed to solve with frontend \S+: |failed to create LLB definition: )+/, '')
         .replace(/^failed to compute cache key: failed to calculate checksum of ref \S+: (".*"): not found$/, '$1 is not where it is copied from')
+        .replace(/^failed to read dockerfile: failed to load cache key: (?=.*git stderr:)/s, '')
+        .replace('git stderr: ', '')
         // The same name up to three times.
         .replace(/^(\S+): (failed to resolve source metadata for \1): (?:\1: )?/, '$2: '));
 }
@@ -295,7 +306,7 @@ const rule = (id, severity, what, why, fix, references = []) => [
 const builtImageRules = new Map([
     rule('image-builds', 'error', 'Every step of the Dockerfile succeeds.', 'Without an image there is nothing to run or push.', 'Read the last lines of the step; the same command in a container of the stage before shows it again.'),
     rule('run-completes', 'error', 'What was asked of a built image is done to its end.', 'An image that was pushed by some of its tags, or looked into by half, is no release.', 'Mend what the message names, and run it again: what was built comes from the cache.'),
-    rule('size-within-limit', 'error', 'The image is not larger than `max-size`.', 'Every node pulls the image before a pod starts: its size is start-up time, traffic and attack surface.', 'Look at the largest files and layers of the report; build in one stage and copy the result into a small one.'),
+    rule('size-within-limit', 'error', 'The image is not larger than `max-size`.', 'Every node pulls the image before a pod starts: its size is start-up time, traffic and attack surface.', 'Look at the largest files and layers of the report: what the application does not need at run time stays in the stage that builds it.'),
     rule('growth-within-limit', 'error', 'The image grew by no more than `max-growth` since the release before.', 'Images grow by what nobody meant to ship: a cache, a debug build, the context itself.', 'Compare the layers with those of the release before, or raise `max-growth` for this release.'),
     rule('non-root-image', 'error', 'The image runs as a user that is not root.', 'Who breaks out of a process of root is root on the node, and Pod Security `restricted` refuses the pod.', 'Add `USER 65532` (a number, which Kubernetes can check) to the last stage.', ['https://kubernetes.io/docs/concepts/security/pod-security-standards/']),
     rule('known-user', 'error', 'The user of the image is a number, or a name of its /etc/passwd.', 'An engine looks the name up in the image itself, and starts no container of one that it does not find there.', 'Make the user in the last stage (`RUN adduser -D app`), or name a number: `USER 65532`.', ['https://docs.docker.com/reference/dockerfile/#user']),
@@ -4906,7 +4917,9 @@ const runtimeNonRoot = rule_rule({
         if (last === undefined) {
             if (baseTraits(shipped[0].base).isNonRoot || shipped[0].baseUnknown.length > 0)
                 return;
-            report(final.baseSpan, `No USER is set, so the image runs as the user of ${shipped[0].base}, which is root for most images.`);
+            report(final.baseSpan, shipped[0].base === 'scratch'
+                ? 'No USER is set, so the image runs as root.'
+                : `No USER is set, so the image runs as the user of ${shipped[0].base}, which is root for most images.`);
             return;
         }
         const user = userOf(dockerfile, shipped, last);
@@ -7116,6 +7129,8 @@ function isSignal(text) {
 
 
 
+
+
 const instructionArguments = rule_rule({
     id: 'instruction-arguments',
     area: 'syntax',
@@ -7132,10 +7147,10 @@ const instructionArguments = rule_rule({
                     fix: 'Correct it, or put a backslash before it.',
                     whenBuilt: true,
                 });
-            const message = instruction_arguments_defectOf(one, dockerfile);
+            const message = instruction_arguments_defectOf(one, dockerfile) ?? emptyIn(one, dockerfile);
             // These alone are taken apart before anybody asks what they are for.
             const isTakenApart = one.keyword === 'ENV' || one.keyword === 'LABEL';
-            const isOfBuild = one.keyword === 'STOPSIGNAL' && one.argumentsText !== '';
+            const isOfBuild = /^(?:STOPSIGNAL|VOLUME)$/.test(one.keyword) && one.argumentsText !== '';
             if (message !== undefined)
                 report(one, message, isTakenApart ? {} : { whenBuilt: isOfBuild, ...detail });
         }
@@ -7169,6 +7184,26 @@ function instruction_arguments_defectOf(instruction, dockerfile) {
     if (keyword === 'HEALTHCHECK')
         return healthDefect(instruction);
     return undefined;
+}
+/** VOLUME or STOPSIGNAL of nothing but variables without a value; on scratch alone, as a base may set them. */
+function emptyIn(instruction, dockerfile) {
+    const { keyword, words, exec } = instruction;
+    if ((keyword !== 'VOLUME' && keyword !== 'STOPSIGNAL') || exec !== undefined)
+        return undefined;
+    if (!words.some(({ text }) => /^(?:\$\w+|\$\{\w+\})+$/.test(text)))
+        return undefined;
+    const stage = dockerfile.stages.findLast(({ from }) => from.start <= instruction.start);
+    if (stage === undefined || rootOf(dockerfile, stage).base !== 'scratch')
+        return undefined;
+    const scope = scopeAt(dockerfile, stage, instruction);
+    const isEmpty = (text) => /^(?:\$\w+|\$\{\w+\})+$/.test(text) &&
+        variablesIn(text, dockerfile.escape).every(({ name }) => scope.has(name) ? scope.get(name) === '' : !isGiven(name));
+    const empty = words.find(({ text }) => isEmpty(text));
+    return empty === undefined ? undefined : `${empty.text} has no value here, and ${keyword} takes no empty one.`;
+}
+/** What BuildKit sets on scratch too. */
+function isGiven(name) {
+    return name === 'PATH' || predefinedArgs.has(name);
 }
 function instruction_arguments_isOfContext({ flags }) {
     return !flags.some(({ name }) => name === 'from');
@@ -7649,9 +7684,11 @@ function readBuildChecks(json) {
  * @param severityOf of a rule by its id; undefined when it is turned off
  */
 function buildCheckFindings(checks, dockerfile, ours, severityOf) {
+    const isStrict = areChecksErrors(dockerfile);
     return checks.flatMap(({ rule = '', message, line, url, isFatal = false }) => {
         const id = ruleOf(rule);
-        const severity = isFatal ? 'error' : severityOf(id);
+        const own = severityOf(id);
+        const severity = isFatal || (isStrict && own !== undefined) ? 'error' : own;
         const span = spanOf(line, dockerfile);
         // An undeclared variable makes a default invalid too.
         const isCaused = rule === 'InvalidDefaultArgInFrom' &&
@@ -7672,6 +7709,11 @@ function buildCheckFindings(checks, dockerfile, ours, severityOf) {
             },
         ];
     });
+}
+/** Whether `# check=error=true` has BuildKit refuse what one of its checks finds. Source: BuildKit, frontend/dockerfile/linter. */
+function areChecksErrors({ directives }) {
+    const value = directives.find(({ name }) => name === 'check')?.value ?? '';
+    return value.split(';').some((part) => /^\s*error\s*=\s*(?:1|t|T|TRUE|true|True)\s*$/.test(part));
 }
 /** Id of our rule for a check of BuildKit; `build-check` for one that no rule is the same as. */
 function ruleOf(check) {
@@ -7913,7 +7955,9 @@ function reporter(rule, input, severity, found) {
     return (at, message, detail = {}) => {
         const span = firstLine(dockerfile.text, at);
         // A severity that the policy sets holds for the whole rule; one that a rule lowers at a place does not.
-        const usual = detail.whenBuilt === true && !isBuilt(dockerfile, span.start) ? 'warning' : rule.severity;
+        const isStrict = rule.buildCheck !== undefined && areChecksErrors(dockerfile);
+        const strict = isStrict ? 'error' : rule.severity;
+        const usual = detail.whenBuilt === true && !isBuilt(dockerfile, span.start) ? 'warning' : strict;
         const own = severity === rule.severity ? (detail.severity ?? usual) : severity;
         const location = detail.elsewhere ?? dockerfile.locate(span);
         const object = detail.elsewhere === undefined ? (detail.object ?? stageRef(dockerfile.stages, span.start)) : {};
@@ -10687,12 +10731,14 @@ const measureMs = 40;
 /**
  * Reads what a build is asked for.
  *
- * @throws Problem for inputs that are wrong, and for a Dockerfile that is not there
+ * @throws Problem for inputs that are wrong or name standard input, and for a Dockerfile that is not there
  */
 async function planBuild(given, host, git) {
     const { cwd, environment: env } = host;
     const values = withContexts(given, env);
     const context = values.context ?? '.';
+    if (context === '-' || values.file === '-')
+        throw noStdin(values.file === '-' ? 'file' : 'context');
     const isRemote = isRemoteContext(context);
     const secrets = secretValues(values, env, cwd);
     for (const secret of secrets)
@@ -10733,6 +10779,12 @@ async function planBuild(given, host, git) {
         search: buildSecrets(values, env, cwd),
         hide: hiding(secrets),
     };
+}
+/** A build is looked at several times, and standard input can be read once. */
+function noStdin(input) {
+    return new lib_error/* ImageError */.C('bad-build-input', `${input} is -, and a build does not read standard input.`, {
+        hint: 'Write it to a file, such as `cat >Dockerfile.tmp`, and name that by `file`; `slipway image check -` reads a Dockerfile from standard input.',
+    });
 }
 /** `{{defaultContext}}` in the inputs that may have it, replaced. */
 function withContexts(values, env) {
